@@ -1,0 +1,37 @@
+package io.kehu.events;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An aggregate after an event, as published: add-only, without personal data, at most 512 KiB as JSON.
+ * What every aggregate has is declared here, so that any consumer can keep a reference to any of them.
+ */
+public sealed interface AggregateState
+        permits CustomerState,
+                ContactState,
+                OpportunityState,
+                ActivityState,
+                TicketState,
+                SurveyState,
+                ProductState,
+                ContractState {
+
+    UUID id();
+
+    /** Business number, unique within its kind, for instance {@code C20260315001}. */
+    String number();
+
+    /** What a person calls it, or null where that would be personal data. */
+    String name();
+
+    /** Username of the owner 负责人, or null for what nobody owns. */
+    String owner();
+
+    /** Keycloak group path of the owning team 所属部门, or null. */
+    String team();
+
+    List<ExternalId> externalIds();
+
+    boolean deleted();
+}

@@ -1,0 +1,16 @@
+package io.kehu.events;
+
+import java.util.Set;
+
+/** What can happen to a contact 联系人. */
+public sealed interface ContactEvent extends DomainEvent {
+
+    record Created() implements ContactEvent {}
+
+    /** @param fields names of the fields that changed */
+    record Updated(Set<String> fields) implements ContactEvent {}
+
+    record Deleted() implements ContactEvent {}
+
+    record Unknown(String type) implements ContactEvent {}
+}

@@ -1,0 +1,12 @@
+package io.kehu.events;
+
+/** A fact that has happened to one aggregate. Each family lists its whole vocabulary in one sealed interface. */
+public sealed interface DomainEvent
+        permits CustomerEvent,
+                ContactEvent,
+                OpportunityEvent,
+                ActivityEvent,
+                TicketEvent,
+                SurveyEvent,
+                ProductEvent,
+                ContractEvent {}

@@ -1,0 +1,37 @@
+package io.kehu.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** What can happen to an opportunity 商机. */
+public sealed interface OpportunityEvent extends DomainEvent {
+
+    record Opened(StageState stage) implements OpportunityEvent {}
+
+    /** @param fields names of the fields that changed */
+    record Updated(Set<String> fields) implements OpportunityEvent {}
+
+    /** @param enteredAt when the left stage was entered, in business time; null when that is not known */
+    record StageChanged(StageState from, StageState to, Instant enteredAt, String reason) implements OpportunityEvent {}
+
+    record Won(StageState from, StageState to, LocalDate closedOn, Money amount) implements OpportunityEvent {}
+
+    record Lost(StageState from, StageState to, LocalDate closedOn, String reason) implements OpportunityEvent {}
+
+    record Reopened(StageState from, StageState to, String reason) implements OpportunityEvent {}
+
+    record OwnerChanged(String previousOwner, String owner, String previousTeam, String team)
+            implements OpportunityEvent {}
+
+    /** Past taken over from another system in one piece: the deal as it stands, with the stage times that were known. */
+    record Imported(StageState stage, List<StageEntry> stages) implements OpportunityEvent {}
+
+    record Deleted() implements OpportunityEvent {}
+
+    record Unknown(String type) implements OpportunityEvent {}
+
+    /** @param enteredAt business time, never invented: stages of unknown time are not listed */
+    record StageEntry(StageState stage, Instant enteredAt) {}
+}

@@ -1,0 +1,10 @@
+package io.kehu.events;
+
+/** By what door a change came in. */
+public enum Origin {
+    API,
+    IMPORT,
+    AUTOMATION,
+    MERGE,
+    TIMER
+}

@@ -1,0 +1,11 @@
+package io.kehu.events;
+
+/** What can happen to a satisfaction survey 满意度调查 sent for one occasion. */
+public sealed interface SurveyEvent extends DomainEvent {
+
+    record Sent() implements SurveyEvent {}
+
+    record Answered(int score) implements SurveyEvent {}
+
+    record Unknown(String type) implements SurveyEvent {}
+}

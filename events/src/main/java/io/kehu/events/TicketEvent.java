@@ -1,0 +1,34 @@
+package io.kehu.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** What can happen to a ticket 服务请求. */
+public sealed interface TicketEvent extends DomainEvent {
+
+    record Opened() implements TicketEvent {}
+
+    /** @param fields names of the fields that changed */
+    record Updated(Set<String> fields) implements TicketEvent {}
+
+    record Assigned(String previousAssignee, String assignee, String group) implements TicketEvent {}
+
+    record StatusChanged(String from, String to, String reason) implements TicketEvent {}
+
+    record Resolved(String from, String resolutionCode) implements TicketEvent {}
+
+    record Closed(String from) implements TicketEvent {}
+
+    record Reopened(String from, String reason) implements TicketEvent {}
+
+    /** Past taken over from another system: every status update in the order of the file, not held to the machine. */
+    record Imported(List<StatusUpdate> updates) implements TicketEvent {}
+
+    record Deleted() implements TicketEvent {}
+
+    record Unknown(String type) implements TicketEvent {}
+
+    /** @param sourceStatus the status in the other system's own words */
+    record StatusUpdate(int position, String status, String sourceStatus, Instant at) {}
+}

@@ -1,0 +1,40 @@
+package io.kehu.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A ticket 服务请求 as published; the text of the request stays with service-desk-service.
+ *
+ * @param name always null: the subject may hold personal data
+ */
+public record TicketState(
+        UUID id,
+        String number,
+        String name,
+        String owner,
+        String team,
+        List<ExternalId> externalIds,
+        UUID customerId,
+        UUID contactId,
+        UUID contractId,
+        UUID productId,
+        String type,
+        String category,
+        String channel,
+        String impact,
+        String urgency,
+        String priority,
+        String status,
+        String assignee,
+        String group,
+        String resolutionCode,
+        String rootCause,
+        Instant openedAt,
+        Instant resolvedAt,
+        Instant closedAt,
+        int reopenCount,
+        Boolean slaMet,
+        boolean deleted)
+        implements AggregateState {}
