@@ -1,0 +1,218 @@
+package io.kehu.customer;
+
+import io.kehu.events.CustomerEvent;
+import io.kehu.events.CustomerState;
+import io.kehu.events.Money;
+import io.kehu.platform.eventlog.ChangedFields;
+import io.kehu.platform.eventlog.OwnedAggregate;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A customer 客户: a company, a sole proprietor, a person or a group of companies. */
+@Entity
+public class Customer extends OwnedAggregate<CustomerState> {
+
+    /** What the customer is in law. */
+    public enum Type {
+        COMPANY,
+        SOLE_PROPRIETOR,
+        INDIVIDUAL,
+        GROUP
+    }
+
+    /** Where the relationship stands 客户阶段. */
+    public enum Lifecycle {
+        PROSPECT,
+        QUALIFIED,
+        ACTIVE,
+        AT_RISK,
+        CHURNED,
+        BLACKLISTED
+    }
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Type type;
+
+    private String unifiedSocialCreditCode;
+    private String industry;
+    private Integer employees;
+    private BigDecimal annualRevenue;
+    private String annualRevenueCurrency;
+    private Integer yearEstablished;
+    private String website;
+    private String phone;
+    private String email;
+    private String country;
+    private String province;
+    private String city;
+    private String source;
+    private String level;
+
+    @Enumerated(EnumType.STRING)
+    private Lifecycle lifecycle = Lifecycle.PROSPECT;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Set<String> tags = Set.of();
+
+    private UUID parentId;
+
+    @Enumerated(EnumType.STRING)
+    private Parent.Relation parentRelation;
+
+    private BigDecimal parentShare;
+    private String remark;
+
+    protected Customer() {}
+
+    Customer(String number, String owner, String team, CustomerFields fields) {
+        super(number, owner, team);
+        set(fields);
+    }
+
+    CustomerEvent created() {
+        return new CustomerEvent.Created();
+    }
+
+    /** Takes over {@code fields}; empty if nothing is different. */
+    Optional<CustomerEvent> update(CustomerFields fields) {
+        var before = fields();
+        set(fields);
+        var changed = ChangedFields.between(before, fields());
+        return changed.isEmpty() ? Optional.empty() : Optional.of(new CustomerEvent.Updated(changed));
+    }
+
+    Optional<CustomerEvent> assign(String newOwner, String newTeam) {
+        var event = new CustomerEvent.OwnerChanged(owner(), newOwner, team(), newTeam);
+        if (newOwner.equals(owner()) && java.util.Objects.equals(newTeam, team())) {
+            return Optional.empty();
+        }
+        changeOwner(newOwner, newTeam);
+        return Optional.of(event);
+    }
+
+    /** The caller has made sure that {@code parent} does not stand below this customer. */
+    CustomerEvent moveBelow(Parent parent) {
+        var previous = parentId;
+        parentId = parent == null ? null : parent.customerId();
+        parentRelation = parent == null ? null : parent.relation();
+        parentShare = parent == null ? null : parent.share();
+        return new CustomerEvent.ParentChanged(previous, parentId);
+    }
+
+    CustomerEvent remove() {
+        delete();
+        return new CustomerEvent.Deleted();
+    }
+
+    CustomerEvent takeBack() {
+        restore();
+        return new CustomerEvent.Restored();
+    }
+
+    Parent parent() {
+        return parentId == null ? null : new Parent(parentId, parentRelation, parentShare);
+    }
+
+    UUID parentId() {
+        return parentId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    private void set(CustomerFields fields) {
+        name = fields.name();
+        type = fields.type() == null ? Type.COMPANY : fields.type();
+        unifiedSocialCreditCode = fields.unifiedSocialCreditCode();
+        industry = fields.industry();
+        employees = fields.employees();
+        annualRevenue = fields.annualRevenue() == null ? null : fields.annualRevenue().amount();
+        annualRevenueCurrency = fields.annualRevenue() == null ? null : fields.annualRevenue().currency();
+        yearEstablished = fields.yearEstablished();
+        website = fields.website();
+        phone = fields.phone();
+        email = fields.email();
+        country = fields.country();
+        province = fields.province();
+        city = fields.city();
+        source = fields.source();
+        level = fields.level();
+        tags = fields.tags() == null ? Set.of() : Set.copyOf(fields.tags());
+        remark = fields.remark();
+    }
+
+    CustomerFields fields() {
+        return new CustomerFields(
+                name,
+                type,
+                unifiedSocialCreditCode,
+                industry,
+                employees,
+                annualRevenue(),
+                yearEstablished,
+                website,
+                phone,
+                email,
+                country,
+                province,
+                city,
+                source,
+                level,
+                tags,
+                remark);
+    }
+
+    private Money annualRevenue() {
+        return annualRevenue == null ? null : new Money(annualRevenue, annualRevenueCurrency);
+    }
+
+    @Override
+    public CustomerState state() {
+        return new CustomerState(
+                id(),
+                number(),
+                type == Type.INDIVIDUAL ? null : name,
+                type.name(),
+                owner(),
+                team(),
+                externalIds(),
+                unifiedSocialCreditCode,
+                industry,
+                employees,
+                annualRevenue(),
+                yearEstablished,
+                website,
+                country,
+                province,
+                city,
+                source,
+                level,
+                lifecycle.name(),
+                tags,
+                parentId,
+                parentRelation == null ? null : parentRelation.name(),
+                parentShare,
+                remark,
+                deleted());
+    }
+
+    @Override
+    public CustomerPersonal personal() {
+        var person = type == Type.INDIVIDUAL ? name : null;
+        return person == null && phone == null && email == null ? null : new CustomerPersonal(person, phone, email);
+    }
+
+    CustomerView view() {
+        return new CustomerView(state(), personal(), lifespan());
+    }
+}

@@ -1,0 +1,142 @@
+package io.kehu.customer;
+
+import io.kehu.events.CustomerState;
+import io.kehu.events.EventFamily;
+import io.kehu.events.ExternalId;
+import io.kehu.platform.access.Assignment;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.ExternalIds;
+import io.kehu.platform.eventlog.History;
+import io.kehu.platform.eventlog.HistoryPage;
+import io.kehu.platform.eventlog.Numbers;
+import io.kehu.platform.listing.ListRequest;
+import io.kehu.platform.listing.Page;
+import io.kehu.platform.problem.Conflict;
+import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.web.Patch;
+import io.kehu.platform.web.Upserted;
+import io.kehu.customer.contact.ContactRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class CustomerService {
+
+    static final String NUMBER_PREFIX = "C";
+
+    private final CustomerRepository customers;
+    private final ContactRepository contacts;
+    private final EventLog events;
+    private final History history;
+    private final Numbers numbers;
+    private final ExternalIds externalIds;
+
+    CustomerService(
+            CustomerRepository customers,
+            ContactRepository contacts,
+            EventLog events,
+            History history,
+            Numbers numbers,
+            ExternalIds externalIds) {
+        this.customers = customers;
+        this.contacts = contacts;
+        this.events = events;
+        this.history = history;
+        this.numbers = numbers;
+        this.externalIds = externalIds;
+    }
+
+    @Transactional
+    CustomerView create(CustomerFields fields) {
+        var customer = newCustomer(fields);
+        events.record(customer, customer.created());
+        return customer.view();
+    }
+
+    private Customer newCustomer(CustomerFields fields) {
+        var caller = Caller.current();
+        return new Customer(numbers.next(NUMBER_PREFIX), caller.username(), caller.team(), fields);
+    }
+
+    CustomerView get(UUID id) {
+        return customers.require(id).view();
+    }
+
+    /** The customer as it was recorded at {@code instant}, for whoever may see it now. */
+    CustomerView get(UUID id, Instant instant) {
+        var now = customers.require(id).lifespan();
+        var then = history.at(id, instant, CustomerState.class, CustomerPersonal.class);
+        return new CustomerView(then.state(), then.personal(), now.at(then));
+    }
+
+    CustomerView get(ExternalId externalId) {
+        var known = externalIds.find(EventFamily.CUSTOMER, List.of(externalId)).get(externalId);
+        if (known == null) {
+            throw new NotFound("customer", externalId.externalId());
+        }
+        return get(known);
+    }
+
+    Page<CustomerView> page(ListRequest request) {
+        return customers.page(request).map(Customer::view);
+    }
+
+    HistoryPage history(UUID id, Long before, int limit) {
+        customers.require(id);
+        return history.of(id, before, limit);
+    }
+
+    @Transactional
+    CustomerView update(UUID id, Patch<CustomerFields> patch) {
+        var customer = customers.require(id);
+        customer.update(patch.applyTo(customer.fields())).ifPresent(event -> events.record(customer, event));
+        return customer.view();
+    }
+
+    @Transactional
+    Upserted<CustomerView> upsert(ExternalId externalId, CustomerFields fields) {
+        var known = externalIds.find(EventFamily.CUSTOMER, List.of(externalId)).get(externalId);
+        if (known == null) {
+            var customer = newCustomer(fields);
+            externalIds.link(EventFamily.CUSTOMER, customer, externalId);
+            events.record(customer, customer.created());
+            return Upserted.created(customer.view());
+        }
+        var customer = customers.findVisible(known)
+                .orElseThrow(() -> new Conflict("external-id.taken", externalId.source(), externalId.externalId()));
+        var changed = customer.update(fields);
+        changed.ifPresent(event -> events.record(customer, event));
+        return changed.isPresent() ? Upserted.updated(customer.view()) : Upserted.unchanged(customer.view());
+    }
+
+    @Transactional
+    CustomerView assign(UUID id, Assignment assignment) {
+        var customer = customers.require(id);
+        customer.assign(assignment.owner(), assignment.team()).ifPresent(event -> events.record(customer, event));
+        return customer.view();
+    }
+
+    @Transactional
+    void delete(UUID id) {
+        var customer = customers.require(id);
+        var subsidiaries = customers.childCount(id);
+        var people = contacts.countOf(id);
+        if (subsidiaries + people > 0) {
+            throw new Conflict("customer.in-use", subsidiaries, people);
+        }
+        events.record(customer, customer.remove());
+    }
+
+    @Transactional
+    CustomerView restore(UUID id) {
+        var customer = customers.findByIdOptional(id).orElseThrow(() -> new NotFound("customer", id));
+        if (customer.deleted()) {
+            events.record(customer, customer.takeBack());
+        }
+        return customer.view();
+    }
+}

@@ -1,0 +1,91 @@
+package io.kehu.customer;
+
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.problem.RuleViolation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The group hierarchy 集团: any depth, no cycles. */
+@ApplicationScoped
+class GroupService {
+
+    /** Nodes of one hierarchy that one answer holds. */
+    private static final int MOST_NODES = 2_000;
+
+    private final CustomerRepository customers;
+    private final EventLog events;
+
+    GroupService(CustomerRepository customers, EventLog events) {
+        this.customers = customers;
+        this.events = events;
+    }
+
+    @Transactional
+    CustomerView setParent(UUID id, Parent parent) {
+        var customer = customers.require(id);
+        if (!Objects.equals(parent, customer.parent())) {
+            requireNoCycle(customer, parent.customerId());
+            events.record(customer, customer.moveBelow(parent));
+        }
+        return customer.view();
+    }
+
+    @Transactional
+    CustomerView removeParent(UUID id) {
+        var customer = customers.require(id);
+        if (customer.parent() != null) {
+            events.record(customer, customer.moveBelow(null));
+        }
+        return customer.view();
+    }
+
+    /** The lock keeps two moves at once from closing a cycle that neither of them sees alone. */
+    void requireNoCycle(Customer customer, UUID parentId) {
+        customers.getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtext('customer-hierarchy'))", Object.class)
+                .getSingleResult();
+        var parent = customers.findVisible(parentId)
+                .orElseThrow(() -> new Invalid(
+                        "validation.failed",
+                        List.of(new InvalidField("customerId", "reference.unknown", "customer", parentId))));
+        if (parentId.equals(customer.id()) || customers.ancestors(parentId).contains(customer.id())) {
+            throw new RuleViolation("customer.parent-cycle", parent.number(), customer.number());
+        }
+    }
+
+    /** The whole group that {@code id} belongs to, as far as the caller may see it, from the highest visible parent. */
+    HierarchyNode hierarchy(UUID id) {
+        var customer = customers.require(id);
+        var above = customers.visible(customers.ancestors(id)).stream()
+                .collect(Collectors.toMap(Customer::id, Function.identity()));
+        var root = customer;
+        while (root.parentId() != null && above.containsKey(root.parentId())) {
+            root = above.get(root.parentId());
+        }
+        var byParent = customers.visible(customers.tree(root.id(), MOST_NODES)).stream()
+                .filter(each -> each.parentId() != null)
+                .collect(Collectors.groupingBy(Customer::parentId));
+        return node(root, byParent);
+    }
+
+    private static HierarchyNode node(Customer customer, Map<UUID, List<Customer>> byParent) {
+        var parent = customer.parent();
+        return new HierarchyNode(
+                customer.id(),
+                customer.number(),
+                customer.name(),
+                parent == null ? null : parent.relation(),
+                parent == null ? null : parent.share(),
+                byParent.getOrDefault(customer.id(), List.of()).stream()
+                        .map(child -> node(child, byParent))
+                        .toList());
+    }
+}

@@ -1,0 +1,111 @@
+package io.kehu.customer.contact;
+
+import io.kehu.events.ContactEvent;
+import io.kehu.events.ContactState;
+import io.kehu.platform.eventlog.ChangedFields;
+import io.kehu.platform.eventlog.OwnedAggregate;
+import jakarta.persistence.Entity;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A contact 联系人: a person at a customer. */
+@Entity
+public class Contact extends OwnedAggregate<ContactState> {
+
+    /** What the person decides or does in a purchase. */
+    public enum Role {
+        PROCUREMENT,
+        TECHNICAL,
+        FINANCE,
+        DECISION_MAKER,
+        INFLUENCER,
+        USER,
+        GATEKEEPER
+    }
+
+    private UUID customerId;
+    private String name;
+    private String salutation;
+    private String title;
+    private String department;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Set<Role> roles = Set.of();
+
+    private String phone;
+    private String email;
+    private boolean active = true;
+    private String remark;
+
+    protected Contact() {}
+
+    Contact(String number, String owner, String team, ContactFields fields) {
+        super(number, owner, team);
+        set(fields);
+    }
+
+    ContactEvent created() {
+        return new ContactEvent.Created();
+    }
+
+    /** Takes over {@code fields}; empty if nothing is different. */
+    Optional<ContactEvent> update(ContactFields fields) {
+        var before = fields();
+        set(fields);
+        var changed = ChangedFields.between(before, fields());
+        return changed.isEmpty() ? Optional.empty() : Optional.of(new ContactEvent.Updated(changed));
+    }
+
+    ContactEvent remove() {
+        delete();
+        return new ContactEvent.Deleted();
+    }
+
+    private void set(ContactFields fields) {
+        customerId = fields.customerId();
+        name = fields.name();
+        salutation = fields.salutation();
+        title = fields.title();
+        department = fields.department();
+        roles = fields.roles() == null ? Set.of() : Set.copyOf(fields.roles());
+        phone = fields.phone();
+        email = fields.email();
+        active = fields.active() == null || fields.active();
+        remark = fields.remark();
+    }
+
+    ContactFields fields() {
+        return new ContactFields(
+                customerId, name, salutation, title, department, roles, phone, email, active, remark);
+    }
+
+    @Override
+    public ContactState state() {
+        return new ContactState(
+                id(),
+                number(),
+                null,
+                owner(),
+                team(),
+                externalIds(),
+                customerId,
+                title,
+                department,
+                roles.stream().map(Role::name).collect(Collectors.toUnmodifiableSet()),
+                active,
+                deleted());
+    }
+
+    @Override
+    public ContactPersonal personal() {
+        return new ContactPersonal(name, salutation, phone, email, remark);
+    }
+
+    ContactView view() {
+        return new ContactView(state(), personal(), lifespan());
+    }
+}

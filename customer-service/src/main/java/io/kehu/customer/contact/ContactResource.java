@@ -1,0 +1,95 @@
+package io.kehu.customer.contact;
+
+import io.kehu.platform.eventlog.HistoryPage;
+import io.kehu.platform.listing.ListRequest;
+import io.kehu.platform.listing.Page;
+import io.kehu.platform.web.Idempotent;
+import io.kehu.platform.web.Patch;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/contacts")
+@Tag(name = "Contacts 联系人")
+@RunOnVirtualThread
+@Idempotent
+public class ContactResource {
+
+    private final ContactService service;
+
+    ContactResource(ContactService service) {
+        this.service = service;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @RolesAllowed("contact:write")
+    @Operation(summary = "Create a contact 新建联系人, owned by the caller")
+    public ContactView create(@Valid @NotNull ContactFields fields) {
+        return service.create(fields);
+    }
+
+    @GET
+    @RolesAllowed("contact:read")
+    @Operation(summary = "List contacts 联系人列表")
+    public Page<ContactView> list(@BeanParam ListRequest request) {
+        return service.page(request);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("contact:read")
+    @Operation(summary = "Get a contact 查看联系人, now or as it was recorded at an instant")
+    public ContactView get(UUID id, @RestQuery Instant asOf) {
+        return asOf == null ? service.get(id) : service.get(id, asOf);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(Patch.MEDIA_TYPE)
+    @RolesAllowed("contact:write")
+    @Operation(summary = "Change fields of a contact 修改联系人 (JSON Merge Patch)")
+    public ContactView update(
+            UUID id,
+            @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = ContactFields.class)))
+                    Patch<ContactFields> patch) {
+        return service.update(id, patch);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("contact:delete")
+    @Operation(summary = "Move a contact to the recycle bin 删除联系人")
+    public void delete(UUID id) {
+        service.delete(id);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed("contact:read")
+    @Operation(summary = "Who changed what, when 变更历史, the newest first")
+    public HistoryPage history(
+            UUID id, @RestQuery Long before, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return service.history(id, before, limit);
+    }
+}

@@ -1,0 +1,81 @@
+package io.kehu.customer.contact;
+
+import io.kehu.customer.Customers;
+import io.kehu.events.ContactState;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.History;
+import io.kehu.platform.eventlog.HistoryPage;
+import io.kehu.platform.eventlog.Numbers;
+import io.kehu.platform.listing.ListRequest;
+import io.kehu.platform.listing.Page;
+import io.kehu.platform.web.Patch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+
+@ApplicationScoped
+class ContactService {
+
+    static final String NUMBER_PREFIX = "P";
+
+    private final ContactRepository contacts;
+    private final Customers customers;
+    private final EventLog events;
+    private final History history;
+    private final Numbers numbers;
+
+    ContactService(
+            ContactRepository contacts, Customers customers, EventLog events, History history, Numbers numbers) {
+        this.contacts = contacts;
+        this.customers = customers;
+        this.events = events;
+        this.history = history;
+        this.numbers = numbers;
+    }
+
+    @Transactional
+    ContactView create(ContactFields fields) {
+        customers.requireKnown("customerId", fields.customerId());
+        var caller = Caller.current();
+        var contact = new Contact(numbers.next(NUMBER_PREFIX), caller.username(), caller.team(), fields);
+        events.record(contact, contact.created());
+        return contact.view();
+    }
+
+    ContactView get(UUID id) {
+        return contacts.require(id).view();
+    }
+
+    /** The contact as it was recorded at {@code instant}, for whoever may see it now. */
+    ContactView get(UUID id, Instant instant) {
+        var now = contacts.require(id).lifespan();
+        var then = history.at(id, instant, ContactState.class, ContactPersonal.class);
+        return new ContactView(then.state(), then.personal(), now.at(then));
+    }
+
+    Page<ContactView> page(ListRequest request) {
+        return contacts.page(request).map(Contact::view);
+    }
+
+    HistoryPage history(UUID id, Long before, int limit) {
+        contacts.require(id);
+        return history.of(id, before, limit);
+    }
+
+    @Transactional
+    ContactView update(UUID id, Patch<ContactFields> patch) {
+        var contact = contacts.require(id);
+        var fields = patch.applyTo(contact.fields());
+        customers.requireKnown("customerId", fields.customerId());
+        contact.update(fields).ifPresent(event -> events.record(contact, event));
+        return contact.view();
+    }
+
+    @Transactional
+    void delete(UUID id) {
+        var contact = contacts.require(id);
+        events.record(contact, contact.remove());
+    }
+}

@@ -1,0 +1,179 @@
+package io.kehu.platform.eventlog;
+
+import io.kehu.events.DomainEvent;
+import io.kehu.events.EventFamily;
+import io.kehu.events.EventJson;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.personal.SubjectKeys;
+import io.kehu.platform.problem.Invalid;
+import io.opentelemetry.api.trace.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+/**
+ * The one door for changes: writes the aggregate, its event and a pointer for the {@link Relay} in the caller's transaction.
+ * The aggregate is flushed first, so its row lock makes the order of its events the order of their commits.
+ */
+@ApplicationScoped
+public class EventLog {
+
+    /** Largest published state, in bytes of JSON. */
+    static final int STATE_LIMIT = 512 * 1024;
+
+    private static final String INSERT = """
+            with recorded as (
+              insert into event (id, aggregate_type, aggregate_id, version, type, data, state, personal, actor, origin,
+                                 cause, occurred_at, recorded_at, historical, trace)
+              values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?) returning id)
+            insert into outbox (lane, event_id) select ?, id from recorded""";
+
+    private final EntityManager entities;
+    private final SubjectKeys subjectKeys;
+    private final Relay relay;
+    private final TransactionSynchronizationRegistry transaction;
+
+    EventLog(
+            EntityManager entities,
+            SubjectKeys subjectKeys,
+            Relay relay,
+            TransactionSynchronizationRegistry transaction) {
+        this.entities = entities;
+        this.subjectKeys = subjectKeys;
+        this.relay = relay;
+        this.transaction = transaction;
+    }
+
+    /** The present, as precise as the database keeps it. */
+    public static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Records that {@code event} has just happened to {@code aggregate}; a new aggregate is stored by this. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(Aggregate<?> aggregate, DomainEvent event) {
+        record(List.of(Change.now(aggregate, event)));
+    }
+
+    /** Records many changes with one flush, for imports and other work in chunks. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var caller = Caller.current();
+        var now = now();
+        var recorded = recordedInTransaction();
+        for (var change : changes) {
+            var aggregate = change.aggregate();
+            if (recorded.putIfAbsent(aggregate.id(), aggregate) != null) {
+                throw new IllegalStateException("A second event of " + aggregate.id() + " in one transaction");
+            }
+            aggregate.startRecording(caller.username(), now);
+            if (!entities.contains(aggregate)) {
+                entities.persist(aggregate);
+            }
+        }
+        entities.flush();
+        insert(changes, caller, now);
+        changes.forEach(change -> change.aggregate().endRecording());
+    }
+
+    private void insert(List<Change> changes, Caller caller, Instant now) {
+        var personal = subjectKeys.seal(changes);
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (var statement = connection.prepareStatement(INSERT)) {
+                for (var index = 0; index < changes.size(); index++) {
+                    bind(statement, changes.get(index), personal.get(index), caller, now);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        });
+    }
+
+    private static void bind(PreparedStatement statement, Change change, byte[] personal, Caller caller, Instant now)
+            throws SQLException {
+        var aggregate = change.aggregate();
+        var family = EventFamily.of(change.event());
+        var state = EventJson.write(aggregate.state());
+        if (state.length() > STATE_LIMIT / 4 && state.getBytes(StandardCharsets.UTF_8).length > STATE_LIMIT) {
+            throw new Invalid("record.too-large", STATE_LIMIT / 1024);
+        }
+        var column = 0;
+        statement.setObject(++column, UuidVersion7Strategy.INSTANCE.generateUuid(null));
+        statement.setString(++column, family.aggregate());
+        statement.setObject(++column, aggregate.id());
+        statement.setLong(++column, aggregate.version());
+        statement.setString(++column, family.type(change.event()));
+        statement.setString(++column, EventJson.write(change.event()));
+        statement.setString(++column, state);
+        statement.setBytes(++column, personal);
+        statement.setString(++column, caller.username());
+        statement.setString(++column, caller.origin().name());
+        statement.setString(++column, caller.cause());
+        statement.setObject(++column, timestamp(change.occurredAt() == null ? now : change.occurredAt()));
+        statement.setObject(++column, timestamp(now));
+        statement.setBoolean(++column, change.historical());
+        statement.setString(++column, trace());
+        statement.setShort(++column, (short) Lanes.of(aggregate.id()));
+    }
+
+    static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The W3C {@code traceparent} of the current span, or null outside of one. */
+    private static String trace() {
+        var span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
+                : null;
+    }
+
+    /** The first aggregate that the current transaction has changed, or null. */
+    public Aggregate<?> firstRecorded() {
+        var recorded = recordedInTransaction();
+        return recorded.isEmpty() ? null : recorded.values().iterator().next();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<UUID, Aggregate<?>> recordedInTransaction() {
+        var recorded = (Map<UUID, Aggregate<?>>) transaction.getResource(EventLog.class);
+        if (recorded == null) {
+            recorded = new LinkedHashMap<>();
+            transaction.putResource(EventLog.class, recorded);
+            transaction.registerInterposedSynchronization(new WakeAfterCommit(relay));
+        }
+        return recorded;
+    }
+
+    private record WakeAfterCommit(Relay relay) implements Synchronization {
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                relay.wake();
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.kehu.platform.eventlog;
+
+import io.kehu.events.EventFamily;
+import io.kehu.events.ExternalId;
+import io.kehu.platform.problem.Conflict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The keys that records have in other systems: each pair belongs to one record of its kind. */
+@ApplicationScoped
+public class ExternalIds {
+
+    private final EntityManager entities;
+
+    ExternalIds(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Gives {@code aggregate} the pair, unless it has it; 409 {@code external-id.taken} if another record does. */
+    public void link(EventFamily family, Aggregate<?> aggregate, ExternalId externalId) {
+        link(family, Map.of(externalId, aggregate));
+    }
+
+    /** The same for many records in one round trip. */
+    public void link(EventFamily family, Map<ExternalId, Aggregate<?>> links) {
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (var statement = connection.prepareStatement(
+                    "insert into external_id (aggregate_type, source, external_id, aggregate_id) values (?, ?, ?, ?)"
+                            + " on conflict do nothing")) {
+                for (var link : links.entrySet()) {
+                    statement.setString(1, family.aggregate());
+                    statement.setString(2, link.getKey().source());
+                    statement.setString(3, link.getKey().externalId());
+                    statement.setObject(4, link.getValue().id());
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        });
+        var owners = find(family, links.keySet());
+        links.forEach((pair, aggregate) -> {
+            if (!aggregate.id().equals(owners.get(pair))) {
+                throw new Conflict("external-id.taken", pair.source(), pair.externalId());
+            }
+            if (!aggregate.externalIds().contains(pair)) {
+                aggregate.addExternalId(pair);
+            }
+        });
+    }
+
+    /** Ids of the records that have these pairs, whoever may see them; pairs that nobody has are left out. */
+    public Map<ExternalId, UUID> find(EventFamily family, Collection<ExternalId> pairs) {
+        var found = new HashMap<ExternalId, UUID>();
+        if (pairs.isEmpty()) {
+            return found;
+        }
+        var ordered = List.copyOf(pairs);
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (var statement =
+                    connection.prepareStatement("select e.source, e.external_id, e.aggregate_id from external_id e"
+                            + " join unnest(?, ?) as wanted(source, external_id) using (source, external_id)"
+                            + " where e.aggregate_type = ?")) {
+                statement.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text", ordered.stream().map(ExternalId::source).toArray()));
+                statement.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "text",
+                                ordered.stream().map(ExternalId::externalId).toArray()));
+                statement.setString(3, family.aggregate());
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(new ExternalId(rows.getString(1), rows.getString(2)), rows.getObject(3, UUID.class));
+                    }
+                }
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,38 @@
+package io.kehu.platform.listing;
+
+import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.web.Preconditions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds aggregates of one kind, as far as the caller may see them. */
+public abstract class AggregateRepository<E extends Aggregate<?>> implements PanacheRepositoryBase<E, UUID> {
+
+    private final Class<E> type;
+    private final Listing<E> listing;
+
+    protected AggregateRepository(Class<E> type, Listing<E> listing) {
+        this.type = type;
+        this.listing = listing;
+    }
+
+    /** The record; 404 if it does not exist, is deleted or may not be seen; 412 if a change names another version of it. */
+    public E require(UUID id) {
+        var found = findVisible(id)
+                .orElseThrow(() -> new NotFound(type.getSimpleName().toLowerCase(Locale.ROOT), id));
+        Preconditions.check(id, found.version());
+        return found;
+    }
+
+    /** The record, if it exists, is not deleted and may be seen. */
+    public Optional<E> findVisible(UUID id) {
+        return findByIdOptional(id).filter(found -> !found.deleted());
+    }
+
+    public Page<E> page(ListRequest request) {
+        return listing.page(getEntityManager(), request);
+    }
+}

@@ -1,0 +1,58 @@
+package io.kehu.platform.listing;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The query parameters that every list takes. */
+public class ListRequest {
+
+    static final int DEFAULT_LIMIT = 50;
+    public static final int LARGEST_LIMIT = 200;
+
+    @RestQuery
+    @Parameter(
+            description = "Rows per page 每页条数, 1 to 200",
+            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "50", minimum = "1", maximum = "200"))
+    Integer limit;
+
+    @RestQuery
+    @Parameter(description = "Where the last page ended: its nextCursor 游标")
+    String cursor;
+
+    @RestQuery
+    @Parameter(
+            description = "RSQL filter 筛选, for instance industry==65;createdAt=ge=2026-01-01 ; at most 25 conditions")
+    String filter;
+
+    @RestQuery
+    @Parameter(description = "Sort 排序, for instance -createdAt,name ; a minus means descending")
+    String sort;
+
+    @RestQuery
+    @Parameter(description = "Text to search for 搜索")
+    String q;
+
+    @RestQuery
+    @Parameter(description = "Whether to count the rows: none, estimate (exact up to 10,000), or exact 计数")
+    CountMode count;
+
+    public ListRequest() {}
+
+    /** A request made in code. */
+    public static ListRequest of(String filter, String sort, int limit) {
+        var request = new ListRequest();
+        request.filter = filter;
+        request.sort = sort;
+        request.limit = limit;
+        return request;
+    }
+
+    /** How the total of a list is told. */
+    public enum CountMode {
+        none,
+        estimate,
+        exact
+    }
+}

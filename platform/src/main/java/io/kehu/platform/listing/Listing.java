@@ -1,0 +1,142 @@
+package io.kehu.platform.listing;
+
+import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.problem.BadRequest;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hibernate.jpa.SpecHints;
+
+/**
+ * What can be listed of one kind of aggregate: the fields that may be filtered, sorted and searched, and nothing else. Pages
+ * go by key, so the last is as fast as the first. Rows that the caller may not see are kept out by the filter that is on for
+ * every query.
+ */
+public final class Listing<E extends Aggregate<?>> {
+
+    private static final int COUNT_CEILING = 10_000;
+    private static final int TIMEOUT_MILLIS = 2_000;
+
+    private final Class<E> entity;
+    private final Set<String> filters =
+            new TreeSet<>(Set.of("id", "number", "createdAt", "createdBy", "updatedAt", "updatedBy"));
+    private final Set<String> sorts = new TreeSet<>(Set.of("createdAt", "updatedAt", "number"));
+    private List<String> searched = List.of();
+
+    private Listing(Class<E> entity) {
+        this.entity = entity;
+    }
+
+    /** Every list can be filtered and sorted by the fields that all aggregates have. */
+    public static <E extends Aggregate<?>> Listing<E> of(Class<E> entity) {
+        return new Listing<>(entity);
+    }
+
+    public Listing<E> filters(String... fields) {
+        filters.addAll(List.of(fields));
+        return this;
+    }
+
+    public Listing<E> sorts(String... fields) {
+        sorts.addAll(List.of(fields));
+        return this;
+    }
+
+    /** Fields in which {@code q} is looked for, as a part of the text. */
+    public Listing<E> searches(String... fields) {
+        searched = List.of(fields);
+        return this;
+    }
+
+    /** The page that is asked for, of rows that are not deleted. */
+    public Page<E> page(EntityManager entities, ListRequest request) {
+        var limit = request.limit == null ? ListRequest.DEFAULT_LIMIT : request.limit;
+        if (limit < 1 || limit > ListRequest.LARGEST_LIMIT) {
+            throw new BadRequest("limit.range", ListRequest.LARGEST_LIMIT);
+        }
+        var order = SortOrder.parse(request.sort, sorts);
+        var builder = entities.getCriteriaBuilder();
+        var query = builder.createQuery(entity);
+        var row = query.from(entity);
+        var conditions = conditions(builder, query, row, request);
+        var fingerprint = Cursor.fingerprint(request.filter, request.q, request.sort);
+        if (request.cursor != null) {
+            conditions.add(order.after(builder, row, Cursor.parse(request.cursor, fingerprint)));
+        }
+        query.where(conditions.toArray(Predicate[]::new)).orderBy(order.orders(builder, row));
+        var rows = entities.createQuery(query)
+                .setMaxResults(limit + 1)
+                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
+                .getResultList();
+        var more = rows.size() > limit;
+        var items = more ? rows.subList(0, limit) : rows;
+        var next = more ? order.cursor(entities, items.getLast(), fingerprint) : null;
+        return new Page<>(items, next, count(entities, request));
+    }
+
+    private List<Predicate> conditions(
+            CriteriaBuilder builder, CriteriaQuery<?> query, Root<E> row, ListRequest request) {
+        var conditions = new ArrayList<Predicate>();
+        conditions.add(builder.isNull(row.get("deletedAt")));
+        if (request.filter != null && !request.filter.isBlank()) {
+            conditions.add(new RsqlFilter<>(builder, row, filters).parse(request.filter));
+        }
+        if (request.q != null && !request.q.isBlank()) {
+            conditions.add(search(builder, row, request.q.strip()));
+        }
+        return conditions;
+    }
+
+    private Predicate search(CriteriaBuilder builder, Root<E> row, String text) {
+        if (searched.isEmpty()) {
+            throw new BadRequest("search.unsupported");
+        }
+        var pattern = "%" + RsqlFilter.escape(text.toLowerCase(Locale.ROOT)) + "%";
+        return builder.or(searched.stream()
+                .map(field -> builder.like(builder.lower(row.get(field)), pattern, '\\'))
+                .toArray(Predicate[]::new));
+    }
+
+    private Page.Total count(EntityManager entities, ListRequest request) {
+        return switch (request.count) {
+            case null -> null;
+            case none -> null;
+            case exact -> new Page.Total(rows(entities, request), false);
+            case estimate -> {
+                var found = ids(entities, request, COUNT_CEILING + 1);
+                yield new Page.Total(Math.min(found, COUNT_CEILING), found > COUNT_CEILING);
+            }
+        };
+    }
+
+    private long rows(EntityManager entities, ListRequest request) {
+        var builder = entities.getCriteriaBuilder();
+        var query = builder.createQuery(Long.class);
+        var row = query.from(entity);
+        query.select(builder.count(row))
+                .where(conditions(builder, query, row, request).toArray(Predicate[]::new));
+        return entities.createQuery(query)
+                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
+                .getSingleResult();
+    }
+
+    private int ids(EntityManager entities, ListRequest request, int most) {
+        var builder = entities.getCriteriaBuilder();
+        var query = builder.createQuery(Object.class);
+        var row = query.from(entity);
+        query.select(row.get("id"))
+                .where(conditions(builder, query, row, request).toArray(Predicate[]::new));
+        return entities.createQuery(query)
+                .setMaxResults(most)
+                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
+                .getResultList()
+                .size();
+    }
+}

@@ -1,0 +1,132 @@
+package io.kehu.platform.listing;
+
+import cz.jirutka.rsql.parser.RSQLParser;
+import cz.jirutka.rsql.parser.RSQLParserException;
+import cz.jirutka.rsql.parser.ast.Arity;
+import cz.jirutka.rsql.parser.ast.ComparisonNode;
+import cz.jirutka.rsql.parser.ast.ComparisonOperator;
+import cz.jirutka.rsql.parser.ast.LogicalNode;
+import cz.jirutka.rsql.parser.ast.LogicalOperator;
+import cz.jirutka.rsql.parser.ast.Node;
+import cz.jirutka.rsql.parser.ast.RSQLOperators;
+import io.kehu.platform.problem.BadRequest;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.util.Locale;
+import java.util.Set;
+
+/** Turns an RSQL filter into a condition on allowed fields; user text only ever becomes a bound value. */
+final class RsqlFilter<E> {
+
+    private static final int MOST_CONDITIONS = 25;
+    private static final ComparisonOperator IS_NULL = new ComparisonOperator("=null=", Arity.nary(1));
+    private static final Set<ComparisonOperator> OPERATORS = Set.of(
+            RSQLOperators.EQUAL,
+            RSQLOperators.NOT_EQUAL,
+            RSQLOperators.GREATER_THAN,
+            RSQLOperators.GREATER_THAN_OR_EQUAL,
+            RSQLOperators.LESS_THAN,
+            RSQLOperators.LESS_THAN_OR_EQUAL,
+            RSQLOperators.IN,
+            RSQLOperators.NOT_IN,
+            IS_NULL);
+    private static final RSQLParser PARSER = new RSQLParser(OPERATORS);
+
+    private final CriteriaBuilder builder;
+    private final Root<E> row;
+    private final Set<String> allowed;
+    private int conditions;
+
+    RsqlFilter(CriteriaBuilder builder, Root<E> row, Set<String> allowed) {
+        this.builder = builder;
+        this.row = row;
+        this.allowed = allowed;
+    }
+
+    Predicate parse(String filter) {
+        try {
+            return predicate(PARSER.parse(filter));
+        } catch (RSQLParserException e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            throw new BadRequest(
+                    "filter.malformed", cause.getMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    private Predicate predicate(Node node) {
+        if (node instanceof LogicalNode logical) {
+            var parts = logical.getChildren().stream().map(this::predicate).toArray(Predicate[]::new);
+            return logical.getOperator() == LogicalOperator.AND ? builder.and(parts) : builder.or(parts);
+        }
+        if (++conditions > MOST_CONDITIONS) {
+            throw new BadRequest("filter.too-many", MOST_CONDITIONS);
+        }
+        return comparison((ComparisonNode) node);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Predicate comparison(ComparisonNode node) {
+        var field = node.getSelector();
+        if (!allowed.contains(field)) {
+            throw new BadRequest("filter.field", field, String.join(", ", allowed));
+        }
+        var path = SortOrder.path(row, field);
+        var operator = node.getOperator();
+        var first = node.getArguments().getFirst();
+        if (operator.equals(IS_NULL)) {
+            return (Boolean) value(field, first, Boolean.class) ? builder.isNull(path) : builder.isNotNull(path);
+        }
+        if (operator.equals(RSQLOperators.EQUAL)) {
+            return equal(field, path, first);
+        }
+        if (operator.equals(RSQLOperators.NOT_EQUAL)) {
+            return builder.or(builder.not(equal(field, path, first)), builder.isNull(path));
+        }
+        if (operator.equals(RSQLOperators.IN) || operator.equals(RSQLOperators.NOT_IN)) {
+            var values = node.getArguments().stream()
+                    .map(text -> value(field, text, path.getJavaType()))
+                    .toList();
+            var in = path.in(values);
+            return operator.equals(RSQLOperators.IN) ? in : builder.or(builder.not(in), builder.isNull(path));
+        }
+        if (path.getJavaType() == Boolean.class || path.getJavaType() == boolean.class) {
+            throw new BadRequest("filter.operator", field, operator.getSymbol());
+        }
+        var comparable = (Expression<Comparable>) path;
+        var bound = (Comparable) value(field, first, path.getJavaType());
+        if (operator.equals(RSQLOperators.GREATER_THAN)) {
+            return builder.greaterThan(comparable, bound);
+        }
+        if (operator.equals(RSQLOperators.GREATER_THAN_OR_EQUAL)) {
+            return builder.greaterThanOrEqualTo(comparable, bound);
+        }
+        return operator.equals(RSQLOperators.LESS_THAN)
+                ? builder.lessThan(comparable, bound)
+                : builder.lessThanOrEqualTo(comparable, bound);
+    }
+
+    /** In texts, {@code *} stands for any characters, and case does not matter. */
+    @SuppressWarnings("unchecked")
+    private Predicate equal(String field, Path<?> path, String text) {
+        if (path.getJavaType() == String.class && text.contains("*")) {
+            var pattern = escape(text.toLowerCase(Locale.ROOT)).replace("*", "%");
+            return builder.like(builder.lower((Expression<String>) path), pattern, '\\');
+        }
+        return builder.equal(path, value(field, text, path.getJavaType()));
+    }
+
+    private static Comparable<?> value(String field, String text, Class<?> type) {
+        try {
+            return Values.parse(text, type);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("filter.value", field, text);
+        }
+    }
+
+    static String escape(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

@@ -1,0 +1,127 @@
+package io.kehu.platform.reference;
+
+import io.kehu.events.Event;
+import io.kehu.events.EventFamily;
+import io.kehu.events.ExternalId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** What this service knows of other services' records: kept from their events, current state only. */
+@ApplicationScoped
+public class KnownRecords {
+
+    private static final String UPSERT = """
+            insert into known_record as k (type, id, version, number, name, owner, team, deleted)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (type, id) do update set version = excluded.version, number = excluded.number, name = excluded.name,
+              owner = excluded.owner, team = excluded.team, deleted = excluded.deleted
+            where k.version < excluded.version""";
+
+    private final EntityManager entities;
+
+    KnownRecords(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Takes over the state that {@code event} tells, unless a newer one is known. */
+    public void learn(Event event) {
+        var metadata = event.metadata();
+        var state = event.state();
+        var type = EventFamily.ofType(metadata.type()).aggregate();
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (var statement = connection.prepareStatement(UPSERT)) {
+                statement.setString(1, type);
+                statement.setObject(2, state.id());
+                statement.setLong(3, metadata.version());
+                statement.setString(4, state.number());
+                statement.setString(5, state.name());
+                statement.setString(6, state.owner());
+                statement.setString(7, state.team());
+                statement.setBoolean(8, state.deleted());
+                statement.executeUpdate();
+            }
+            try (var statement = connection.prepareStatement(
+                    "insert into known_external_id (type, source, external_id, id) values (?, ?, ?, ?)"
+                            + " on conflict (type, source, external_id) do update set id = excluded.id")) {
+                for (var pair : state.externalIds()) {
+                    statement.setString(1, type);
+                    statement.setString(2, pair.source());
+                    statement.setString(3, pair.externalId());
+                    statement.setObject(4, state.id());
+                    statement.executeUpdate();
+                }
+            }
+        });
+    }
+
+    /** A record of another service, if it has been heard of. */
+    public Optional<KnownRecord> find(EventFamily family, UUID id) {
+        return Optional.ofNullable(find(family, List.of(id)).get(id));
+    }
+
+    public Map<UUID, KnownRecord> find(EventFamily family, Collection<UUID> ids) {
+        var found = new HashMap<UUID, KnownRecord>();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (var statement = connection.prepareStatement(
+                    "select id, number, name, owner, team, deleted from known_record where type = ? and id = any(?)")) {
+                statement.setString(1, family.aggregate());
+                statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        var id = rows.getObject(1, UUID.class);
+                        found.put(
+                                id,
+                                new KnownRecord(
+                                        id,
+                                        rows.getString(2),
+                                        rows.getString(3),
+                                        rows.getString(4),
+                                        rows.getString(5),
+                                        rows.getBoolean(6)));
+                    }
+                }
+            }
+        });
+        return found;
+    }
+
+    /** Ids of the records that have these keys in other systems, as far as they have been heard of. */
+    public Map<ExternalId, UUID> findByExternalId(EventFamily family, Collection<ExternalId> pairs) {
+        var found = new HashMap<ExternalId, UUID>();
+        if (pairs.isEmpty()) {
+            return found;
+        }
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (var statement = connection.prepareStatement(
+                    "select k.source, k.external_id, k.id from known_external_id k"
+                            + " join unnest(?, ?) as wanted(source, external_id) using (source, external_id) where k.type = ?")) {
+                statement.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text", pairs.stream().map(ExternalId::source).toArray()));
+                statement.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "text",
+                                pairs.stream().map(ExternalId::externalId).toArray()));
+                statement.setString(3, family.aggregate());
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(new ExternalId(rows.getString(1), rows.getString(2)), rows.getObject(3, UUID.class));
+                    }
+                }
+            }
+        });
+        return found;
+    }
+}

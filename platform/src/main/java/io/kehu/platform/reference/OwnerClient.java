@@ -1,0 +1,103 @@
+package io.kehu.platform.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kehu.events.EventFamily;
+import io.kehu.events.EventJson;
+import io.kehu.events.ExternalId;
+import io.kehu.platform.problem.Unavailable;
+import io.quarkus.oidc.client.OidcClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.Config;
+
+/** Asks a record's owning service over REST with this service's own account; {@link References} judges the answer. */
+@ApplicationScoped
+class OwnerClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Config config;
+    private final Instance<OidcClient> tokens;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    OwnerClient(Config config, Instance<OidcClient> tokens) {
+        this.config = config;
+        this.tokens = tokens;
+    }
+
+    Optional<KnownRecord> find(EventFamily family, UUID id) {
+        return get(family, "/" + id);
+    }
+
+    Optional<KnownRecord> findByExternalId(EventFamily family, ExternalId pair) {
+        return get(family, "/by-external?source=" + encode(pair.source()) + "&externalId=" + encode(pair.externalId()));
+    }
+
+    private Optional<KnownRecord> get(EventFamily family, String path) {
+        var address =
+                config.getValue("kehu.services." + service(family) + ".url", String.class) + resource(family) + path;
+        try {
+            var request = HttpRequest.newBuilder(URI.create(address))
+                    .timeout(PATIENCE)
+                    .header("Authorization", "Bearer " + token())
+                    .build();
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return switch (answer.statusCode()) {
+                case 200 -> Optional.of(read(EventJson.mapper().readTree(answer.body())));
+                case 404 -> Optional.empty();
+                default -> throw new Unavailable("service.unavailable");
+            };
+        } catch (IOException e) {
+            throw new Unavailable("service.unavailable");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("service.unavailable");
+        }
+    }
+
+    private String token() {
+        return tokens.get().getTokens().await().atMost(PATIENCE).getAccessToken();
+    }
+
+    private static KnownRecord read(JsonNode view) {
+        return new KnownRecord(
+                UUID.fromString(view.path("id").asText()),
+                view.path("number").asText(null),
+                view.path("name").asText(null),
+                view.path("owner").asText(null),
+                view.path("team").asText(null),
+                view.path("deleted").asBoolean());
+    }
+
+    private static String service(EventFamily family) {
+        return family.context().code() + "-service";
+    }
+
+    private static String resource(EventFamily family) {
+        return switch (family) {
+            case CUSTOMER -> "/v1/customers";
+            case CONTACT -> "/v1/contacts";
+            case OPPORTUNITY -> "/v1/opportunities";
+            case ACTIVITY -> "/v1/activities";
+            case TICKET -> "/v1/tickets";
+            case SURVEY -> "/v1/surveys";
+            case PRODUCT -> "/v1/products";
+            case CONTRACT -> "/v1/contracts";
+        };
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,144 @@
+package io.kehu.platform.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.personal.SubjectKeys;
+import io.kehu.platform.problem.Conflict;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.problem.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.lang.reflect.ParameterizedType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Answers of committed work, kept for a day in the transaction of that work. They are kept whole and sealed, so that masking
+ * and row scope are judged again for whoever gets them repeated.
+ */
+@ApplicationScoped
+class StoredAnswers {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final UUID PURPOSE = UUID.nameUUIDFromBytes("stored-answer".getBytes(StandardCharsets.UTF_8));
+
+    private final EntityManager entities;
+    private final EventLog events;
+    private final SubjectKeys keys;
+    private final ObjectMapper mapper;
+
+    StoredAnswers(EntityManager entities, EventLog events, SubjectKeys keys, ObjectMapper mapper) {
+        this.entities = entities;
+        this.events = events;
+        this.keys = keys;
+        this.mapper = mapper;
+    }
+
+    Object once(String id, String content, InvocationContext operation) throws Exception {
+        var locked = (Boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:id, 0))")
+                .setParameter("id", id)
+                .getSingleResult();
+        if (!locked) {
+            throw new Conflict("idempotency.in-flight");
+        }
+        var stored = find(id);
+        if (stored != null) {
+            if (!Arrays.equals(stored.get("request_hash", byte[].class), hash(content))) {
+                throw new Invalid("idempotency.key-reused");
+            }
+            return replay(stored, operation);
+        }
+        var answer = operation.proceed();
+        store(id, content, answer);
+        return answer;
+    }
+
+    private Tuple find(String id) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "select request_hash, status, body, aggregate_type, aggregate_id from stored_answer"
+                                + " where id = :id and expires_at > now()",
+                        Tuple.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Object replay(Tuple stored, InvocationContext operation) throws Exception {
+        requireVisible(stored);
+        var returned = operation.getMethod().getGenericReturnType();
+        var wrapped = returned instanceof ParameterizedType;
+        var type =
+                wrapped ? (Class<?>) ((ParameterizedType) returned).getActualTypeArguments()[0] : (Class<?>) returned;
+        var body = stored.get("body", byte[].class);
+        var view = body == null ? null : mapper.readValue(keys.openForService(body, PURPOSE), type);
+        TraceIds.request().response().putHeader("Idempotency-Replayed", "true");
+        return wrapped
+                ? RestResponse.ResponseBuilder.create(stored.get("status", Integer.class))
+                        .entity(view)
+                        .build()
+                : view;
+    }
+
+    private void requireVisible(Tuple stored) throws ClassNotFoundException {
+        var id = stored.get("aggregate_id", UUID.class);
+        if (id == null) {
+            return;
+        }
+        var type = Class.forName(
+                stored.get("aggregate_type", String.class),
+                false,
+                Thread.currentThread().getContextClassLoader());
+        if (entities.find(type, id) == null) {
+            throw new NotFound("record", id);
+        }
+    }
+
+    private void store(String id, String content, Object answer) throws Exception {
+        var response = answer instanceof RestResponse<?> rest ? rest : RestResponse.ok(answer);
+        var body = response.getEntity() == null ? null : sealed(response.getEntity());
+        var changed = events.firstRecorded();
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (var statement = connection.prepareStatement(
+                    "insert into stored_answer (id, request_hash, status, body, aggregate_type, aggregate_id, expires_at)"
+                            + " values (?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))"
+                            + " on conflict (id) do update set request_hash = excluded.request_hash, status = excluded.status,"
+                            + " body = excluded.body, aggregate_type = excluded.aggregate_type,"
+                            + " aggregate_id = excluded.aggregate_id, expires_at = excluded.expires_at")) {
+                statement.setString(1, id);
+                statement.setBytes(2, hash(content));
+                statement.setInt(3, response.getStatus());
+                statement.setBytes(4, body);
+                statement.setString(
+                        5, changed == null ? null : changed.getClass().getName());
+                statement.setObject(6, changed == null ? null : changed.id());
+                statement.setDouble(7, KEPT.toSeconds());
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    private byte[] sealed(Object view) throws Exception {
+        var json =
+                Caller.system("stored-answer", Caller.current().origin()).call(() -> mapper.writeValueAsString(view));
+        return keys.sealForService(json, PURPOSE);
+    }
+
+    private static byte[] hash(String content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

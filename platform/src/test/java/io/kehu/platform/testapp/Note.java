@@ -1,0 +1,65 @@
+package io.kehu.platform.testapp;
+
+import io.kehu.events.ActivityEvent;
+import io.kehu.events.ActivityState;
+import io.kehu.platform.eventlog.OwnedAggregate;
+import jakarta.persistence.Entity;
+import java.util.List;
+import java.util.Set;
+
+/** The smallest aggregate that the platform's rules apply to; it speaks the activity's language. */
+@Entity
+public class Note extends OwnedAggregate<ActivityState> {
+
+    private String text;
+    private Integer priority;
+
+    protected Note() {}
+
+    public Note(String number, String owner, String team, String text, Integer priority) {
+        super(number, owner, team);
+        this.text = text;
+        this.priority = priority;
+    }
+
+    public ActivityEvent logged() {
+        return new ActivityEvent.Logged();
+    }
+
+    public ActivityEvent write(String newText) {
+        text = newText;
+        return new ActivityEvent.Updated(Set.of("text"));
+    }
+
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public ActivityState state() {
+        return new ActivityState(
+                id(),
+                number(),
+                null,
+                owner(),
+                team(),
+                externalIds(),
+                "NOTE",
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                text,
+                Set.of(),
+                deleted());
+    }
+
+    @Override
+    public Object personal() {
+        return new Personal(text);
+    }
+
+    public record Personal(String text) {}
+}

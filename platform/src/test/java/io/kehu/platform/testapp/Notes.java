@@ -1,0 +1,63 @@
+package io.kehu.platform.testapp;
+
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.Numbers;
+import io.kehu.platform.listing.ListRequest;
+import io.kehu.platform.listing.Page;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Use cases on notes, as a service's would be. */
+@ApplicationScoped
+public class Notes {
+
+    private final NoteRepository repository;
+    private final EventLog events;
+    private final Numbers numbers;
+
+    Notes(NoteRepository repository, EventLog events, Numbers numbers) {
+        this.repository = repository;
+        this.events = events;
+        this.numbers = numbers;
+    }
+
+    public Note require(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> repository.require(id));
+    }
+
+    public Page<Note> page(ListRequest request) {
+        return QuarkusTransaction.requiringNew().call(() -> repository.page(request));
+    }
+
+    @Transactional
+    public Note write(String owner, String team, String text, Integer priority) {
+        var note = new Note(numbers.next("N"), owner, team, text, priority);
+        events.record(note, note.logged());
+        return note;
+    }
+
+    @Transactional
+    public void rewrite(UUID id, String text) {
+        var note = repository.require(id);
+        events.record(note, note.write(text));
+    }
+
+    @Transactional
+    public void rewriteWithoutEvent(UUID id, String text) {
+        repository.require(id).write(text);
+    }
+
+    @Transactional
+    public void rewriteTwice(UUID id) {
+        var note = repository.require(id);
+        events.record(note, note.write("once"));
+        events.record(note, note.write("twice"));
+    }
+
+    @Transactional
+    public void storeWithoutEvent() {
+        repository.persist(new Note(numbers.next("N"), "anna", null, "silent", null));
+    }
+}
