@@ -2,6 +2,7 @@ package io.kehu.platform.operations;
 
 import io.kehu.platform.eventlog.DeadLetters;
 import io.kehu.platform.eventlog.Replay;
+import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/operations")
 @Tag(name = "Operations 运维")
 @RunOnVirtualThread
+@Idempotent
 public class OperationsResource {
 
     private static final int MOST = 200;

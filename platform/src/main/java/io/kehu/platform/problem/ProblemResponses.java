@@ -24,12 +24,12 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Tells every failure as a {@link Problem}; what nobody foresaw becomes a 500 that gives nothing away. */
-public class ProblemMapper {
+public class ProblemResponses {
 
     /** The media type of RFC 9457. */
     public static final String PROBLEM_JSON = "application/problem+json";
 
-    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
 
     @ServerExceptionMapper
     public Response domain(DomainProblem problem, HttpHeaders headers) {
@@ -40,7 +40,7 @@ public class ProblemMapper {
     public Response validation(ConstraintViolationException violations, HttpHeaders headers) {
         var locale = locale(headers);
         var errors = violations.getConstraintViolations().stream()
-                .map(ProblemMapper::field)
+                .map(ProblemResponses::field)
                 .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
                 .toList();
         return answer(400, "validation.failed", Messages.text(locale, "validation.failed"), errors);
