@@ -28,7 +28,7 @@ create table customer (
   level                      text,
   lifecycle                  text        not null,
   tags                       jsonb       not null,
-  parent_id                  uuid references customer,
+  parent_id                  uuid references customer deferrable initially deferred,
   parent_relation            text,
   parent_share               numeric(5, 4),
   remark                     text

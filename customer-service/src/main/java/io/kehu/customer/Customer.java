@@ -9,8 +9,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -92,7 +94,7 @@ public class Customer extends OwnedAggregate<CustomerState> {
 
     Optional<CustomerEvent> assign(String newOwner, String newTeam) {
         var event = new CustomerEvent.OwnerChanged(owner(), newOwner, team(), newTeam);
-        if (newOwner.equals(owner()) && java.util.Objects.equals(newTeam, team())) {
+        if (newOwner.equals(owner()) && Objects.equals(newTeam, team())) {
             return Optional.empty();
         }
         changeOwner(newOwner, newTeam);
@@ -106,6 +108,23 @@ public class Customer extends OwnedAggregate<CustomerState> {
         parentRelation = parent == null ? null : parent.relation();
         parentShare = parent == null ? null : parent.share();
         return new CustomerEvent.ParentChanged(previous, parentId);
+    }
+
+    /** Takes over whatever an import states, as one change; empty if nothing is different. */
+    Optional<CustomerEvent> restate(CustomerRow row, Parent newParent) {
+        var before = state();
+        var personalBefore = personal();
+        set(row.fields());
+        changeOwner(row.owner(), row.team());
+        moveBelow(newParent);
+        var changed = new TreeSet<>(ChangedFields.between(before, state()));
+        changed.addAll(ChangedFields.between(personalBefore, personal()));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(new CustomerEvent.Updated(changed));
+    }
+
+    /** The customer as an import would state it. */
+    CustomerRow row(String parentKey) {
+        return new CustomerRow(fields(), owner(), team(), parentKey, parentRelation, parentShare);
     }
 
     CustomerEvent remove() {
@@ -136,8 +155,10 @@ public class Customer extends OwnedAggregate<CustomerState> {
         unifiedSocialCreditCode = fields.unifiedSocialCreditCode();
         industry = fields.industry();
         employees = fields.employees();
-        annualRevenue = fields.annualRevenue() == null ? null : fields.annualRevenue().amount();
-        annualRevenueCurrency = fields.annualRevenue() == null ? null : fields.annualRevenue().currency();
+        annualRevenue =
+                fields.annualRevenue() == null ? null : fields.annualRevenue().amount();
+        annualRevenueCurrency =
+                fields.annualRevenue() == null ? null : fields.annualRevenue().currency();
         yearEstablished = fields.yearEstablished();
         website = fields.website();
         phone = fields.phone();
@@ -209,7 +230,7 @@ public class Customer extends OwnedAggregate<CustomerState> {
     @Override
     public CustomerPersonal personal() {
         var person = type == Type.INDIVIDUAL ? name : null;
-        return person == null && phone == null && email == null ? null : new CustomerPersonal(person, phone, email);
+        return new CustomerPersonal(person, phone, email);
     }
 
     CustomerView view() {

@@ -9,4 +9,6 @@ import io.kehu.platform.access.Masking;
  * @param name the name of an individual; a company's is no personal data
  */
 public record CustomerPersonal(
-        String name, @Masked(Masking.PHONE) String phone, @Masked(Masking.EMAIL) String email) {}
+        String name,
+        @Masked(Masking.PHONE) String phone,
+        @Masked(Masking.EMAIL) String email) {}

@@ -14,8 +14,21 @@ class CustomerRepository extends AggregateRepository<Customer> {
                 Customer.class,
                 Listing.of(Customer.class)
                         .filters(
-                                "name", "type", "owner", "team", "industry", "employees", "annualRevenue", "yearEstablished",
-                                "country", "province", "city", "source", "level", "lifecycle", "parentId",
+                                "name",
+                                "type",
+                                "owner",
+                                "team",
+                                "industry",
+                                "employees",
+                                "annualRevenue",
+                                "yearEstablished",
+                                "country",
+                                "province",
+                                "city",
+                                "source",
+                                "level",
+                                "lifecycle",
+                                "parentId",
                                 "unifiedSocialCreditCode")
                         .sorts("name", "employees", "annualRevenue")
                         .searches("name", "number"));

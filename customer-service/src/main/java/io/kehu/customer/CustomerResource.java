@@ -5,6 +5,7 @@ import io.kehu.platform.access.Assignment;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.listing.Totals;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.Patch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -64,6 +65,14 @@ public class CustomerResource {
     }
 
     @GET
+    @Path("/totals")
+    @RolesAllowed("customer:read")
+    @Operation(summary = "Count the customers that the caller may see 总数")
+    public Totals totals() {
+        return service.totals();
+    }
+
+    @GET
     @Path("/{id}")
     @RolesAllowed("customer:read")
     @Operation(summary = "Get a customer 查看客户, now or as it was recorded at an instant")
@@ -120,7 +129,9 @@ public class CustomerResource {
     @RolesAllowed("customer:write")
     @Operation(summary = "Create or change the customer that has a key in another system 按外部编号新建或更新")
     public RestResponse<CustomerView> upsert(
-            @RestQuery @NotBlank String source, @RestQuery @NotBlank String externalId, @Valid @NotNull CustomerFields fields) {
+            @RestQuery @NotBlank String source,
+            @RestQuery @NotBlank String externalId,
+            @Valid @NotNull CustomerFields fields) {
         return service.upsert(new ExternalId(source, externalId), fields).response();
     }
 

@@ -1,5 +1,6 @@
 package io.kehu.customer;
 
+import io.kehu.customer.contact.ContactRepository;
 import io.kehu.events.CustomerState;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
@@ -12,11 +13,11 @@ import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.listing.Totals;
 import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.web.Patch;
 import io.kehu.platform.web.Upserted;
-import io.kehu.customer.contact.ContactRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -85,6 +86,10 @@ class CustomerService {
         return customers.page(request).map(Customer::view);
     }
 
+    Totals totals() {
+        return new Totals(customers.countVisible());
+    }
+
     HistoryPage history(UUID id, Long before, int limit) {
         customers.require(id);
         return history.of(id, before, limit);
@@ -106,7 +111,8 @@ class CustomerService {
             events.record(customer, customer.created());
             return Upserted.created(customer.view());
         }
-        var customer = customers.findVisible(known)
+        var customer = customers
+                .findVisible(known)
                 .orElseThrow(() -> new Conflict("external-id.taken", externalId.source(), externalId.externalId()));
         var changed = customer.update(fields);
         changed.ifPresent(event -> events.record(customer, event));

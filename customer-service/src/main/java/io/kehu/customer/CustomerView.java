@@ -11,8 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CustomerView(
         @JsonUnwrapped CustomerState state,
         @JsonUnwrapped CustomerPersonal personal,
-        @JsonUnwrapped Lifespan lifespan)
-        implements Versioned {
+        @JsonUnwrapped Lifespan lifespan) implements Versioned {
 
     @Override
     public String path() {

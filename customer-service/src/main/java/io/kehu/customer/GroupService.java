@@ -49,10 +49,12 @@ class GroupService {
 
     /** The lock keeps two moves at once from closing a cycle that neither of them sees alone. */
     void requireNoCycle(Customer customer, UUID parentId) {
-        customers.getEntityManager()
+        customers
+                .getEntityManager()
                 .createNativeQuery("select pg_advisory_xact_lock(hashtext('customer-hierarchy'))", Object.class)
                 .getSingleResult();
-        var parent = customers.findVisible(parentId)
+        var parent = customers
+                .findVisible(parentId)
                 .orElseThrow(() -> new Invalid(
                         "validation.failed",
                         List.of(new InvalidField("customerId", "reference.unknown", "customer", parentId))));

@@ -8,4 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One customer in its group, with those below it that the caller may see. */
 @Schema(description = "A node of the group hierarchy 集团架构")
 public record HierarchyNode(
-        UUID id, String number, String name, Parent.Relation relation, BigDecimal share, List<HierarchyNode> children) {}
+        UUID id,
+        String number,
+        String name,
+        Parent.Relation relation,
+        BigDecimal share,
+        List<HierarchyNode> children) {}

@@ -11,8 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "The parent in the group 上级客户")
 public record Parent(
         @NotNull UUID customerId,
-        @Schema(description = "How the customer belongs to the parent") Relation relation,
-        @Schema(description = "The parent's share, 0 to 1 持股比例") @DecimalMin("0") @DecimalMax("1") BigDecimal share) {
+
+        @Schema(description = "How the customer belongs to the parent")
+        Relation relation,
+
+        @Schema(description = "The parent's share, 0 to 1 持股比例") @DecimalMin("0") @DecimalMax("1")
+        BigDecimal share) {
 
     /** How a customer belongs to its parent. */
     public enum Relation {

@@ -16,7 +16,6 @@ import io.kehu.events.Context;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
 import io.kehu.testing.EventStream;
-
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -92,7 +91,11 @@ class CustomerResourceTest {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("nmae"))
                 .body("errors[0].code", equalTo("field.unknown"));
-        anna().body("{\"name\":").post("/v1/customers").then().statusCode(400).body("code", equalTo("request.malformed"));
+        anna().body("{\"name\":")
+                .post("/v1/customers")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("request.malformed"));
         anna().header("Accept-Language", "zh-CN")
                 .body("{\"employees\":1}")
                 .post("/v1/customers")
@@ -105,7 +108,10 @@ class CustomerResourceTest {
     void refusesWhoeverHasNoTokenOrPermission() {
         given().get("/v1/customers").then().statusCode(401).contentType("application/problem+json");
         as(Tokens.expired("anna", "customer:read")).get("/v1/customers").then().statusCode(401);
-        as(Tokens.ofAnotherAudience("anna", "customer:read")).get("/v1/customers").then().statusCode(401);
+        as(Tokens.ofAnotherAudience("anna", "customer:read"))
+                .get("/v1/customers")
+                .then()
+                .statusCode(401);
         as(Tokens.all("anna", "contact:read"))
                 .get("/v1/customers")
                 .then()
@@ -122,21 +128,48 @@ class CustomerResourceTest {
         as(ben).get("/v1/customers/" + id).then().statusCode(404);
         as(ben).get("/v1/customers/" + id + "/history").then().statusCode(404);
         as(ben).get("/v1/customers?filter=id==" + id).then().statusCode(200).body("items", hasSize(0));
-        as(ben).contentType(PATCH).body("{\"name\":\"Mine\"}").patch("/v1/customers/" + id).then().statusCode(404);
+        as(ben).contentType(PATCH)
+                .body("{\"name\":\"Mine\"}")
+                .patch("/v1/customers/" + id)
+                .then()
+                .statusCode(404);
         as(ben).delete("/v1/customers/" + id).then().statusCode(404);
-        as(Tokens.of("anna", null, "-", "customer:read")).get("/v1/customers/" + id).then().statusCode(404);
+        as(Tokens.of("anna", null, "-", "customer:read"))
+                .get("/v1/customers/" + id)
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void showsATeamsRowsToThoseAboveIt() {
         var token = Tokens.of("carl", "/central/dustin", "scope:own", "customer:read", "customer:write");
-        String id = as(token).body("{\"name\":\"Team Ltd\"}").post("/v1/customers").then().extract().path("id");
+        String id = as(token)
+                .body("{\"name\":\"Team Ltd\"}")
+                .post("/v1/customers")
+                .then()
+                .extract()
+                .path("id");
         var read = "/v1/customers/" + id;
-        as(Tokens.of("dora", "/central/dustin", "scope:own", "customer:read")).get(read).then().statusCode(404);
-        as(Tokens.of("dora", "/central/dustin", "scope:team", "customer:read")).get(read).then().statusCode(200);
-        as(Tokens.of("emil", "/central", "scope:team", "customer:read")).get(read).then().statusCode(404);
-        as(Tokens.of("emil", "/central", "scope:team-tree", "customer:read")).get(read).then().statusCode(200);
-        as(Tokens.of("fred", "/central/dust", "scope:team-tree", "customer:read")).get(read).then().statusCode(404);
+        as(Tokens.of("dora", "/central/dustin", "scope:own", "customer:read"))
+                .get(read)
+                .then()
+                .statusCode(404);
+        as(Tokens.of("dora", "/central/dustin", "scope:team", "customer:read"))
+                .get(read)
+                .then()
+                .statusCode(200);
+        as(Tokens.of("emil", "/central", "scope:team", "customer:read"))
+                .get(read)
+                .then()
+                .statusCode(404);
+        as(Tokens.of("emil", "/central", "scope:team-tree", "customer:read"))
+                .get(read)
+                .then()
+                .statusCode(200);
+        as(Tokens.of("fred", "/central/dust", "scope:team-tree", "customer:read"))
+                .get(read)
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -160,10 +193,25 @@ class CustomerResourceTest {
                 .statusCode(412)
                 .header("ETag", "\"2\"")
                 .body("code", equalTo("version.stale"));
-        anna().contentType(PATCH).body("{\"level\":\"A\"}").patch(path).then().statusCode(200).header("ETag", "\"2\"");
+        anna().contentType(PATCH)
+                .body("{\"level\":\"A\"}")
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
         anna().header("If-None-Match", "\"2\"").get(path).then().statusCode(304);
-        anna().contentType(PATCH).body("{\"lvel\":\"A\"}").patch(path).then().statusCode(400).body("errors[0].field", equalTo("lvel"));
-        anna().contentType(PATCH).body("{\"name\":null}").patch(path).then().statusCode(400).body("errors[0].field", equalTo("name"));
+        anna().contentType(PATCH)
+                .body("{\"lvel\":\"A\"}")
+                .patch(path)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("lvel"));
+        anna().contentType(PATCH)
+                .body("{\"name\":null}")
+                .patch(path)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("name"));
     }
 
     @Test
@@ -212,14 +260,23 @@ class CustomerResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].code", equalTo("field.masked"));
-        anna().get("/v1/customers/" + id).then().body("phone", equalTo("13812341234")).body("level", equalTo("C"));
+        anna().get("/v1/customers/" + id)
+                .then()
+                .body("phone", equalTo("13812341234"))
+                .body("level", equalTo("C"));
     }
 
     @Test
     void repeatsAnAnswerInsteadOfTheWork() {
         var key = UUID.randomUUID().toString();
         var body = "{\"name\":\"Once Ltd\",\"phone\":\"13812341234\"}";
-        String first = anna().header("Idempotency-Key", key).body(body).post("/v1/customers").then().statusCode(201).extract().path("id");
+        String first = anna().header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         anna().header("Idempotency-Key", key)
                 .body(body)
                 .post("/v1/customers")
@@ -235,7 +292,12 @@ class CustomerResourceTest {
                 .post("/v1/customers")
                 .then()
                 .body("phone", equalTo("138****1234"));
-        as(Tokens.own("anna2", "customer:write")).header("Idempotency-Key", key).body(body).post("/v1/customers").then().body("id", not(equalTo(first)));
+        as(Tokens.own("anna2", "customer:write"))
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/customers")
+                .then()
+                .body("id", not(equalTo(first)));
         anna().header("Idempotency-Key", key)
                 .body("{\"name\":\"Other Ltd\"}")
                 .post("/v1/customers")
@@ -248,21 +310,31 @@ class CustomerResourceTest {
     void listsByKeyWithFilterSortAndSearch() {
         var tag = "T" + UUID.randomUUID().toString().substring(0, 8);
         for (var index = 0; index < 5; index++) {
-            anna().body("{\"name\":\"%s %d\",\"country\":\"%s\",\"employees\":%d}".formatted(tag, index, tag, index / 2))
+            anna().body("{\"name\":\"%s %d\",\"country\":\"%s\",\"employees\":%d}"
+                            .formatted(tag, index, tag, index / 2))
                     .post("/v1/customers")
                     .then()
                     .statusCode(201);
         }
         var path = "/v1/customers?filter=country==" + tag + "&sort=-employees,name&limit=2&count=exact";
-        var page = anna().get(path).then().body("items.name", contains(tag + " 4", tag + " 2")).body("count.value", equalTo(5)).extract();
+        var page = anna().get(path)
+                .then()
+                .body("items.name", contains(tag + " 4", tag + " 2"))
+                .body("count.value", equalTo(5))
+                .extract();
         var link = page.header("Link");
         assertThat(link).contains("rel=\"next\"");
-        page = anna().get(path + "&cursor=" + page.path("nextCursor")).then().body("items.name", contains(tag + " 3", tag + " 0")).extract();
+        page = anna().get(path + "&cursor=" + page.path("nextCursor"))
+                .then()
+                .body("items.name", contains(tag + " 3", tag + " 0"))
+                .extract();
         anna().get(path + "&cursor=" + page.path("nextCursor"))
                 .then()
                 .body("items.name", contains(tag + " 1"))
                 .body("nextCursor", nullValue());
-        anna().get("/v1/customers?q=" + tag + "&filter=employees=ge=1;name!=*4").then().body("items", hasSize(2));
+        anna().get("/v1/customers?q=" + tag + "&filter=employees=ge=1;name!=*4")
+                .then()
+                .body("items", hasSize(2));
         anna().get("/v1/customers?filter=nme==x").then().statusCode(400).body("detail", containsString("name"));
         anna().get("/v1/customers?filter=employees==x").then().statusCode(400).body("code", equalTo("filter.value"));
         anna().get("/v1/customers?filter=name=").then().statusCode(400).body("code", equalTo("filter.malformed"));
@@ -307,7 +379,10 @@ class CustomerResourceTest {
                 .then()
                 .statusCode(200)
                 .body("parentId", equalTo(top));
-        anna().body("{\"customerId\":\"%s\"}".formatted(middle)).put("/v1/customers/" + bottom + "/parent").then().statusCode(200);
+        anna().body("{\"customerId\":\"%s\"}".formatted(middle))
+                .put("/v1/customers/" + bottom + "/parent")
+                .then()
+                .statusCode(200);
         anna().body("{\"customerId\":\"%s\"}".formatted(bottom))
                 .put("/v1/customers/" + top + "/parent")
                 .then()

@@ -7,6 +7,7 @@ import io.kehu.platform.eventlog.OwnedAggregate;
 import jakarta.persistence.Entity;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -60,6 +61,17 @@ public class Contact extends OwnedAggregate<ContactState> {
         return changed.isEmpty() ? Optional.empty() : Optional.of(new ContactEvent.Updated(changed));
     }
 
+    /** Takes over whatever an import states, as one change; empty if nothing is different. */
+    Optional<ContactEvent> restate(ContactFields fields, String newOwner, String newTeam) {
+        var before = state();
+        var personalBefore = personal();
+        set(fields);
+        changeOwner(newOwner, newTeam);
+        var changed = new TreeSet<>(ChangedFields.between(before, state()));
+        changed.addAll(ChangedFields.between(personalBefore, personal()));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(new ContactEvent.Updated(changed));
+    }
+
     ContactEvent remove() {
         delete();
         return new ContactEvent.Deleted();
@@ -79,8 +91,7 @@ public class Contact extends OwnedAggregate<ContactState> {
     }
 
     ContactFields fields() {
-        return new ContactFields(
-                customerId, name, salutation, title, department, roles, phone, email, active, remark);
+        return new ContactFields(customerId, name, salutation, title, department, roles, phone, email, active, remark);
     }
 
     @Override

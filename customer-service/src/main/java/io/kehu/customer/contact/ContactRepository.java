@@ -20,7 +20,8 @@ public class ContactRepository extends AggregateRepository<Contact> {
     /** How many contacts a customer has, whoever may see them. */
     public long countOf(UUID customerId) {
         return ((Number) getEntityManager()
-                        .createNativeQuery("select count(*) from contact where customer_id = :id and deleted_at is null")
+                        .createNativeQuery(
+                                "select count(*) from contact where customer_id = :id and deleted_at is null")
                         .setParameter("id", customerId)
                         .getSingleResult())
                 .longValue();

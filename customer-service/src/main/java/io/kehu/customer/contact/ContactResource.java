@@ -3,6 +3,7 @@ package io.kehu.customer.contact;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.listing.Totals;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.Patch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -54,6 +55,14 @@ public class ContactResource {
     @Operation(summary = "List contacts 联系人列表")
     public Page<ContactView> list(@BeanParam ListRequest request) {
         return service.page(request);
+    }
+
+    @GET
+    @Path("/totals")
+    @RolesAllowed("contact:read")
+    @Operation(summary = "Count the contacts that the caller may see 总数")
+    public Totals totals() {
+        return service.totals();
     }
 
     @GET

@@ -9,6 +9,7 @@ import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.listing.Totals;
 import io.kehu.platform.web.Patch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,8 +27,7 @@ class ContactService {
     private final History history;
     private final Numbers numbers;
 
-    ContactService(
-            ContactRepository contacts, Customers customers, EventLog events, History history, Numbers numbers) {
+    ContactService(ContactRepository contacts, Customers customers, EventLog events, History history, Numbers numbers) {
         this.contacts = contacts;
         this.customers = customers;
         this.events = events;
@@ -57,6 +57,10 @@ class ContactService {
 
     Page<ContactView> page(ListRequest request) {
         return contacts.page(request).map(Contact::view);
+    }
+
+    Totals totals() {
+        return new Totals(contacts.countVisible());
     }
 
     HistoryPage history(UUID id, Long before, int limit) {

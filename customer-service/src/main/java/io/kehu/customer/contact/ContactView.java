@@ -9,8 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A contact as the API shows it. */
 @Schema(description = "A contact 联系人")
 public record ContactView(
-        @JsonUnwrapped ContactState state, @JsonUnwrapped ContactPersonal personal, @JsonUnwrapped Lifespan lifespan)
-        implements Versioned {
+        @JsonUnwrapped ContactState state,
+        @JsonUnwrapped ContactPersonal personal,
+        @JsonUnwrapped Lifespan lifespan) implements Versioned {
 
     @Override
     public String path() {

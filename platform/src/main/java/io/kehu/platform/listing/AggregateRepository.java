@@ -35,4 +35,9 @@ public abstract class AggregateRepository<E extends Aggregate<?>> implements Pan
     public Page<E> page(ListRequest request) {
         return listing.page(getEntityManager(), request);
     }
+
+    /** How many records there are that are not deleted, as far as the caller may see them. */
+    public long countVisible() {
+        return count("deletedAt is null");
+    }
 }

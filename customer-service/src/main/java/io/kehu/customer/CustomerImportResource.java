@@ -1,0 +1,67 @@
+package io.kehu.customer;
+
+import io.kehu.platform.exchange.ImportForm;
+import io.kehu.platform.exchange.ImportJob;
+import io.kehu.platform.exchange.Imports;
+import io.kehu.platform.listing.Page;
+import io.kehu.platform.web.Idempotent;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/customers/imports")
+@Tag(name = "Customers 客户")
+@RunOnVirtualThread
+@Idempotent
+public class CustomerImportResource {
+
+    private final Imports imports;
+
+    CustomerImportResource(Imports imports) {
+        this.imports = imports;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed("customer:import")
+    @Operation(summary = "Import customers from a file 导入")
+    public RestResponse<ImportJob> start(@BeanParam ImportForm form) {
+        return imports.start("customers", form);
+    }
+
+    @GET
+    @RolesAllowed("customer:import")
+    @Operation(summary = "List imports of customers 导入记录, the newest first")
+    public Page<ImportJob> list(@RestQuery String cursor, @RestQuery Integer limit) {
+        return imports.list("customers", cursor, limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("customer:import")
+    @Operation(summary = "Get an import of customers with its progress 导入进度")
+    public ImportJob get(UUID id) {
+        return imports.get("customers", id);
+    }
+
+    @GET
+    @Path("/{id}/errors")
+    @Produces("text/csv")
+    @RolesAllowed("customer:import")
+    @Operation(summary = "Get the rows that an import of customers rejected 错误行, with row numbers and reasons")
+    public RestResponse<StreamingOutput> errors(UUID id) {
+        return imports.errors("customers", id);
+    }
+}

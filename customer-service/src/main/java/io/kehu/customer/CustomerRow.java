@@ -1,0 +1,20 @@
+package io.kehu.customer;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+
+/**
+ * A customer as a row of an import states it.
+ *
+ * @param parent key of the parent in the same other system
+ */
+record CustomerRow(
+        @Valid CustomerFields fields,
+        @Size(max = 100) String owner,
+        @Size(max = 500) String team,
+        @Size(max = 200) String parent,
+        Parent.Relation parentRelation,
+        @DecimalMin("0") @DecimalMax("1") BigDecimal parentShare) {}

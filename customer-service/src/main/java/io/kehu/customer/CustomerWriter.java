@@ -1,0 +1,83 @@
+package io.kehu.customer;
+
+import io.kehu.events.ExternalId;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.eventlog.Change;
+import io.kehu.platform.eventlog.Numbers;
+import io.kehu.platform.exchange.ImportRow;
+import io.kehu.platform.exchange.RowWriter;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the customers of one chunk; those that it makes can be parents of those that follow. */
+final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
+
+    private final Map<ExternalId, Customer> parents;
+    private final GroupService groups;
+    private final Numbers numbers;
+
+    CustomerWriter(Map<ExternalId, Customer> parents, GroupService groups, Numbers numbers) {
+        this.parents = parents;
+        this.groups = groups;
+        this.numbers = numbers;
+    }
+
+    @Override
+    public CustomerRow current(Customer existing) {
+        return existing.row(keyOf(existing.parent()));
+    }
+
+    /** The key by which the chunk speaks of a parent, or null if it does not. */
+    private String keyOf(Parent parent) {
+        return parent == null
+                ? null
+                : parents.entrySet().stream()
+                        .filter(each -> each.getValue().id().equals(parent.customerId()))
+                        .map(each -> each.getKey().externalId())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    @Override
+    public Change create(ImportRow<CustomerRow> row) {
+        var caller = Caller.current();
+        var command = row.command();
+        var owner = command.owner() == null ? caller.username() : command.owner();
+        var team = command.owner() == null && command.team() == null ? caller.team() : command.team();
+        var parent = command.parent() == null ? null : parent(row);
+        var customer = new Customer(numbers.next(CustomerService.NUMBER_PREFIX), owner, team, command.fields());
+        if (parent != null) {
+            customer.moveBelow(parent);
+        }
+        if (row.externalId() != null) {
+            parents.put(row.externalId(), customer);
+        }
+        return Change.now(customer, customer.created());
+    }
+
+    @Override
+    public Optional<Change> update(Customer existing, ImportRow<CustomerRow> row) {
+        var parent = row.command().parent() == null ? existing.parent() : parent(row);
+        if (parent != null && !parent.equals(existing.parent())) {
+            groups.requireNoCycle(existing, parent.customerId());
+        }
+        return existing.restate(row.command(), parent).map(event -> Change.now(existing, event));
+    }
+
+    private Parent parent(ImportRow<CustomerRow> row) {
+        var command = row.command();
+        var pair = row.externalId() == null
+                ? null
+                : new ExternalId(row.externalId().source(), command.parent());
+        var found = pair == null ? null : parents.get(pair);
+        if (found == null) {
+            throw new Invalid(
+                    "validation.failed",
+                    List.of(new InvalidField("parent", "reference.unknown", "customer", command.parent())));
+        }
+        return new Parent(found.id(), command.parentRelation(), command.parentShare());
+    }
+}

@@ -1,0 +1,173 @@
+package io.kehu.customer.contact;
+
+import io.kehu.customer.Customers;
+import io.kehu.events.EventFamily;
+import io.kehu.events.ExternalId;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.eventlog.Change;
+import io.kehu.platform.eventlog.Numbers;
+import io.kehu.platform.exchange.Column;
+import io.kehu.platform.exchange.ColumnType;
+import io.kehu.platform.exchange.ImportRow;
+import io.kehu.platform.exchange.RowImport;
+import io.kehu.platform.exchange.RowValues;
+import io.kehu.platform.exchange.RowWriter;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** How contacts come in by file. */
+@ApplicationScoped
+class ContactImport implements RowImport<ContactRow, Contact> {
+
+    private static final Set<String> ROLES =
+            Arrays.stream(Contact.Role.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+
+    private final Customers customers;
+    private final Numbers numbers;
+
+    ContactImport(Customers customers, Numbers numbers) {
+        this.customers = customers;
+        this.numbers = numbers;
+    }
+
+    @Override
+    public String resource() {
+        return "contacts";
+    }
+
+    @Override
+    public EventFamily family() {
+        return EventFamily.CONTACT;
+    }
+
+    @Override
+    public Class<Contact> entity() {
+        return Contact.class;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.text("name", "Name", "姓名").needed(),
+                Column.text("customer", "Customer", "客户").described("External id of the customer in the same source"),
+                Column.text("salutation", "Salutation", "称谓"),
+                Column.text("title", "Title", "职务"),
+                Column.text("department", "Department", "部门"),
+                Column.text("roles", "Roles", "角色").described("Several roles are separated by semicolons"),
+                Column.text("phone", "Phone", "电话"),
+                Column.text("email", "E-mail", "邮箱"),
+                Column.of(ColumnType.FLAG, "active", "Active", "在职"),
+                Column.text("remark", "Remark", "备注"),
+                Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given"),
+                Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east"));
+    }
+
+    @Override
+    public ContactRow read(RowValues row) {
+        var fields = new ContactFields(
+                null,
+                row.text("name"),
+                row.text("salutation"),
+                row.text("title"),
+                row.text("department"),
+                roles(row),
+                row.text("phone"),
+                row.text("email"),
+                row.flag("active"),
+                row.text("remark"));
+        return new ContactRow(fields, row.text("customer"), row.text("owner"), row.text("team"));
+    }
+
+    private static Set<Contact.Role> roles(RowValues row) {
+        var texts = row.texts("roles");
+        if (texts == null) {
+            return null;
+        }
+        var roles = new HashSet<Contact.Role>();
+        for (var text : texts) {
+            var name = text.toUpperCase(Locale.ROOT);
+            if (ROLES.contains(name)) {
+                roles.add(Contact.Role.valueOf(name));
+            } else {
+                row.refuse("roles", "value.choice", text, ROLES);
+            }
+        }
+        return roles;
+    }
+
+    @Override
+    public RowWriter<ContactRow, Contact> writer(List<ImportRow<ContactRow>> rows) {
+        var pairs = rows.stream()
+                .filter(row -> row.externalId() != null && row.command().customer() != null)
+                .map(row ->
+                        new ExternalId(row.externalId().source(), row.command().customer()))
+                .collect(Collectors.toSet());
+        return new Writer(customers.visibleByExternalId(pairs), numbers);
+    }
+
+    private record Writer(Map<ExternalId, UUID> customers, Numbers numbers) implements RowWriter<ContactRow, Contact> {
+
+        @Override
+        public ContactRow current(Contact existing) {
+            return new ContactRow(existing.fields(), null, existing.owner(), existing.team());
+        }
+
+        @Override
+        public Change create(ImportRow<ContactRow> row) {
+            var caller = Caller.current();
+            var command = row.command();
+            var owner = command.owner() == null ? caller.username() : command.owner();
+            var team = command.owner() == null && command.team() == null ? caller.team() : command.team();
+            var contact = new Contact(
+                    numbers.next(ContactService.NUMBER_PREFIX), owner, team, at(customer(row, null), command.fields()));
+            return Change.now(contact, contact.created());
+        }
+
+        @Override
+        public Optional<Change> update(Contact existing, ImportRow<ContactRow> row) {
+            var command = row.command();
+            var fields = at(customer(row, existing.fields().customerId()), command.fields());
+            return existing.restate(fields, command.owner(), command.team()).map(event -> Change.now(existing, event));
+        }
+
+        private UUID customer(ImportRow<ContactRow> row, UUID present) {
+            var key = row.command().customer();
+            if (key == null) {
+                return present;
+            }
+            var found = row.externalId() == null
+                    ? null
+                    : customers.get(new ExternalId(row.externalId().source(), key));
+            if (found == null) {
+                throw new Invalid(
+                        "validation.failed",
+                        List.of(new InvalidField("customer", "reference.unknown", "customer", key)));
+            }
+            return found;
+        }
+
+        private static ContactFields at(UUID customerId, ContactFields fields) {
+            return new ContactFields(
+                    customerId,
+                    fields.name(),
+                    fields.salutation(),
+                    fields.title(),
+                    fields.department(),
+                    fields.roles(),
+                    fields.phone(),
+                    fields.email(),
+                    fields.active(),
+                    fields.remark());
+        }
+    }
+}
