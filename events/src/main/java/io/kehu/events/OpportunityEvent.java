@@ -16,9 +16,18 @@ public sealed interface OpportunityEvent extends DomainEvent {
     /** @param enteredAt when the left stage was entered, in business time; null when that is not known */
     record StageChanged(StageState from, StageState to, Instant enteredAt, String reason) implements OpportunityEvent {}
 
-    record Won(StageState from, StageState to, LocalDate closedOn, Money amount) implements OpportunityEvent {}
+    /** @param reason what the user said about it, or null */
+    record Won(StageState from, StageState to, LocalDate closedOn, Money amount, String reason)
+            implements OpportunityEvent {}
 
-    record Lost(StageState from, StageState to, LocalDate closedOn, String reason) implements OpportunityEvent {}
+    /**
+     * @param reason     why it was lost, a word of the dictionary
+     * @param comment    what the user said about it, or null
+     * @param competitor who won it instead, or null
+     */
+    record Lost(
+            StageState from, StageState to, LocalDate closedOn, String reason, String comment, String competitor)
+            implements OpportunityEvent {}
 
     record Reopened(StageState from, StageState to, String reason) implements OpportunityEvent {}
 

@@ -1,6 +1,7 @@
 package io.kehu.testing;
 
 import io.kehu.events.AggregateState;
+import io.kehu.events.Context;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.Event;
 import io.kehu.events.EventFamily;
@@ -16,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -54,11 +58,24 @@ public final class EventStream {
 
     /** Sends events in this order, each as often as it is given, and waits until Kafka has them. */
     public static void send(Event... events) {
+        send(Context::topic, events);
+    }
+
+    /** Sends events once more as an operator's replay does. */
+    public static void replay(Event... events) {
+        send(Context::replayTopic, events);
+    }
+
+    private static void send(Function<Context, String> topic, Event... events) {
         try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
+            var answers = new ArrayList<Future<RecordMetadata>>();
             for (var event : events) {
-                var topic = EventFamily.of(event.data()).context().topic();
                 var value = EventJson.value(EventJson.write(event.data()), EventJson.write(event.state()));
-                producer.send(message(topic, event.metadata(), value)).get();
+                var context = EventFamily.of(event.data()).context();
+                answers.add(producer.send(message(topic.apply(context), event.metadata(), value)));
+            }
+            for (var answer : answers) {
+                answer.get();
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);

@@ -21,7 +21,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         postgres = LocalPostgres.start(null, 0, false, List.of(DATABASE));
-        kafka = LocalKafka.start(null, 0, 0);
+        kafka = startKafka();
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -35,6 +35,18 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
                     SIGNING_KEY, encoder.encodeToString(keys.getPrivate().getEncoded()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Kafka looks for classes through the thread, which is not ours where a module has further resources. */
+    private static LocalKafka startKafka() {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(RealParts.class.getClassLoader());
+        try {
+            return LocalKafka.start(null, 0, 0);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

@@ -38,6 +38,11 @@ public class EventConsumer {
 
     /** Feeds a read model: also replayed, repeated and historical events, which {@code projection} must bear. */
     public void project(ConsumerRecords<String, byte[]> records, Consumer<Event> projection) {
+        projectAll(records, events -> events.forEach(projection));
+    }
+
+    /** The same for a read model that writes in bulk: it gets a batch at a time, and each event alone after a failure. */
+    public void projectAll(ConsumerRecords<String, byte[]> records, Consumer<List<Event>> projection) {
         consume(records, projection);
     }
 
@@ -46,7 +51,7 @@ public class EventConsumer {
      * transaction, and none that is imported past.
      */
     public void react(String name, ConsumerRecords<String, byte[]> records, Consumer<Event> reaction) {
-        consume(records, event -> {
+        project(records, event -> {
             var metadata = event.metadata();
             if (!metadata.historical() && inbox.isNew(name, metadata.id())) {
                 reaction.accept(event);
@@ -54,12 +59,12 @@ public class EventConsumer {
         });
     }
 
-    private void consume(ConsumerRecords<String, byte[]> records, Consumer<Event> handler) {
+    private void consume(ConsumerRecords<String, byte[]> records, Consumer<List<Event>> handler) {
         var batch = StreamSupport.stream(records.spliterator(), false).toList();
         Caller.system("events", Origin.AUTOMATION).run(() -> consume(batch, handler));
     }
 
-    private void consume(List<ConsumerRecord<String, byte[]>> batch, Consumer<Event> handler) {
+    private void consume(List<ConsumerRecord<String, byte[]>> batch, Consumer<List<Event>> handler) {
         try {
             apply(batch, handler);
         } catch (RuntimeException e) {
@@ -68,7 +73,7 @@ public class EventConsumer {
         }
     }
 
-    private void applyOne(ConsumerRecord<String, byte[]> message, Consumer<Event> handler) {
+    private void applyOne(ConsumerRecord<String, byte[]> message, Consumer<List<Event>> handler) {
         for (var wait = Duration.ofMillis(200); ; wait = wait.multipliedBy(2)) {
             try {
                 apply(List.of(message), handler);
@@ -84,7 +89,7 @@ public class EventConsumer {
         }
     }
 
-    private void apply(List<ConsumerRecord<String, byte[]>> batch, Consumer<Event> handler) {
+    private void apply(List<ConsumerRecord<String, byte[]>> batch, Consumer<List<Event>> handler) {
         var request = Arc.container().requestContext();
         var owned = !request.isActive();
         if (owned) {
@@ -93,7 +98,8 @@ public class EventConsumer {
         try {
             QuarkusTransaction.requiringNew()
                     .timeout(60)
-                    .run(() -> batch.forEach(message -> handler.accept(read(message))));
+                    .run(() -> handler.accept(
+                            batch.stream().map(EventConsumer::read).toList()));
         } finally {
             if (owned) {
                 request.terminate();

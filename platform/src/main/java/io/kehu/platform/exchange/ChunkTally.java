@@ -1,0 +1,86 @@
+package io.kehu.platform.exchange;
+
+import io.kehu.events.ExternalId;
+import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.eventlog.Change;
+import io.kehu.platform.problem.DomainProblem;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import jakarta.validation.ConstraintViolation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects what becomes of the rows of a chunk while they are gone through. */
+final class ChunkTally {
+
+    private final Rejections rejections;
+    private final List<Change> changes = new ArrayList<>();
+    private final Map<ExternalId, Aggregate<?>> links = new LinkedHashMap<>();
+    private final List<RejectedRow> rejects = new ArrayList<>();
+    private int rows;
+    private int created;
+    private int updated;
+    private int unchanged;
+    private int rejected;
+
+    ChunkTally(Rejections rejections) {
+        this.rejections = rejections;
+    }
+
+    void created(RowGroup group, Change change) {
+        count(group);
+        created++;
+        changes.add(change);
+    }
+
+    void updated(RowGroup group, Change change) {
+        count(group);
+        updated++;
+        changes.add(change);
+    }
+
+    void unchanged(RowGroup group) {
+        count(group);
+        unchanged++;
+    }
+
+    void invalid(RowGroup group, Map<Long, List<InvalidField>> errors) {
+        reject(group, rejections.invalid(group, errors));
+    }
+
+    void violations(RowGroup group, Set<? extends ConstraintViolation<?>> violations) {
+        reject(group, rejections.violations(group, violations));
+    }
+
+    void problem(RowGroup group, DomainProblem problem) {
+        reject(group, rejections.problem(group, problem));
+    }
+
+    private void reject(RowGroup group, List<RejectedRow> reasons) {
+        count(group);
+        rejected++;
+        rejects.addAll(reasons);
+    }
+
+    private void count(RowGroup group) {
+        rows += group.rows().size();
+    }
+
+    void link(ExternalId externalId, Aggregate<?> aggregate) {
+        links.put(externalId, aggregate);
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    Map<ExternalId, Aggregate<?>> links() {
+        return links;
+    }
+
+    ChunkOutcome outcome() {
+        return new ChunkOutcome(rows, created, updated, unchanged, rejected, List.copyOf(rejects));
+    }
+}

@@ -1,0 +1,156 @@
+package io.kehu.platform.exchange;
+
+import io.kehu.events.ExternalId;
+import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.eventlog.Change;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.ExternalIds;
+import io.kehu.platform.exchange.RowReading.ReadRow;
+import io.kehu.platform.problem.Conflict;
+import io.kehu.platform.problem.DomainProblem;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.problem.Unavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.validation.Validator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes the records of one chunk in the current transaction, with one look-up, one flush and one batch of events. */
+@ApplicationScoped
+class ChunkWriter {
+
+    private final EntityManager entities;
+    private final EventLog events;
+    private final ExternalIds externalIds;
+    private final Validator validator;
+
+    ChunkWriter(EntityManager entities, EventLog events, ExternalIds externalIds, Validator validator) {
+        this.entities = entities;
+        this.events = events;
+        this.externalIds = externalIds;
+        this.validator = validator;
+    }
+
+    /**
+     * @param earlier external ids that a dry run has seen in earlier chunks, whose records were rolled back; empty otherwise
+     * @return what became of the rows, provided that the transaction commits
+     */
+    <C extends Record, E extends Aggregate<?>> ChunkOutcome write(
+            RunContext<C, E> run, List<RowGroup> groups, Set<ExternalId> earlier) {
+        entities.setFlushMode(FlushModeType.COMMIT);
+        var tally = new ChunkTally(run.rejections());
+        var rows = groups.stream().map(run.reading()::read).toList();
+        rows.stream().filter(row -> row.row() == null).forEach(row -> tally.invalid(row.group(), row.errors()));
+        var readable = rows.stream().filter(row -> row.row() != null).toList();
+        var owners = externalIds.find(
+                run.description().family(),
+                readable.stream()
+                        .map(row -> row.row().externalId())
+                        .filter(Objects::nonNull)
+                        .toList());
+        var existing = load(run.description().entity(), Set.copyOf(owners.values()));
+        var writer =
+                run.description().writer(readable.stream().map(ReadRow::row).toList());
+        for (var row : readable) {
+            var id = row.row().externalId();
+            var record = existing.get(owners.get(id));
+            try {
+                if (owners.containsKey(id) || run.mode() == ImportMode.update) {
+                    update(run, writer, requireExisting(run.mode(), row.row(), owners, record), row, tally);
+                } else {
+                    create(run, writer, row, earlier.contains(id), tally);
+                }
+            } catch (Unavailable away) {
+                throw away;
+            } catch (DomainProblem problem) {
+                if (record != null) {
+                    entities.detach(record);
+                }
+                tally.problem(row.group(), problem);
+            }
+        }
+        externalIds.link(run.description().family(), tally.links());
+        events.record(tally.changes());
+        return tally.outcome();
+    }
+
+    private <E extends Aggregate<?>> Map<UUID, E> load(Class<E> type, Set<UUID> ids) {
+        return ids.isEmpty()
+                ? new HashMap<>()
+                : entities.createQuery("select e from " + type.getName() + " e where e.id in :ids", type)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .collect(Collectors.toMap(Aggregate::id, Function.identity()));
+    }
+
+    /** A record that is there but may not be seen is told no more of than that its external id is taken. */
+    private static <E extends Aggregate<?>> E requireExisting(
+            ImportMode mode, ImportRow<?> row, Map<ExternalId, UUID> owners, E record) {
+        var id = row.externalId();
+        if (id == null) {
+            throw new Invalid("import.external-id-missing");
+        }
+        if (!owners.containsKey(id)) {
+            throw new Invalid("import.record-missing", id.source(), id.externalId());
+        }
+        if (mode == ImportMode.create || record == null) {
+            throw new Conflict("external-id.taken", id.source(), id.externalId());
+        }
+        if (record.deleted()) {
+            throw new Conflict("import.record-deleted", id.source(), id.externalId());
+        }
+        return record;
+    }
+
+    private <C extends Record, E extends Aggregate<?>> void create(
+            RunContext<C, E> run, RowWriter<C, E> writer, ReadRow<C> row, boolean repeated, ChunkTally tally) {
+        var id = row.row().externalId();
+        if (id == null && run.mode() == ImportMode.upsert) {
+            throw new Invalid("import.external-id-missing");
+        }
+        if (repeated && run.mode() == ImportMode.create) {
+            throw new Conflict("external-id.taken", id.source(), id.externalId());
+        }
+        var violations = validator.validate(row.row().command());
+        if (!violations.isEmpty()) {
+            tally.violations(row.group(), violations);
+            return;
+        }
+        var change = writer.create(row.row());
+        if (repeated) {
+            tally.updated(row.group(), change);
+        } else {
+            tally.created(row.group(), change);
+        }
+        if (id != null) {
+            tally.link(id, change.aggregate());
+        }
+    }
+
+    private <C extends Record, E extends Aggregate<?>> void update(
+            RunContext<C, E> run, RowWriter<C, E> writer, E record, ReadRow<C> row, ChunkTally tally) {
+        var current = writer.current(record);
+        var wanted =
+                CommandShape.over(current, row.row().command(), run.reading().given());
+        if (CommandShape.same(current, wanted)) {
+            tally.unchanged(row.group());
+            return;
+        }
+        var violations = validator.validate(wanted);
+        if (!violations.isEmpty()) {
+            tally.violations(row.group(), violations);
+            return;
+        }
+        writer.update(record, row.row().stating(wanted))
+                .ifPresentOrElse(
+                        (Change change) -> tally.updated(row.group(), change), () -> tally.unchanged(row.group()));
+    }
+}

@@ -1,0 +1,58 @@
+package io.kehu.platform.exchange;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A column that an import understands. A heading means this column if it is its field, English or Chinese name; case,
+ * blanks, hyphens, underscores and the asterisk of required columns do not matter.
+ *
+ * @param required whether a created record needs it; a file for {@code create} without it is refused as a whole
+ * @param choices  the values that a {@link ColumnType#CHOICE} takes, else empty
+ */
+public record Column(
+        String field,
+        String english,
+        String chinese,
+        ColumnType type,
+        boolean required,
+        List<String> choices,
+        String description) {
+
+    private static final Pattern INSIGNIFICANT = Pattern.compile("[\\s\\u00a0_*-]+");
+
+    public static Column of(ColumnType type, String field, String english, String chinese) {
+        return new Column(field, english, chinese, type, false, List.of(), "");
+    }
+
+    public static Column text(String field, String english, String chinese) {
+        return of(ColumnType.TEXT, field, english, chinese);
+    }
+
+    public static Column choice(Class<? extends Enum<?>> type, String field, String english, String chinese) {
+        var choices = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return new Column(field, english, chinese, ColumnType.CHOICE, false, choices, "");
+    }
+
+    /** The same column, needed for every record that is made. */
+    public Column needed() {
+        return new Column(field, english, chinese, type, true, choices, description);
+    }
+
+    public Column described(String sentence) {
+        return new Column(field, english, chinese, type, required, choices, sentence);
+    }
+
+    boolean isMeantBy(String heading) {
+        var wanted = key(heading);
+        return wanted.equals(key(field)) || wanted.equals(key(english)) || wanted.equals(key(chinese));
+    }
+
+    static String key(String heading) {
+        var plain = Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return INSIGNIFICANT.matcher(plain).replaceAll("");
+    }
+}

@@ -1,0 +1,21 @@
+package io.kehu.platform.exchange;
+
+import java.util.List;
+
+/**
+ * What stands where in a file.
+ *
+ * @param targets the fields that each column fills, by its index; none for a column that is ignored
+ */
+record FileLayout(FileFormat format, List<String> headings, List<List<String>> targets) {
+
+    /** What the caller calls {@code field}: the heading that fills it, else its own name. */
+    String headingOf(String field) {
+        for (var index = 0; index < targets.size(); index++) {
+            if (targets.get(index).contains(field)) {
+                return headings.get(index);
+            }
+        }
+        return field;
+    }
+}

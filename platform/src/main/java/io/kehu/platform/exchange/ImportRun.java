@@ -1,0 +1,155 @@
+package io.kehu.platform.exchange;
+
+import io.kehu.events.ExternalId;
+import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.exchange.ImportClaims.Claim;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One worker's go at a job, from where it stands to the end of the file. Each chunk is one transaction with the rows, their
+ * events, the rejects and the position in it, so whenever the process dies, the next go begins exactly behind what is kept.
+ */
+final class ImportRun<C extends Record, E extends Aggregate<?>> {
+
+    private static final int TRIES = 3;
+    private static final int TRANSACTION_SECONDS = 120;
+
+    private final Claim claim;
+    private final RunContext<C, E> context;
+    private final ChunkWriter writer;
+    private final ImportClaims claims;
+    private final Set<ExternalId> tried = new HashSet<>();
+    private long position;
+    private long lastProgress = System.nanoTime();
+
+    ImportRun(Claim claim, RunContext<C, E> context, ChunkWriter writer, ImportClaims claims) {
+        this.claim = claim;
+        this.context = context;
+        this.writer = writer;
+        this.claims = claims;
+        this.position = claim.job().position();
+    }
+
+    /** Whether the end of the file is reached; false if it stopped before because it was asked to. */
+    boolean through(ImportFiles files, BooleanSupplier stopped) throws IOException {
+        var format = claim.job().plan().layout().format();
+        try (var rows = new CsvRows(format.open(files.open(claim.job().id())), format.delimiter())) {
+            var headings = rows.next();
+            while (headings.isBlank()) {
+                headings = rows.next();
+            }
+            restartDryRun(headings.number());
+            var chunks = new Chunks(rows, context.reading());
+            chunks.skipThrough(position);
+            for (var chunk = chunks.next(); !chunk.isEmpty(); chunk = chunks.next()) {
+                if (stopped.getAsBoolean()) {
+                    return false;
+                }
+                apply(chunk);
+            }
+            return true;
+        }
+    }
+
+    /** Nothing of an earlier attempt was kept, so what it has counted is void. */
+    private void restartDryRun(long headingRow) {
+        if (claim.job().view().dryRun() && position > headingRow) {
+            QuarkusTransaction.requiringNew().run(() -> claims.restart(claim, headingRow));
+            position = headingRow;
+        }
+    }
+
+    private void apply(List<RowGroup> groups) {
+        var failure = attempt(groups);
+        if (failure == null) {
+            return;
+        }
+        if (groups.size() > 1) {
+            var half = groups.size() / 2;
+            apply(groups.subList(0, half));
+            apply(groups.subList(half, groups.size()));
+        } else {
+            var group = groups.getFirst();
+            var outcome = ChunkOutcome.rejected(group, context.rejections().failure(group, failure));
+            QuarkusTransaction.requiringNew().run(() -> advance(groups, outcome));
+            progressed(groups);
+        }
+    }
+
+    /** Why the rows cannot be written together, or null if they are. */
+    private RuntimeException attempt(List<RowGroup> groups) {
+        for (var tries = 1; ; tries++) {
+            try {
+                write(groups);
+                progressed(groups);
+                return null;
+            } catch (RuntimeException failure) {
+                switch (Setback.of(failure)) {
+                    case AWAY, CLAIM_LOST -> throw failure;
+                    case CONTENTION -> {
+                        if (tries == TRIES) {
+                            return failure;
+                        }
+                    }
+                    case ROWS -> {
+                        return failure;
+                    }
+                }
+            }
+        }
+    }
+
+    private void write(List<RowGroup> groups) {
+        var transaction = QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS);
+        if (claim.job().view().dryRun()) {
+            var outcome = tryOut(groups);
+            transaction.run(() -> advance(groups, outcome));
+            groups.stream()
+                    .map(group -> context.reading().externalId(group.rows().getFirst()))
+                    .filter(Objects::nonNull)
+                    .forEach(tried::add);
+        } else {
+            transaction.run(() -> advance(groups, writer.write(context, groups, Set.of())));
+        }
+    }
+
+    private ChunkOutcome tryOut(List<RowGroup> groups) {
+        try {
+            QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> {
+                throw new TriedOut(writer.write(context, groups, tried));
+            });
+            throw new IllegalStateException("A dry run was committed");
+        } catch (TriedOut end) {
+            return end.outcome;
+        }
+    }
+
+    private void advance(List<RowGroup> groups, ChunkOutcome outcome) {
+        var time = Duration.ofNanos(System.nanoTime() - lastProgress);
+        claims.advance(claim, position, groups.getLast().lastNumber(), outcome, time);
+    }
+
+    private void progressed(List<RowGroup> groups) {
+        position = groups.getLast().lastNumber();
+        lastProgress = System.nanoTime();
+    }
+
+    /** Ends the transaction of a dry run, so that it is rolled back. */
+    private static final class TriedOut extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient ChunkOutcome outcome;
+
+        TriedOut(ChunkOutcome outcome) {
+            super("Tried out", null, false, false);
+            this.outcome = outcome;
+        }
+    }
+}

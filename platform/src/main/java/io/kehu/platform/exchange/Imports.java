@@ -1,0 +1,152 @@
+package io.kehu.platform.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.listing.Page;
+import io.kehu.platform.problem.BadRequest;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.problem.Messages;
+import io.kehu.platform.problem.NotFound;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+
+/**
+ * What an import resource does. Its methods carry the path, the permission and one call of these, with the resource's name
+ * as its {@link RowImport} says it.
+ */
+@ApplicationScoped
+public class Imports {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int LARGEST_LIMIT = 200;
+
+    private final ImportCatalogue catalogue;
+    private final ImportJobs jobs;
+    private final ImportFiles files;
+    private final ImportClaims claims;
+    private final ImportWorker worker;
+    private final ObjectMapper mapper;
+    private final TransactionSynchronizationRegistry transaction;
+
+    Imports(
+            ImportCatalogue catalogue,
+            ImportJobs jobs,
+            ImportFiles files,
+            ImportClaims claims,
+            ImportWorker worker,
+            ObjectMapper mapper,
+            TransactionSynchronizationRegistry transaction) {
+        this.catalogue = catalogue;
+        this.jobs = jobs;
+        this.files = files;
+        this.claims = claims;
+        this.worker = worker;
+        this.mapper = mapper;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Keeps the file and answers 202 with the job that works it off, on behalf of the current caller.
+     *
+     * @throws Invalid 422 if the file cannot be read, or has columns that nobody understands; nothing is imported then
+     */
+    public RestResponse<ImportJob> start(String resource, ImportForm form) {
+        var request = CurrentRequestManager.get();
+        for (var part : request.getFormData()) {
+            if (!ImportForm.PARTS.contains(part)) {
+                throw ImportForm.invalid(part, "field.unknown", String.join(", ", ImportForm.PARTS));
+            }
+        }
+        if (form.file == null) {
+            throw ImportForm.invalid("file", "field.required");
+        }
+        var locale = Messages.locale(request.getHttpHeaders().getAcceptableLanguages());
+        try {
+            var upload = Upload.of(catalogue.require(resource), form.file.filePath(), form.mode(), mapping(form));
+            var order = upload.order(form.file.fileName(), form.isDryRun(), locale);
+            var job = QuarkusTransaction.joiningExisting().call(() -> add(order, form));
+            return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, job)
+                    .header(HttpHeaders.LOCATION, "/v1/" + resource + "/imports/" + job.id())
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ImportMapping mapping(ImportForm form) throws JsonProcessingException {
+        var mapping = form.mapping == null || form.mapping.isBlank()
+                ? null
+                : mapper.readValue(form.mapping, ImportMapping.class);
+        return mapping == null ? ImportMapping.none() : mapping;
+    }
+
+    private ImportJob add(ImportJobs.Order order, ImportForm form) throws IOException {
+        var job = jobs.add(order);
+        files.store(job.id(), form.file.filePath());
+        transaction.registerInterposedSynchronization(new WakeAfterCommit(worker));
+        return job.view();
+    }
+
+    /** The caller's imports of this resource, the newest first; everybody's for whoever sees all rows. */
+    public Page<ImportJob> list(String resource, String cursor, Integer limit) {
+        var size = limit == null ? DEFAULT_LIMIT : limit;
+        if (size < 1 || size > LARGEST_LIMIT) {
+            throw new BadRequest("limit.range", LARGEST_LIMIT);
+        }
+        var found = jobs.list(resource, before(cursor), size + 1);
+        var page = found.stream().limit(size).map(StoredJob::view).toList();
+        return new Page<>(page, found.size() > size ? page.getLast().id().toString() : null, null);
+    }
+
+    private static UUID before(String cursor) {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("cursor.invalid");
+        }
+    }
+
+    public ImportJob get(String resource, UUID id) {
+        return require(resource, id).view();
+    }
+
+    /** The rows rejected so far, as a file in the format of the upload. */
+    public RestResponse<StreamingOutput> errors(String resource, UUID id) {
+        var job = require(resource, id);
+        var caller = Caller.current();
+        if (!job.view().createdBy().equals(caller.username()) && !caller.maySeePersonalData()) {
+            throw new NotFound("import", id);
+        }
+        var file = new ErrorFile(job, claims);
+        return RestResponse.ResponseBuilder.ok((StreamingOutput) file::write, "text/csv; charset=" + file.charset())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors-" + id + ".csv\"")
+                .build();
+    }
+
+    private StoredJob require(String resource, UUID id) {
+        return jobs.find(resource, id).orElseThrow(() -> new NotFound("import", id));
+    }
+
+    private record WakeAfterCommit(ImportWorker worker) implements Synchronization {
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                worker.wake();
+            }
+        }
+    }
+}

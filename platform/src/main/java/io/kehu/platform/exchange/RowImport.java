@@ -1,0 +1,43 @@
+package io.kehu.platform.exchange;
+
+import io.kehu.events.EventFamily;
+import io.kehu.platform.eventlog.Aggregate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the rows of one kind come in: all that a service writes to offer an import. Make it a bean ({@code @ApplicationScoped}).
+ *
+ * @param <C> the command that a row is read into: a record of nullable components, with Bean Validation on them; a record
+ *            within it that is marked {@code @Valid} is a part of the row
+ * @param <E> the aggregate that it makes or changes
+ */
+public interface RowImport<C extends Record, E extends Aggregate<?>> {
+
+    /** The path segment, for instance {@code customers}. */
+    String resource();
+
+    EventFamily family();
+
+    Class<E> entity();
+
+    /** Every column but {@code externalId} and {@code externalSource}, which all imports have. */
+    List<Column> columns();
+
+    /**
+     * The field whose value holds the rows of one record together, for instance {@code externalId} where a ticket has a row
+     * per past status. Only neighbouring rows are one record: a value that comes back later in the file is rejected.
+     */
+    default Optional<String> groupBy() {
+        return Optional.empty();
+    }
+
+    /**
+     * Reads a row, without looking anything up. What a cell holds wrongly is noted by {@code row} and rejects it; a component
+     * stays null where the row says nothing.
+     */
+    C read(RowValues row);
+
+    /** Looks up what {@code rows} refer to, in few queries, and gives what writes them. Runs in the transaction of the chunk. */
+    RowWriter<C, E> writer(List<ImportRow<C>> rows);
+}

@@ -1,0 +1,25 @@
+package io.kehu.platform.exchange;
+
+import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.eventlog.Change;
+import java.util.Optional;
+
+/**
+ * Makes and changes the records of one chunk. It records nothing itself: the returned changes of the whole chunk are linked
+ * to their external ids and recorded together. Any {@link io.kehu.platform.problem.DomainProblem} rejects the row alone,
+ * except {@link io.kehu.platform.problem.Unavailable}, after which the job waits and tries the chunk again.
+ */
+public interface RowWriter<C extends Record, E extends Aggregate<?>> {
+
+    /** The record as a row would state it: a row that states the same changes nothing and makes no event. */
+    C current(E existing);
+
+    /** A new record and the event that says so; the event log stores both. */
+    Change create(ImportRow<C> row);
+
+    /**
+     * Changes a record as {@code row.command()} states, which holds the present values wherever the file says nothing;
+     * empty if there is nothing to change after all.
+     */
+    Optional<Change> update(E existing, ImportRow<C> row);
+}

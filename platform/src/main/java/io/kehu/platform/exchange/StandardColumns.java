@@ -1,0 +1,45 @@
+package io.kehu.platform.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The columns that every import has besides its own. */
+final class StandardColumns {
+
+    static final String EXTERNAL_ID = "externalId";
+    static final String EXTERNAL_SOURCE = "externalSource";
+
+    /** Where a row says no source. */
+    static final String DEFAULT_SOURCE = "import";
+
+    private static final Column ROW = Column.text("importRow", "Import row", "导入行号");
+    private static final Column ERRORS = Column.text("importErrors", "Import errors", "导入错误");
+
+    private StandardColumns() {}
+
+    static List<Column> with(RowImport<?, ?> description) {
+        var all = new ArrayList<Column>();
+        all.add(Column.text(EXTERNAL_ID, "External id", "外部编号").described("The record's key in the other system"));
+        all.add(Column.text(EXTERNAL_SOURCE, "External source", "外部来源")
+                .described("The other system's name; import if none is given"));
+        all.addAll(description.columns());
+        return all;
+    }
+
+    static Set<String> fields(RowImport<?, ?> description) {
+        var fields = new LinkedHashSet<String>();
+        with(description).forEach(column -> fields.add(column.field()));
+        return fields;
+    }
+
+    /** Whether an error file added this column, which is left out when the corrected file is sent again. */
+    static boolean isOfErrorFile(String heading) {
+        return ROW.isMeantBy(heading) || ERRORS.isMeantBy(heading);
+    }
+
+    static List<String> errorHeadings(boolean chinese) {
+        return chinese ? List.of(ROW.chinese(), ERRORS.chinese()) : List.of(ROW.english(), ERRORS.english());
+    }
+}

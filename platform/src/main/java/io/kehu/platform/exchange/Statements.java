@@ -1,0 +1,80 @@
+package io.kehu.platform.exchange;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The package's plain SQL, in the current transaction if there is one: jobs are work orders, not aggregates. */
+@ApplicationScoped
+class Statements {
+
+    private final AgroalDataSource database;
+
+    Statements(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** How many rows the statement has changed. */
+    int change(String sql, Object... parameters) {
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Imports cannot get at the database", e);
+        }
+    }
+
+    void changeAll(String sql, List<Object[]> rows) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+                bind(connection, statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Imports cannot get at the database", e);
+        }
+    }
+
+    <T> List<T> list(String sql, Reading<T> reading, Object... parameters) {
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, sql, parameters);
+                var result = statement.executeQuery()) {
+            var rows = new ArrayList<T>();
+            while (result.next()) {
+                rows.add(reading.of(result));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Imports cannot get at the database", e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        bind(connection, statement, parameters);
+        return statement;
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, Object... parameters)
+            throws SQLException {
+        for (var index = 0; index < parameters.length; index++) {
+            switch (parameters[index]) {
+                case String[] texts -> statement.setArray(index + 1, connection.createArrayOf("text", texts));
+                case null -> statement.setNull(index + 1, java.sql.Types.NULL);
+                case Object value -> statement.setObject(index + 1, value);
+            }
+        }
+    }
+}

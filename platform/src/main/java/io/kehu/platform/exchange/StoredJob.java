@@ -1,0 +1,53 @@
+package io.kehu.platform.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.kehu.events.EventJson;
+import io.kehu.events.Origin;
+import io.kehu.platform.access.Caller;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A job as the database has it.
+ *
+ * @param view     what its uploader sees of it
+ * @param caller   whoever uploaded the file, with the rights of that moment
+ * @param position number of the last row of the file that is done
+ */
+record StoredJob(ImportJob view, ImportPlan plan, Caller caller, Locale locale, long position, int attempts) {
+
+    static final String COLUMNS = "id, resource, file_name, mode, dry_run, status, plan::text as plan, username,"
+            + " caller::text as caller, language, rows_total, position, rows_read, created, updated, unchanged, rejected,"
+            + " active_millis, attempts, failure, created_at, started_at, finished_at";
+
+    static StoredJob read(ResultSet row) throws SQLException {
+        try {
+            var plan = EventJson.mapper().readValue(row.getString("plan"), ImportPlan.class);
+            return new StoredJob(
+                    ImportJob.read(row, plan.layout().format()),
+                    plan,
+                    EventJson.mapper().readValue(row.getString("caller"), Caller.class),
+                    Locale.forLanguageTag(row.getString("language")),
+                    row.getLong("position"),
+                    row.getInt("attempts"));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    UUID id() {
+        return view.id();
+    }
+
+    ImportMode mode() {
+        return view.mode();
+    }
+
+    /** On whose behalf its rows are written. */
+    Caller writer() {
+        return caller.because(Origin.IMPORT, "import:" + id());
+    }
+}
