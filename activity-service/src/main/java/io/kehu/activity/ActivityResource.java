@@ -1,0 +1,109 @@
+package io.kehu.activity;
+
+import io.kehu.platform.eventlog.HistoryPage;
+import io.kehu.platform.listing.ListRequest;
+import io.kehu.platform.listing.Page;
+import io.kehu.platform.listing.Totals;
+import io.kehu.platform.web.Idempotent;
+import io.kehu.platform.web.Patch;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/activities")
+@Tag(name = "Activities 活动/跟进记录")
+@RunOnVirtualThread
+@Idempotent
+public class ActivityResource {
+
+    private final ActivityService service;
+    private final ActivityReferences references;
+
+    ActivityResource(ActivityService service, ActivityReferences references) {
+        this.service = service;
+        this.references = references;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @RolesAllowed("activity:write")
+    @Operation(summary = "Log an activity 写跟进, against a customer or an opportunity")
+    public ActivityView log(@Valid @NotNull ActivityFields fields) {
+        references.require(fields);
+        return service.log(fields);
+    }
+
+    @GET
+    @RolesAllowed("activity:read")
+    @Operation(summary = "List activities 跟进列表")
+    public Page<ActivityView> list(@BeanParam ListRequest request) {
+        return service.page(request);
+    }
+
+    @GET
+    @Path("/totals")
+    @RolesAllowed("activity:read")
+    @Operation(summary = "Count the activities that the caller may see 总数")
+    public Totals totals() {
+        return service.totals();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("activity:read")
+    @Operation(summary = "Get an activity 查看跟进, now or as it was recorded at an instant")
+    public ActivityView get(UUID id, @RestQuery Instant asOf) {
+        return asOf == null ? service.get(id) : service.get(id, asOf);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(Patch.MEDIA_TYPE)
+    @RolesAllowed("activity:write")
+    @Operation(summary = "Change fields of an activity 修改跟进 (JSON Merge Patch)")
+    public ActivityView update(
+            UUID id,
+            @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = ActivityFields.class)))
+                    Patch<ActivityFields> patch) {
+        var before = service.fields(id);
+        references.require(before, patch.applyTo(before));
+        return service.update(id, patch);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("activity:delete")
+    @Operation(summary = "Move an activity to the recycle bin 删除跟进")
+    public void delete(UUID id) {
+        service.delete(id);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed("activity:read")
+    @Operation(summary = "Who changed what, when 变更历史, the newest first")
+    public HistoryPage history(
+            UUID id, @RestQuery Long before, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return service.history(id, before, limit);
+    }
+}

@@ -1,0 +1,144 @@
+package io.kehu.activity.timeline;
+
+import io.kehu.events.ActivityEvent;
+import io.kehu.events.ContactEvent;
+import io.kehu.events.ContractEvent;
+import io.kehu.events.ContractState;
+import io.kehu.events.CustomerEvent;
+import io.kehu.events.Event;
+import io.kehu.events.OpportunityEvent;
+import io.kehu.events.OpportunityEvent.StageEntry;
+import io.kehu.events.ProductEvent;
+import io.kehu.events.StageState;
+import io.kehu.events.SurveyEvent;
+import io.kehu.events.TicketEvent;
+import io.kehu.events.TicketEvent.StatusUpdate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each event tells on a timeline: edits of fields and what has been deleted tell nothing. */
+final class TimelineFacts {
+
+    private TimelineFacts() {}
+
+    static List<TimelineFact> of(Event event) {
+        return switch (event.data()) {
+            case CustomerEvent customer -> of(event, customer);
+            case ContactEvent contact -> of(event, contact);
+            case OpportunityEvent opportunity -> of(event, opportunity);
+            case TicketEvent ticket -> of(event, ticket);
+            case SurveyEvent survey -> of(event, survey);
+            case ContractEvent contract -> of(event, contract, (ContractState) event.state());
+            case ProductEvent _, ActivityEvent _ -> List.of();
+        };
+    }
+
+    private static List<TimelineFact> of(Event event, CustomerEvent data) {
+        return switch (data) {
+            case CustomerEvent.Created _ -> one(event, null, null);
+            case CustomerEvent.OwnerChanged change -> one(event, change.previousOwner(), change.owner());
+            case CustomerEvent.ParentChanged change -> one(event, change.previousParentId(), change.parentId());
+            case CustomerEvent.Updated _, CustomerEvent.Deleted _, CustomerEvent.Restored _, CustomerEvent.Unknown _ ->
+                List.of();
+        };
+    }
+
+    private static List<TimelineFact> of(Event event, ContactEvent data) {
+        return switch (data) {
+            case ContactEvent.Created _ -> one(event, null, null);
+            case ContactEvent.Updated _, ContactEvent.Deleted _, ContactEvent.Unknown _ -> List.of();
+        };
+    }
+
+    private static List<TimelineFact> of(Event event, OpportunityEvent data) {
+        return switch (data) {
+            case OpportunityEvent.Opened opened -> one(event, null, code(opened.stage()));
+            case OpportunityEvent.StageChanged change -> one(event, code(change.from()), code(change.to()));
+            case OpportunityEvent.Won won -> one(event, code(won.from()), code(won.to()));
+            case OpportunityEvent.Lost lost -> one(event, code(lost.from()), code(lost.to()));
+            case OpportunityEvent.Reopened reopened -> one(event, code(reopened.from()), code(reopened.to()));
+            case OpportunityEvent.OwnerChanged change -> one(event, change.previousOwner(), change.owner());
+            case OpportunityEvent.Imported imported -> past(event, imported);
+            case OpportunityEvent.Updated _, OpportunityEvent.Deleted _, OpportunityEvent.Unknown _ -> List.of();
+        };
+    }
+
+    private static List<TimelineFact> of(Event event, TicketEvent data) {
+        return switch (data) {
+            case TicketEvent.Opened _ -> one(event, null, "NEW");
+            case TicketEvent.Assigned change -> one(event, change.previousAssignee(), change.assignee());
+            case TicketEvent.StatusChanged change -> one(event, change.from(), change.to());
+            case TicketEvent.Resolved resolved -> one(event, resolved.from(), "RESOLVED");
+            case TicketEvent.Closed closed -> one(event, closed.from(), "CLOSED");
+            case TicketEvent.Reopened reopened -> one(event, reopened.from(), "REOPENED");
+            case TicketEvent.Imported imported -> past(event, imported);
+            case TicketEvent.Updated _, TicketEvent.Deleted _, TicketEvent.Unknown _ -> List.of();
+        };
+    }
+
+    private static List<TimelineFact> of(Event event, SurveyEvent data) {
+        return switch (data) {
+            case SurveyEvent.Sent _ -> one(event, null, null);
+            case SurveyEvent.Answered answered -> one(event, null, answered.score());
+            case SurveyEvent.Unknown _ -> List.of();
+        };
+    }
+
+    private static List<TimelineFact> of(Event event, ContractEvent data, ContractState state) {
+        return switch (data) {
+            case ContractEvent.Drafted _ -> one(event, null, state.status());
+            case ContractEvent.Submitted _,
+                    ContractEvent.Withdrawn _,
+                    ContractEvent.Approved _,
+                    ContractEvent.Rejected _ -> one(event, null, state.approval());
+            case ContractEvent.Signed _,
+                    ContractEvent.Started _,
+                    ContractEvent.Completed _,
+                    ContractEvent.Terminated _,
+                    ContractEvent.Voided _ -> one(event, null, state.status());
+            case ContractEvent.Updated _, ContractEvent.Deleted _, ContractEvent.Unknown _ -> List.of();
+        };
+    }
+
+    private static List<TimelineFact> one(Event event, Object from, Object to) {
+        return List.of(TimelineFact.of(event, from, to));
+    }
+
+    /** The stages at the times that were known; without any, that the deal came in. */
+    private static List<TimelineFact> past(Event event, OpportunityEvent.Imported imported) {
+        var facts = new ArrayList<TimelineFact>();
+        StageState previous = null;
+        for (StageEntry entry : imported.stages()) {
+            var type = previous == null ? "opportunity.opened" : moved(entry.stage());
+            facts.add(new TimelineFact(type, entry.enteredAt(), code(previous), code(entry.stage())));
+            previous = entry.stage();
+        }
+        return facts.isEmpty() ? one(event, null, code(imported.stage())) : facts;
+    }
+
+    private static String moved(StageState stage) {
+        return switch (stage.kind()) {
+            case "WON" -> "opportunity.won";
+            case "LOST" -> "opportunity.lost";
+            default -> "opportunity.stage-changed";
+        };
+    }
+
+    /** The status updates whose time is known; without any, that the ticket came in. */
+    private static List<TimelineFact> past(Event event, TicketEvent.Imported imported) {
+        var facts = new ArrayList<TimelineFact>();
+        String previous = null;
+        for (StatusUpdate update : imported.updates()) {
+            if (update.at() != null) {
+                var type = previous == null ? "ticket.opened" : "ticket.status-changed";
+                facts.add(new TimelineFact(type, update.at(), previous, update.status()));
+            }
+            previous = update.status();
+        }
+        return facts.isEmpty() ? one(event, null, previous) : facts;
+    }
+
+    private static String code(StageState stage) {
+        return stage == null ? null : stage.code();
+    }
+}
