@@ -1,0 +1,23 @@
+package io.kehu.servicedesk;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who is to work on a ticket: a person, or a group whose members take it from there. */
+@Schema(description = "Who is to work on a ticket 处理人; a person, a group or both")
+public record Assign(
+        @Schema(description = "Username; left out: nobody yet, the group decides")
+        @Size(max = 100)
+        @Pattern(regexp = ".*\\S.*")
+        String assignee,
+
+        @Schema(description = "Support group 处理组; unchanged when left out")
+        @Size(max = 100)
+        @Pattern(regexp = ".*\\S.*")
+        String group,
+
+        @Schema(description = "Group path of the assignee's team 所属部门; unchanged when left out")
+        @Size(max = 500)
+        @Pattern(regexp = "/.*")
+        String team) {}

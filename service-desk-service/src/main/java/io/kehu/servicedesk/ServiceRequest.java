@@ -1,0 +1,127 @@
+package io.kehu.servicedesk;
+
+import io.kehu.events.TicketState;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What a {@link Ticket} asks for: the part of it that people write, apart from the part that moves by rules. */
+@MappedSuperclass
+abstract class ServiceRequest extends OwnedAggregate<TicketState> {
+
+    private String subject;
+    private String description;
+    private String reporter;
+
+    @Enumerated(EnumType.STRING)
+    private TicketType type;
+
+    private String category;
+    private String channel;
+
+    @Enumerated(EnumType.STRING)
+    private Level impact;
+
+    @Enumerated(EnumType.STRING)
+    private Level urgency;
+
+    @Enumerated(EnumType.ORDINAL)
+    private Priority priority;
+
+    private boolean priorityStated;
+    private UUID customerId;
+    private UUID contactId;
+    private UUID contractId;
+    private UUID productId;
+    private String rootCause;
+    private Instant openedAt;
+
+    protected ServiceRequest() {}
+
+    protected ServiceRequest(String number, String owner, String team) {
+        super(number, owner, team);
+    }
+
+    final void set(TicketFields fields) {
+        subject = fields.subject();
+        description = fields.description();
+        reporter = fields.reporter();
+        type = fields.type();
+        category = fields.category();
+        channel = fields.channel();
+        impact = fields.impact();
+        urgency = fields.urgency();
+        priorityStated = fields.priority() != null;
+        priority = priorityStated ? fields.priority() : Priority.of(impact, urgency);
+        customerId = fields.customerId();
+        contactId = fields.contactId();
+        contractId = fields.contractId();
+        productId = fields.productId();
+        rootCause = fields.rootCause();
+        if (fields.openedAt() != null) {
+            openedAt = fields.openedAt().truncatedTo(ChronoUnit.MICROS);
+        } else if (openedAt == null) {
+            openedAt = EventLog.now();
+        }
+    }
+
+    public final TicketFields fields() {
+        return new TicketFields(
+                subject,
+                description,
+                type,
+                category,
+                channel,
+                impact,
+                urgency,
+                priorityStated ? priority : null,
+                customerId,
+                contactId,
+                contractId,
+                productId,
+                reporter,
+                rootCause,
+                openedAt);
+    }
+
+    /** The priority that counts, whether stated or taken from the matrix. */
+    final Priority priority() {
+        return priority;
+    }
+
+    final void causedBy(String newRootCause) {
+        rootCause = newRootCause == null ? rootCause : newRootCause;
+    }
+
+    final void requireComplete() {
+        var missing = Stream.of(type == null ? "type" : null, customerId == null ? "customerId" : null)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
+        if (missing.length > 0) {
+            throw missing(missing);
+        }
+    }
+
+    static Invalid missing(String... fields) {
+        return new Invalid(
+                "validation.failed",
+                Stream.of(fields)
+                        .map(field -> new InvalidField(field, "field.required"))
+                        .toList());
+    }
+
+    static void requireText(String field, String text) {
+        if (text == null || text.isBlank()) {
+            throw missing(field);
+        }
+    }
+}

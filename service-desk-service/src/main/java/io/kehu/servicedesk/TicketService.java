@@ -1,0 +1,124 @@
+package io.kehu.servicedesk;
+
+import io.kehu.events.EventFamily;
+import io.kehu.events.ExternalId;
+import io.kehu.events.TicketState;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.ExternalIds;
+import io.kehu.platform.eventlog.History;
+import io.kehu.platform.eventlog.HistoryPage;
+import io.kehu.platform.eventlog.Numbers;
+import io.kehu.platform.listing.ListRequest;
+import io.kehu.platform.listing.Page;
+import io.kehu.platform.problem.Conflict;
+import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.web.Patch;
+import io.kehu.platform.web.Upserted;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class TicketService {
+
+    private final TicketRepository tickets;
+    private final EventLog events;
+    private final History history;
+    private final Numbers numbers;
+    private final ExternalIds externalIds;
+
+    TicketService(
+            TicketRepository tickets, EventLog events, History history, Numbers numbers, ExternalIds externalIds) {
+        this.tickets = tickets;
+        this.events = events;
+        this.history = history;
+        this.numbers = numbers;
+        this.externalIds = externalIds;
+    }
+
+    @Transactional
+    TicketView open(TicketFields fields) {
+        var ticket = newTicket(fields);
+        events.record(ticket, ticket.opened());
+        return ticket.view();
+    }
+
+    private Ticket newTicket(TicketFields fields) {
+        var caller = Caller.current();
+        return new Ticket(numbers.next(Ticket.NUMBER_PREFIX), caller.username(), caller.team(), fields);
+    }
+
+    TicketView get(UUID id) {
+        return tickets.require(id).view();
+    }
+
+    /** The ticket as it was recorded at {@code instant}, for whoever may see it now. */
+    TicketView get(UUID id, Instant instant) {
+        var now = tickets.require(id).lifespan();
+        var then = history.at(id, instant, TicketState.class, TicketPersonal.class);
+        return new TicketView(then.state(), then.personal(), now.at(then));
+    }
+
+    TicketView get(ExternalId externalId) {
+        var known = externalIds.find(EventFamily.TICKET, List.of(externalId)).get(externalId);
+        if (known == null) {
+            throw new NotFound("ticket", externalId.externalId());
+        }
+        return get(known);
+    }
+
+    TicketFields fields(UUID id) {
+        return tickets.require(id).fields();
+    }
+
+    Page<TicketView> page(ListRequest request) {
+        return tickets.page(request).map(Ticket::view);
+    }
+
+    TicketTotals totals() {
+        var byStatus = tickets.countByStatus();
+        return new TicketTotals(
+                byStatus.values().stream().mapToLong(Long::longValue).sum(), byStatus);
+    }
+
+    HistoryPage history(UUID id, Long before, int limit) {
+        tickets.require(id);
+        return history.of(id, before, limit);
+    }
+
+    Page<StatusUpdate> statuses(UUID id) {
+        return new Page<>(tickets.require(id).statuses(), null, null);
+    }
+
+    @Transactional
+    TicketView update(UUID id, Patch<TicketFields> patch) {
+        var ticket = tickets.require(id);
+        ticket.update(patch.applyTo(ticket.fields())).ifPresent(event -> events.record(ticket, event));
+        return ticket.view();
+    }
+
+    @Transactional
+    Upserted<TicketView> upsert(ExternalId externalId, TicketFields fields) {
+        var known = externalIds.find(EventFamily.TICKET, List.of(externalId)).get(externalId);
+        if (known == null) {
+            var ticket = newTicket(fields);
+            externalIds.link(EventFamily.TICKET, ticket, externalId);
+            events.record(ticket, ticket.opened());
+            return Upserted.created(ticket.view());
+        }
+        var ticket = tickets.findVisible(known)
+                .orElseThrow(() -> new Conflict("external-id.taken", externalId.source(), externalId.externalId()));
+        var changed = ticket.update(fields);
+        changed.ifPresent(event -> events.record(ticket, event));
+        return changed.isPresent() ? Upserted.updated(ticket.view()) : Upserted.unchanged(ticket.view());
+    }
+
+    @Transactional
+    void delete(UUID id) {
+        var ticket = tickets.require(id);
+        events.record(ticket, ticket.remove());
+    }
+}

@@ -1,0 +1,61 @@
+package io.kehu.servicedesk.past;
+
+import io.kehu.events.EventFamily;
+import io.kehu.events.ExternalId;
+import io.kehu.platform.exchange.ImportRow;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.reference.KnownRecord;
+import io.kehu.platform.reference.References;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Finds the customers that the rows of a chunk name, in one look-up. */
+@ApplicationScoped
+class RowCustomers {
+
+    /** The source of rows that name none, as of their own external ids. */
+    private static final String DEFAULT_SOURCE = "import";
+
+    private final References references;
+
+    RowCustomers(References references) {
+        this.references = references;
+    }
+
+    /** What was found, as far as the importing user may see it. */
+    record Found(Map<ExternalId, KnownRecord> customers) {
+
+        /** Fails with 422 unless the customer that {@code row} names was found. */
+        UUID require(ImportRow<TicketRow> row) {
+            var found = customers.get(key(row));
+            if (found == null) {
+                throw new Invalid(
+                        "validation.failed",
+                        List.of(new InvalidField(
+                                "customer",
+                                "reference.unknown",
+                                "customer",
+                                row.command().customer())));
+            }
+            return found.id();
+        }
+    }
+
+    Found of(List<ImportRow<TicketRow>> rows) {
+        var keys = rows.stream()
+                .filter(row -> row.command().customer() != null)
+                .map(RowCustomers::key)
+                .collect(Collectors.toSet());
+        return new Found(references.findByExternalId(EventFamily.CUSTOMER, keys));
+    }
+
+    private static ExternalId key(ImportRow<TicketRow> row) {
+        var stated = row.command().customerSource();
+        var own = row.externalId() == null ? DEFAULT_SOURCE : row.externalId().source();
+        return new ExternalId(stated == null ? own : stated, row.command().customer());
+    }
+}

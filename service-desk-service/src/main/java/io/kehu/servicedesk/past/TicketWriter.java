@@ -1,0 +1,59 @@
+package io.kehu.servicedesk.past;
+
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.eventlog.Change;
+import io.kehu.platform.eventlog.Numbers;
+import io.kehu.platform.exchange.ImportRow;
+import io.kehu.platform.exchange.RowWriter;
+import io.kehu.servicedesk.Ticket;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes the tickets of one chunk. */
+record TicketWriter(RowCustomers.Found customers, Numbers numbers) implements RowWriter<TicketRow, Ticket> {
+
+    /** The customer is told by its id here, so a row that names one differs; {@link #update} then has the last word. */
+    @Override
+    public TicketRow current(Ticket existing) {
+        return new TicketRow(existing.fields(), existing.course(), null, customerOf(existing));
+    }
+
+    private static String customerOf(Ticket existing) {
+        var id = existing.fields().customerId();
+        return id == null ? null : id.toString();
+    }
+
+    @Override
+    public Change create(ImportRow<TicketRow> row) {
+        var caller = Caller.current();
+        var command = row.command();
+        var customerId = command.customer() == null ? null : customers.require(row);
+        var ticket = Ticket.ofPast(
+                numbers.next(Ticket.NUMBER_PREFIX),
+                caller.username(),
+                caller.team(),
+                command.fields().ofCustomer(customerId),
+                command.course());
+        return Change.past(ticket, command.course().told(), lastUpdate(row));
+    }
+
+    @Override
+    public Optional<Change> update(Ticket existing, ImportRow<TicketRow> row) {
+        var command = row.command();
+        return existing.takeOver(command.fields().ofCustomer(customerId(existing, row)), command.course())
+                .map(event -> Change.past(existing, event, lastUpdate(row)));
+    }
+
+    private UUID customerId(Ticket existing, ImportRow<TicketRow> row) {
+        var stated = row.command().customer();
+        if (stated == null) {
+            return null;
+        }
+        return stated.equals(customerOf(existing)) ? existing.fields().customerId() : customers.require(row);
+    }
+
+    private static Instant lastUpdate(ImportRow<TicketRow> row) {
+        return row.command().course().updates().getLast().at();
+    }
+}
