@@ -1,0 +1,54 @@
+package io.kehu.gateway;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/** The connections to the services: streams for what passes through, whole answers for what the gateway asks itself. */
+@ApplicationScoped
+public class ServiceClient {
+
+    private final HttpClient streams;
+    private final HttpClient questions;
+    private final Duration connectTimeout;
+
+    ServiceClient(Vertx vertx, GatewayConfig config) {
+        connectTimeout = config.connectTimeout();
+        var options = new HttpClientOptions()
+                .setConnectTimeout((int) connectTimeout.toMillis())
+                .setKeepAliveTimeout(30);
+        streams = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(config.connections()));
+        questions = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(4));
+    }
+
+    /** Fails when the service does not accept a connection in time. */
+    public Future<HttpClientRequest> connect(Service service, HttpMethod method, String uri) {
+        return streams.request(
+                service.request().setMethod(method).setURI(uri).setConnectTimeout(connectTimeout.toMillis()));
+    }
+
+    /** Asks for a small document; any status is an answer, silence for longer than {@code patience} a failure. */
+    public Future<Answer> ask(Service service, String uri, Duration patience) {
+        return questions
+                .request(service.request().setURI(uri).setTimeout(patience.toMillis()))
+                .compose(HttpClientRequest::send)
+                .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body)));
+    }
+
+    void close(@Observes ShutdownEvent event) {
+        streams.close();
+        questions.close();
+    }
+
+    /** What a service said. */
+    public record Answer(int status, Buffer body) {}
+}

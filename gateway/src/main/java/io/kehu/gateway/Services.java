@@ -1,0 +1,52 @@
+package io.kehu.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The route table: the first path segment after {@code /v1/} names the service. */
+@ApplicationScoped
+public class Services {
+
+    private static final String PREFIX = "/v1/";
+
+    private final List<Service> all;
+    private final Map<String, Service> bySegment = new HashMap<>();
+
+    Services(ServicesConfig config) {
+        all = config.byName().entrySet().stream()
+                .map(entry -> new Service(
+                        entry.getKey(),
+                        entry.getValue().url(),
+                        entry.getValue().segments().orElse(List.of())))
+                .filter(service -> !service.segments().isEmpty())
+                .sorted(Comparator.comparing(Service::name))
+                .toList();
+        for (var service : all) {
+            for (var segment : service.segments()) {
+                var other = bySegment.put(segment, service);
+                if (other != null) {
+                    throw new IllegalStateException(
+                            "/v1/%s belongs to %s and to %s".formatted(segment, other.name(), service.name()));
+                }
+            }
+        }
+    }
+
+    public List<Service> all() {
+        return all;
+    }
+
+    /** The owner of a path, if there is one. */
+    public Optional<Service> of(String path) {
+        if (!path.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        var end = path.indexOf('/', PREFIX.length());
+        var segment = path.substring(PREFIX.length(), end < 0 ? path.length() : end);
+        return Optional.ofNullable(bySegment.get(segment));
+    }
+}

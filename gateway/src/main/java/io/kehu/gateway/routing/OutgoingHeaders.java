@@ -1,0 +1,56 @@
+package io.kehu.gateway.routing;
+
+import io.kehu.gateway.problem.Trace;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What a service hears about the caller comes from the gateway, never from the caller. */
+final class OutgoingHeaders {
+
+    private static final List<String> SPOOFABLE = List.of(
+            "forwarded",
+            "x-forwarded",
+            "x-real-ip",
+            "x-client-ip",
+            "x-user",
+            "x-remote-user",
+            "x-tenant",
+            "x-internal",
+            "x-original",
+            "x-rewrite",
+            "x-http-method",
+            "x-method-override");
+
+    private OutgoingHeaders() {}
+
+    /** Removes what nobody outside may say, and says who called, over what, in which trace. */
+    static void apply(MultiMap headers, RoutingContext exchange) {
+        headers.getAll(HttpHeaders.CONNECTION).stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList()
+                .forEach(headers::remove);
+        List.copyOf(headers.names()).stream().filter(OutgoingHeaders::spoofable).forEach(headers::remove);
+        headers.remove(HttpHeaders.EXPECT);
+
+        var request = exchange.request();
+        var authority = request.authority();
+        headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+        headers.set("X-Forwarded-Proto", request.scheme());
+        if (authority != null) {
+            headers.set("X-Forwarded-Host", authority.toString());
+        }
+        headers.set("traceparent", Trace.of(exchange).parent());
+        headers.set(FrontDoor.REQUEST_ID, exchange.<String>get(FrontDoor.REQUEST_ID));
+    }
+
+    private static boolean spoofable(String header) {
+        var name = header.toLowerCase(Locale.ROOT);
+        return SPOOFABLE.stream().anyMatch(name::startsWith);
+    }
+}
