@@ -1,0 +1,197 @@
+package io.kehu.local;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The running suite: PostgreSQL and Kafka looked after here, Keycloak and the services as child processes. */
+final class Suite implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final int EXERCISES = 20;
+
+    private final Topology topology;
+    private final Progress progress;
+    private final Stores stores;
+    private final LocalKeycloak keycloak;
+    private final Map<String, Program> programs = new LinkedHashMap<>();
+    private final Map<String, Child> children = new ConcurrentHashMap<>();
+    private final Probe probe = new Probe();
+    private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore turns =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private volatile boolean closing;
+
+    Suite(Topology topology, Progress progress) {
+        this.topology = topology;
+        this.progress = progress;
+        this.stores = new Stores(topology, progress);
+        this.keycloak = new LocalKeycloak(topology);
+        programs.put(Topology.KEYCLOAK, keycloak);
+        topology.services().forEach(service -> programs.put(service, new Service(service, topology)));
+    }
+
+    /** Starts everything; true when every part became ready. */
+    boolean start() {
+        var storing = Stream.of(Topology.POSTGRES, Topology.KAFKA)
+                .map(store -> later(() -> stores.start(store)))
+                .toList();
+        keycloak.install(progress);
+        storing.forEach(Suite::await);
+        programs.values().stream()
+                .filter(program -> !program.cache().isFresh())
+                .map(program -> later(() -> prepare(program)))
+                .toList()
+                .forEach(Suite::await);
+        return programs.keySet().stream().map(name -> later(() -> start(name))).toList().stream()
+                .map(Suite::await)
+                .reduce(true, Boolean::logicalAnd);
+    }
+
+    /** Starts a part unless it runs; true when it became ready. */
+    boolean start(String name) {
+        if (Stores.contain(name)) {
+            return stores.start(name);
+        }
+        var program = program(name);
+        return takingTurns(() -> {
+            var running = children.get(name);
+            if (running != null && running.isAlive()) {
+                progress.say("%s is running already", name);
+                return true;
+            }
+            var child = startChild(program.launch(program.cache().use()));
+            var ready = probe.awaitOk(program.readyUrl(), PATIENCE, child::isAlive);
+            if (ready) {
+                progress.say("%s is ready", name);
+            } else if (child.isAlive()) {
+                progress.say("%s runs but is not ready; ./kehu status tells why", name);
+            }
+            return ready;
+        });
+    }
+
+    /** Stops a part until somebody starts it again. */
+    void stop(String name) {
+        if (Stores.contain(name)) {
+            stores.stop(name);
+            progress.say("%s stopped", name);
+            return;
+        }
+        program(name);
+        var child = children.remove(name);
+        if (child == null || !child.isAlive()) {
+            progress.say("%s is not running", name);
+            return;
+        }
+        child.end();
+        progress.say("%s stopped", name);
+    }
+
+    Stream<ProcessHandle> processes() {
+        return Stream.of(
+                        Stream.of(ProcessHandle.current()),
+                        stores.process().stream(),
+                        children.values().stream().filter(Child::isAlive).map(Child::handle))
+                .flatMap(Function.identity());
+    }
+
+    /** Stops everything, services first, the stores that they write to last. */
+    @Override
+    public void close() {
+        closing = true;
+        children.values().forEach(Child::expectEnd);
+        children.values().stream()
+                .map(child -> later(() -> {
+                    child.end();
+                    return true;
+                }))
+                .toList()
+                .forEach(Suite::await);
+        stores.close();
+        tasks.shutdownNow();
+        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+        probe.close();
+    }
+
+    /** Runs a program once for its ahead-of-time cache: to readiness, through a few requests, and to a clean end. */
+    private boolean prepare(Program program) {
+        return takingTurns(() -> {
+            progress.say("preparing %s (once after each build)", program.name());
+            var child = startChild(program.launch(program.cache().record()));
+            var ready = probe.awaitOk(program.readyUrl(), PATIENCE, child::isAlive);
+            for (var round = 0; ready && round < EXERCISES; round++) {
+                program.exercises().forEach(probe::get);
+            }
+            child.end(PATIENCE);
+            if (ready) {
+                program.cache().keep();
+            }
+            return ready;
+        });
+    }
+
+    /** No more starts at a time than there are processors: a crowd of starting programs is slower than a queue. */
+    private boolean takingTurns(BooleanSupplier start) {
+        try {
+            turns.acquire();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            return !closing && start.getAsBoolean();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Child startChild(Launch launch) {
+        var child = Child.start(launch, topology);
+        children.put(child.name(), child);
+        child.onExit().thenRun(() -> tellUnlessExpected(child));
+        return child;
+    }
+
+    private void tellUnlessExpected(Child child) {
+        if (!child.isWanted() || closing) {
+            return;
+        }
+        progress.say("%s died with status %d; its last lines:", child.name(), child.exitStatus());
+        child.lastLines().forEach(line -> progress.print("    " + line));
+        progress.print("    the whole log: %s; to start it again: ./kehu start %s"
+                .formatted(topology.log(child.name()), child.name()));
+    }
+
+    private Program program(String name) {
+        return Optional.ofNullable(programs.get(name))
+                .orElseThrow(() -> new StackFailure("there is no %s; there are: postgres, kafka, %s"
+                        .formatted(name, String.join(", ", programs.keySet()))));
+    }
+
+    private Future<Boolean> later(Callable<Boolean> task) {
+        return tasks.submit(task);
+    }
+
+    private static boolean await(Future<Boolean> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("interrupted");
+        }
+    }
+}
