@@ -42,6 +42,8 @@ class ActivityReferences {
 
     private void requireContact(ActivityFields fields, int index) {
         references.require(
-                "contactIds[" + index + "]", EventFamily.CONTACT, fields.contactIds().get(index));
+                "contactIds[" + index + "]",
+                EventFamily.CONTACT,
+                fields.contactIds().get(index));
     }
 }

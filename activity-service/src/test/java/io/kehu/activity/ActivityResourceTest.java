@@ -58,8 +58,9 @@ class ActivityResourceTest {
     }
 
     private void awaitKnown(EventFamily family, UUID id) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> QuarkusTransaction.requiringNew()
-                .call(() -> known.find(family, id).isPresent()));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> known.find(family, id).isPresent()));
     }
 
     private static RequestSpecification as(String token) {
@@ -78,7 +79,12 @@ class ActivityResourceTest {
     }
 
     private String log() {
-        return anna().body(body()).post(ACTIVITIES).then().statusCode(201).extract().path("id");
+        return anna().body(body())
+                .post(ACTIVITIES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test
@@ -86,8 +92,7 @@ class ActivityResourceTest {
         String created = anna().body("""
                         {"type":"VISIT","subject":"Site visit","content":"Met 王伟","happenedAt":"2026-03-01T09:00:00.123456789Z",
                          "customerId":"%s","opportunityId":"%s","contactIds":["%s"],"participants":["王伟"],
-                         "results":["AGREED","NEW_NEED"],"needs":"A second line","feedback":"Happy"}""".formatted(
-                        customer, opportunity, contact))
+                         "results":["AGREED","NEW_NEED"],"needs":"A second line","feedback":"Happy"}""".formatted(customer, opportunity, contact))
                 .post(ACTIVITIES)
                 .then()
                 .statusCode(201)
@@ -120,8 +125,16 @@ class ActivityResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("happenedAt", "minutes", "subject", "type"));
-        anna().body(body().replace("CALL", "TELEX")).post(ACTIVITIES).then().statusCode(400).body("errors[0].field", equalTo("type"));
-        anna().body(body().replace("minutes", "minuets")).post(ACTIVITIES).then().statusCode(400).body("errors[0].field", equalTo("minuets"));
+        anna().body(body().replace("CALL", "TELEX"))
+                .post(ACTIVITIES)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("type"));
+        anna().body(body().replace("minutes", "minuets"))
+                .post(ACTIVITIES)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("minuets"));
         anna().header("Accept-Language", "zh-CN")
                 .body(body().replace("CALL", "NOTE"))
                 .post(ACTIVITIES)
@@ -129,7 +142,11 @@ class ActivityResourceTest {
                 .statusCode(422)
                 .body("errors[0].field", equalTo("outcome"))
                 .body("errors[0].message", containsString("接通情况"));
-        anna().body(body().replace("2026-03-01", "2199-03-01")).post(ACTIVITIES).then().statusCode(422).body("errors[0].field", equalTo("happenedAt"));
+        anna().body(body().replace("2026-03-01", "2199-03-01"))
+                .post(ACTIVITIES)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("happenedAt"));
     }
 
     @Test
@@ -141,8 +158,17 @@ class ActivityResourceTest {
                 .statusCode(422)
                 .body("errors[0].field", equalTo("customerId"))
                 .body("errors[0].code", equalTo("reference.unknown"));
-        String id = as(own).body(body()).post(ACTIVITIES).then().statusCode(201).extract().path("id");
-        as(own).contentType(PATCH).body("{\"customerId\":\"" + hidden + "\"}").patch(ACTIVITIES + "/" + id).then().statusCode(422);
+        String id = as(own).body(body())
+                .post(ACTIVITIES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(own).contentType(PATCH)
+                .body("{\"customerId\":\"" + hidden + "\"}")
+                .patch(ACTIVITIES + "/" + id)
+                .then()
+                .statusCode(422);
         as(own).contentType(PATCH)
                 .body("{\"customerId\":null}")
                 .patch(ACTIVITIES + "/" + id)
@@ -154,10 +180,27 @@ class ActivityResourceTest {
     @Test
     void isLoggedForSomebodyElseOnlyByWhoeverSeesTheirRows() {
         var forBen = body().replace("\"type\"", "\"performedBy\":\"ben\",\"type\"");
-        as(Tokens.own("anna", "activity:write")).body(forBen).post(ACTIVITIES).then().statusCode(422).body("errors[0].field", equalTo("performedBy"));
-        String id = anna().body(forBen).post(ACTIVITIES).then().statusCode(201).body("owner", equalTo("ben")).body("createdBy", equalTo("anna")).extract().path("id");
+        as(Tokens.own("anna", "activity:write"))
+                .body(forBen)
+                .post(ACTIVITIES)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("performedBy"));
+        String id = anna().body(forBen)
+                .post(ACTIVITIES)
+                .then()
+                .statusCode(201)
+                .body("owner", equalTo("ben"))
+                .body("createdBy", equalTo("anna"))
+                .extract()
+                .path("id");
         as(Tokens.own("ben", "activity:read")).get(ACTIVITIES + "/" + id).then().statusCode(200);
-        anna().contentType(PATCH).body("{\"performedBy\":\"carl\"}").patch(ACTIVITIES + "/" + id).then().statusCode(200).body("owner", equalTo("carl"));
+        anna().contentType(PATCH)
+                .body("{\"performedBy\":\"carl\"}")
+                .patch(ACTIVITIES + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("owner", equalTo("carl"));
         as(Tokens.own("ben", "activity:read")).get(ACTIVITIES + "/" + id).then().statusCode(404);
     }
 
@@ -171,7 +214,12 @@ class ActivityResourceTest {
         as(other).get(ACTIVITIES + "/" + id + "/history").then().statusCode(403);
         var reader = Tokens.all("anna", "activity:read");
         as(reader).body(body()).post(ACTIVITIES).then().statusCode(403);
-        as(reader).contentType(PATCH).body("{}").patch(ACTIVITIES + "/" + id).then().statusCode(403);
+        as(reader)
+                .contentType(PATCH)
+                .body("{}")
+                .patch(ACTIVITIES + "/" + id)
+                .then()
+                .statusCode(403);
         as(reader).delete(ACTIVITIES + "/" + id).then().statusCode(403);
     }
 
@@ -184,7 +232,11 @@ class ActivityResourceTest {
         as(ben).get(path + "?asOf=" + Instant.now()).then().statusCode(404);
         as(ben).get(path + "/history").then().statusCode(404);
         as(ben).get(ACTIVITIES + "?filter=id==" + id).then().body("items", hasSize(0));
-        as(ben).contentType(PATCH).body("{\"subject\":\"Mine\"}").patch(path).then().statusCode(404);
+        as(ben).contentType(PATCH)
+                .body("{\"subject\":\"Mine\"}")
+                .patch(path)
+                .then()
+                .statusCode(404);
         as(ben).delete(path).then().statusCode(404);
     }
 
@@ -200,15 +252,31 @@ class ActivityResourceTest {
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("results", hasSize(0));
-        anna().contentType(PATCH).header("If-Match", "\"1\"").body("{\"feedback\":null}").patch(path).then().statusCode(412);
-        anna().contentType(PATCH).body("{\"subject\":\"Quotation\"}").patch(path).then().statusCode(200).header("ETag", "\"2\"");
-        anna().get(path + "?asOf=" + between).then().body("outcome", equalTo("CONNECTED")).body("subject", equalTo("Quotation"));
+        anna().contentType(PATCH)
+                .header("If-Match", "\"1\"")
+                .body("{\"feedback\":null}")
+                .patch(path)
+                .then()
+                .statusCode(412);
+        anna().contentType(PATCH)
+                .body("{\"subject\":\"Quotation\"}")
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
+        anna().get(path + "?asOf=" + between)
+                .then()
+                .body("outcome", equalTo("CONNECTED"))
+                .body("subject", equalTo("Quotation"));
         anna().get(path + "/history")
                 .then()
                 .body("items.type", contains("activity.updated", "activity.logged"))
                 .body("items[0].changes.field", contains("outcome", "results", "feedback"))
                 .body("items[0].changes[2].to", equalTo("Too dear"));
-        as(Tokens.all("gina", "activity:read")).get(path + "/history").then().body("items[0].changes[2].hidden", equalTo(true));
+        as(Tokens.all("gina", "activity:read"))
+                .get(path + "/history")
+                .then()
+                .body("items[0].changes[2].hidden", equalTo(true));
     }
 
     @Test
@@ -219,7 +287,8 @@ class ActivityResourceTest {
         EventStream.send(Neighbours.customer(mine, new CustomerEvent.Created(), user, 1, Instant.now()));
         awaitKnown(EventFamily.CUSTOMER, mine);
         for (var day = 1; day <= 3; day++) {
-            as(token).body(body().replace(customer.toString(), mine.toString())
+            as(token)
+                    .body(body().replace(customer.toString(), mine.toString())
                             .replace("03-01", "03-0" + day)
                             .replace("Quotation", "Talk " + day))
                     .post(ACTIVITIES)
@@ -227,9 +296,21 @@ class ActivityResourceTest {
                     .statusCode(201);
         }
         var path = ACTIVITIES + "?filter=customerId==" + mine + ";happenedAt=ge=2026-03-02&sort=-happenedAt";
-        as(token).get(path + "&limit=1&count=exact").then().body("items.subject", contains("Talk 3")).body("count.value", equalTo(2));
-        as(token).get(ACTIVITIES + "?q=percent OFF&sort=happenedAt").then().body("items.subject", contains("Talk 1", "Talk 2", "Talk 3"));
-        String id = as(token).get(ACTIVITIES + "?q=talk 2").then().body("items", hasSize(1)).extract().path("items[0].id");
+        as(token)
+                .get(path + "&limit=1&count=exact")
+                .then()
+                .body("items.subject", contains("Talk 3"))
+                .body("count.value", equalTo(2));
+        as(token)
+                .get(ACTIVITIES + "?q=percent OFF&sort=happenedAt")
+                .then()
+                .body("items.subject", contains("Talk 1", "Talk 2", "Talk 3"));
+        String id = as(token)
+                .get(ACTIVITIES + "?q=talk 2")
+                .then()
+                .body("items", hasSize(1))
+                .extract()
+                .path("items[0].id");
         as(token).delete(ACTIVITIES + "/" + id).then().statusCode(204);
         as(token).get(ACTIVITIES + "/" + id).then().statusCode(404);
         as(token).get(ACTIVITIES + "?q=talk 2").then().body("items", hasSize(0));
@@ -239,7 +320,13 @@ class ActivityResourceTest {
     @Test
     void repeatsAnAnswerInsteadOfTheWork() {
         var key = UUID.randomUUID().toString();
-        String id = anna().header("Idempotency-Key", key).body(body()).post(ACTIVITIES).then().statusCode(201).extract().path("id");
+        String id = anna().header("Idempotency-Key", key)
+                .body(body())
+                .post(ACTIVITIES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         anna().header("Idempotency-Key", key)
                 .body(body())
                 .post(ACTIVITIES)
@@ -249,6 +336,11 @@ class ActivityResourceTest {
                 .body("id", equalTo(id))
                 .body("subject", equalTo("Quotation"))
                 .body("performedBy", equalTo("anna"));
-        anna().header("Idempotency-Key", key).body(body().replace("Quot", "Qout")).post(ACTIVITIES).then().statusCode(422).body("code", equalTo("idempotency.key-reused"));
+        anna().header("Idempotency-Key", key)
+                .body(body().replace("Quot", "Qout"))
+                .post(ACTIVITIES)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency.key-reused"));
     }
 }

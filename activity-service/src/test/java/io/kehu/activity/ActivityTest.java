@@ -42,9 +42,12 @@ class ActivityTest {
     }
 
     private static void invalid(String field, ThrowingCallable work) {
-        assertThatThrownBy(work).isInstanceOfSatisfying(Invalid.class, problem -> assertThat(problem.fields())
-                .singleElement()
-                .satisfies(each -> assertThat(each.field()).isEqualTo(field)));
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        problem -> assertThat(problem.fields())
+                                .singleElement()
+                                .satisfies(each -> assertThat(each.field()).isEqualTo(field)));
     }
 
     @Test
@@ -68,19 +71,27 @@ class ActivityTest {
 
     @Test
     void belongsToACustomerOrAnOpportunity() {
-        invalid("customerId", () -> new Activity("A1", "anna", null, fields(Activity.Type.NOTE, null, YESTERDAY, null)));
+        invalid(
+                "customerId",
+                () -> new Activity("A1", "anna", null, fields(Activity.Type.NOTE, null, YESTERDAY, null)));
     }
 
     @Test
     void hasAnOutcomeOnlyWhereSomebodyCanBeReached() {
-        invalid("outcome", () -> new Activity(
-                "A1", "anna", null, fields(Activity.Type.EMAIL, Activity.Outcome.CONNECTED, YESTERDAY, CUSTOMER)));
+        invalid(
+                "outcome",
+                () -> new Activity(
+                        "A1",
+                        "anna",
+                        null,
+                        fields(Activity.Type.EMAIL, Activity.Outcome.CONNECTED, YESTERDAY, CUSTOMER)));
     }
 
     @Test
     void hasHappened() {
         var tomorrow = Instant.now().plus(Duration.ofDays(1));
-        invalid("happenedAt", () -> new Activity(
-                "A1", "anna", null, fields(Activity.Type.CALL, null, tomorrow, CUSTOMER)));
+        invalid(
+                "happenedAt",
+                () -> new Activity("A1", "anna", null, fields(Activity.Type.CALL, null, tomorrow, CUSTOMER)));
     }
 }

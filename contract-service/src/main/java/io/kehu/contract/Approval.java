@@ -11,11 +11,10 @@ public enum Approval {
 
     /** Gives {@code next}, or fails with 409 if it cannot follow. */
     Approval moveTo(Approval next) {
-        var allowed =
-                switch (next) {
-                    case PENDING -> this == DRAFT || this == REJECTED;
-                    case DRAFT, APPROVED, REJECTED -> this == PENDING;
-                };
+        var allowed = switch (next) {
+            case PENDING -> this == DRAFT || this == REJECTED;
+            case DRAFT, APPROVED, REJECTED -> this == PENDING;
+        };
         if (!allowed) {
             throw new RuleViolation("contract.approval-move", this, next);
         }

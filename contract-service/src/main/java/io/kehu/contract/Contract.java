@@ -177,7 +177,9 @@ public class Contract extends OwnedAggregate<ContractState> {
     }
 
     private void set(ContractFields fields) {
-        if (fields.startsOn() != null && fields.endsOn() != null && fields.endsOn().isBefore(fields.startsOn())) {
+        if (fields.startsOn() != null
+                && fields.endsOn() != null
+                && fields.endsOn().isBefore(fields.startsOn())) {
             throw invalid(new InvalidField("endsOn", "contract.period"));
         }
         var total = ContractAmount.of(fields);

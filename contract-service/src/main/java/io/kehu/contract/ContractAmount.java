@@ -13,7 +13,8 @@ final class ContractAmount {
     /** Null if nothing is stated and there are no lines; everything that has a price must be in one currency. */
     static Money of(ContractFields fields) {
         var currencies = Stream.concat(
-                        Stream.ofNullable(fields.amount()), fields.lines().stream().map(ContractLine::price))
+                        Stream.ofNullable(fields.amount()),
+                        fields.lines().stream().map(ContractLine::price))
                 .map(Money::currency)
                 .distinct()
                 .toList();

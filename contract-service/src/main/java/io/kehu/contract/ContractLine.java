@@ -18,12 +18,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One thing that a contract is about, as written and as kept: the product's name and price are those of that time. */
 @Schema(description = "A line of a contract 合同明细")
 public record ContractLine(
-        @Schema(description = "The product 产品; without one, product and price are needed") UUID productId,
-        @Schema(description = "What is sold 产品名称; taken from the product if there is one") @Size(max = 200) String product,
-        @Schema(description = "Quantity 数量") @NotNull @Positive @Digits(integer = 12, fraction = 6) BigDecimal quantity,
-        @Schema(description = "Price of one 单价; the product's list price when left out") @ValidMoney Money price,
-        @Schema(description = "Share taken off the price 折扣, 0 to 1") @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 6)
-                BigDecimal discount) {
+        @Schema(description = "The product 产品; without one, product and price are needed")
+        UUID productId,
+
+        @Schema(description = "What is sold 产品名称; taken from the product if there is one") @Size(max = 200)
+        String product,
+
+        @Schema(description = "Quantity 数量") @NotNull @Positive @Digits(integer = 12, fraction = 6)
+        BigDecimal quantity,
+
+        @Schema(description = "Price of one 单价; the product's list price when left out") @ValidMoney
+        Money price,
+
+        @Schema(description = "Share taken off the price 折扣, 0 to 1")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        @Digits(integer = 1, fraction = 6)
+        BigDecimal discount) {
 
     public ContractLine {
         quantity = Decimals.plain(quantity);

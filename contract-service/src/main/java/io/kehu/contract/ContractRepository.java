@@ -47,12 +47,10 @@ class ContractRepository extends AggregateRepository<Contract> {
     }
 
     private List<Sum> sums() {
-        return getEntityManager()
-                .createQuery("""
+        return getEntityManager().createQuery("""
                         select c.status, c.amountCurrency, count(c), sum(c.amount) from Contract c
                         where c.deletedAt is null group by c.status, c.amountCurrency
-                        order by c.amountCurrency""", Sum.class)
-                .getResultList();
+                        order by c.amountCurrency""", Sum.class).getResultList();
     }
 
     private static StatusTotal add(StatusTotal total, Sum sum) {

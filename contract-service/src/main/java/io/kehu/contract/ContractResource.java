@@ -81,7 +81,8 @@ public class ContractResource {
     @Path("/{id}")
     @Consumes(Patch.MEDIA_TYPE)
     @RolesAllowed("contract:write")
-    @Operation(summary = "Change fields of an unsigned contract 修改合同 (JSON Merge Patch), which then needs approval again")
+    @Operation(
+            summary = "Change fields of an unsigned contract 修改合同 (JSON Merge Patch), which then needs approval again")
     public ContractView update(
             UUID id,
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = ContractFields.class)))

@@ -13,14 +13,13 @@ public enum ContractStatus {
 
     /** Gives {@code next}, or fails with 409 if it cannot follow. */
     ContractStatus moveTo(ContractStatus next) {
-        var allowed =
-                switch (next) {
-                    case DRAFT -> false;
-                    case SIGNED, VOIDED -> this == DRAFT;
-                    case IN_PROGRESS -> this == SIGNED;
-                    case COMPLETED -> this == IN_PROGRESS;
-                    case TERMINATED -> this == SIGNED || this == IN_PROGRESS;
-                };
+        var allowed = switch (next) {
+            case DRAFT -> false;
+            case SIGNED, VOIDED -> this == DRAFT;
+            case IN_PROGRESS -> this == SIGNED;
+            case COMPLETED -> this == IN_PROGRESS;
+            case TERMINATED -> this == SIGNED || this == IN_PROGRESS;
+        };
         if (!allowed) {
             throw new RuleViolation("contract.status-move", this, next);
         }

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A contract as the API shows it. */
 @Schema(description = "A contract 合同")
-public record ContractView(@JsonUnwrapped ContractState state, @JsonUnwrapped Lifespan lifespan) implements Versioned {
+public record ContractView(
+        @JsonUnwrapped ContractState state, @JsonUnwrapped Lifespan lifespan) implements Versioned {
 
     @Override
     public String path() {

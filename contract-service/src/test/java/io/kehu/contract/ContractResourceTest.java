@@ -47,8 +47,9 @@ class ContractResourceTest {
     }
 
     private void awaitKnown(EventFamily family, UUID id) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> QuarkusTransaction.requiringNew()
-                .call(() -> known.find(family, id).isPresent()));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> known.find(family, id).isPresent()));
     }
 
     private static RequestSpecification as(String token) {
@@ -70,7 +71,12 @@ class ContractResourceTest {
     }
 
     private String draft() {
-        return anna().body(body()).post(CONTRACTS).then().statusCode(201).extract().path("id");
+        return anna().body(body())
+                .post(CONTRACTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static ValidatableResponse step(RequestSpecification who, String id, String step) {
@@ -130,14 +136,22 @@ class ContractResourceTest {
         var id = draft();
         step(anna(), id, "submit", "{\"comment\":\"please\"}").statusCode(200).body("approval", equalTo("PENDING"));
         step(boss(), id, "approve").statusCode(200).body("approvedBy", equalTo("boss"));
-        step(anna(), id, "sign", "{\"signedOn\":\"2026-01-02\"}").statusCode(200).body("status", equalTo("SIGNED"));
+        step(anna(), id, "sign", "{\"signedOn\":\"2026-01-02\"}")
+                .statusCode(200)
+                .body("status", equalTo("SIGNED"));
         anna().post(CONTRACTS + "/" + id + "/start").then().statusCode(200).body("status", equalTo("IN_PROGRESS"));
         anna().post(CONTRACTS + "/" + id + "/complete").then().statusCode(200).body("status", equalTo("COMPLETED"));
         anna().get(CONTRACTS + "/" + id + "/history")
                 .then()
-                .body("items.type", contains(
-                        "contract.completed", "contract.started", "contract.signed", "contract.approved",
-                        "contract.submitted", "contract.drafted"))
+                .body(
+                        "items.type",
+                        contains(
+                                "contract.completed",
+                                "contract.started",
+                                "contract.signed",
+                                "contract.approved",
+                                "contract.submitted",
+                                "contract.drafted"))
                 .body("items[2].changes.find { it.field == 'signedOn' }.to", equalTo("2026-01-02"))
                 .body("items[2].changes.field", contains("signedOn", "status"));
     }
@@ -149,10 +163,21 @@ class ContractResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("customerId", "lines[0].quantity", "name"));
-        anna().body(body().replace("CNY", "XYZ")).post(CONTRACTS).then().statusCode(400).body("errors[0].field", equalTo("amount"));
-        anna().body(body().replace("1234.5", "1E+2147483640")).post(CONTRACTS).then().statusCode(400);
+        anna().body(body().replace("CNY", "XYZ"))
+                .post(CONTRACTS)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("amount"));
+        anna().body(body().replace("1234.5", "1E+2147483640"))
+                .post(CONTRACTS)
+                .then()
+                .statusCode(400);
         anna().body(body().replace("1234.5", "-1")).post(CONTRACTS).then().statusCode(400);
-        anna().body(body().replace("name", "nmae")).post(CONTRACTS).then().statusCode(400).body("errors[0].field", equalTo("nmae"));
+        anna().body(body().replace("name", "nmae"))
+                .post(CONTRACTS)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("nmae"));
         var id = draft();
         step(anna(), id, "reject").statusCode(400).body("errors[0].field", equalTo("reason"));
         step(anna(), id, "sign").statusCode(400).body("errors[0].field", equalTo("signedOn"));
@@ -171,8 +196,7 @@ class ContractResourceTest {
                 .body("errors[0].field", equalTo("customerId"))
                 .body("errors[0].code", equalTo("reference.unknown"));
         anna().body("""
-                        {"name":"x","customerId":"%s","lines":[{"productId":"%s","quantity":1}]}""".formatted(
-                        customer, UUID.randomUUID()))
+                        {"name":"x","customerId":"%s","lines":[{"productId":"%s","quantity":1}]}""".formatted(customer, UUID.randomUUID()))
                 .post(CONTRACTS)
                 .then()
                 .statusCode(422)
@@ -194,7 +218,12 @@ class ContractResourceTest {
         as(Tokens.all("anna", "product:read")).get(CONTRACTS + "/totals").then().statusCode(403);
         var reader = Tokens.all("anna", "contract:read");
         as(reader).body(body()).post(CONTRACTS).then().statusCode(403);
-        as(reader).contentType(PATCH).body("{}").patch(CONTRACTS + "/" + id).then().statusCode(403);
+        as(reader)
+                .contentType(PATCH)
+                .body("{}")
+                .patch(CONTRACTS + "/" + id)
+                .then()
+                .statusCode(403);
         as(reader).delete(CONTRACTS + "/" + id).then().statusCode(403);
         var writer = Tokens.all("anna", "contract:read", "contract:write");
         step(as(writer), id, "approve").statusCode(403);
@@ -214,7 +243,11 @@ class ContractResourceTest {
         as(ben).get(path + "?asOf=" + Instant.now()).then().statusCode(404);
         as(ben).get(CONTRACTS + "?filter=id==" + id).then().body("items", hasSize(0));
         as(ben).get(CONTRACTS + "/totals").then().statusCode(200).body("count", equalTo(0));
-        as(ben).contentType(PATCH).body("{\"name\":\"Mine\"}").patch(path).then().statusCode(404);
+        as(ben).contentType(PATCH)
+                .body("{\"name\":\"Mine\"}")
+                .patch(path)
+                .then()
+                .statusCode(404);
         as(ben).delete(path).then().statusCode(404);
         for (var each : new String[] {"submit", "withdraw", "approve", "start", "complete", "void"}) {
             step(as(ben), id, each).statusCode(404);
@@ -231,14 +264,21 @@ class ContractResourceTest {
         step(anna(), id, "approve").statusCode(409).body("code", equalTo("contract.approval-move"));
         step(anna(), id, "withdraw").statusCode(409);
         step(boss(), id, "reject", "{\"reason\":\"x\"}").statusCode(409);
-        step(anna(), id, "sign", "{\"signedOn\":\"2026-01-02\"}").statusCode(409).body("code", equalTo("contract.not-approved"));
+        step(anna(), id, "sign", "{\"signedOn\":\"2026-01-02\"}")
+                .statusCode(409)
+                .body("code", equalTo("contract.not-approved"));
         step(anna(), id, "start").statusCode(409).body("code", equalTo("contract.status-move"));
         step(anna(), id, "complete").statusCode(409);
         step(anna(), id, "terminate", "{\"reason\":\"x\"}").statusCode(409);
         step(anna(), id, "submit").statusCode(200);
         step(anna(), id, "submit").statusCode(409);
         step(anna(), id, "approve").statusCode(409).body("code", equalTo("contract.own-approval"));
-        anna().contentType(PATCH).body("{\"name\":\"x\"}").patch(CONTRACTS + "/" + id).then().statusCode(409).body("code", equalTo("contract.pending"));
+        anna().contentType(PATCH)
+                .body("{\"name\":\"x\"}")
+                .patch(CONTRACTS + "/" + id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("contract.pending"));
         anna().delete(CONTRACTS + "/" + id).then().statusCode(409).body("code", equalTo("contract.not-draft"));
         var signed = signed();
         step(anna(), signed, "void").statusCode(409);
@@ -256,7 +296,12 @@ class ContractResourceTest {
     void takesAnApprovedContractBackToTheDraftWhenItChanges() {
         var id = approved();
         var path = CONTRACTS + "/" + id;
-        anna().contentType(PATCH).body("{\"amount\":{\"amount\":\"1234.50\"}}").patch(path).then().statusCode(200).body("approval", equalTo("APPROVED"));
+        anna().contentType(PATCH)
+                .body("{\"amount\":{\"amount\":\"1234.50\"}}")
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .body("approval", equalTo("APPROVED"));
         anna().contentType(PATCH)
                 .header("If-Match", "\"2\"")
                 .body("{\"amount\":{\"amount\":\"1200\"}}")
@@ -273,7 +318,11 @@ class ContractResourceTest {
                 .body("approval", equalTo("DRAFT"))
                 .body("approvedBy", nullValue())
                 .body("amount.currency", equalTo("CNY"));
-        anna().header("If-Match", "\"3\"").body("{}").post(path + "/submit").then().statusCode(412);
+        anna().header("If-Match", "\"3\"")
+                .body("{}")
+                .post(path + "/submit")
+                .then()
+                .statusCode(412);
         anna().get(path + "/history")
                 .then()
                 .body("items[0].type", equalTo("contract.updated"))
@@ -286,12 +335,27 @@ class ContractResourceTest {
         var own = Neighbours.customer(user);
         awaitKnown(EventFamily.CUSTOMER, own);
         var token = Tokens.own(user, "contract:read", "contract:write");
-        as(token).body(body().replace(customer.toString(), own.toString())).post(CONTRACTS).then().statusCode(201);
-        as(token).body(body().replace(customer.toString(), own.toString()).replace("CNY", "USD")).post(CONTRACTS).then().statusCode(201);
-        String id = as(token).body("{\"name\":\"Later\",\"customerId\":\"%s\"}".formatted(own)).post(CONTRACTS).then().statusCode(201).extract().path("id");
+        as(token)
+                .body(body().replace(customer.toString(), own.toString()))
+                .post(CONTRACTS)
+                .then()
+                .statusCode(201);
+        as(token)
+                .body(body().replace(customer.toString(), own.toString()).replace("CNY", "USD"))
+                .post(CONTRACTS)
+                .then()
+                .statusCode(201);
+        String id = as(token)
+                .body("{\"name\":\"Later\",\"customerId\":\"%s\"}".formatted(own))
+                .post(CONTRACTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         step(as(token), id, "submit").statusCode(422).body("errors.field", contains("amount", "startsOn", "endsOn"));
         step(as(token), id, "void", "{\"reason\":\"double\"}").statusCode(200).body("status", equalTo("VOIDED"));
-        as(token).get(CONTRACTS + "/totals")
+        as(token)
+                .get(CONTRACTS + "/totals")
                 .then()
                 .statusCode(200)
                 .body("count", equalTo(3))
@@ -300,7 +364,10 @@ class ContractResourceTest {
                 .body("byStatus.DRAFT.amounts.currency", contains("CNY", "USD"))
                 .body("byStatus.VOIDED.count", equalTo(1))
                 .body("byStatus.VOIDED.amounts", hasSize(0));
-        as(token).get(CONTRACTS + "?filter=status==DRAFT;amountCurrency==USD&sort=-amount&count=exact").then().body("count.value", equalTo(1));
+        as(token)
+                .get(CONTRACTS + "?filter=status==DRAFT;amountCurrency==USD&sort=-amount&count=exact")
+                .then()
+                .body("count.value", equalTo(1));
         as(token).get(CONTRACTS + "?q=later").then().body("items.id", contains(id));
         as(token).get(CONTRACTS + "?filter=lines==x").then().statusCode(400);
     }
@@ -308,7 +375,13 @@ class ContractResourceTest {
     @Test
     void tellsItsPastAndRepeatsNoWork() {
         var key = UUID.randomUUID().toString();
-        String id = anna().header("Idempotency-Key", key).body(body()).post(CONTRACTS).then().statusCode(201).extract().path("id");
+        String id = anna().header("Idempotency-Key", key)
+                .body(body())
+                .post(CONTRACTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         anna().header("Idempotency-Key", key)
                 .body(body())
                 .post(CONTRACTS)
@@ -319,7 +392,11 @@ class ContractResourceTest {
                 .body("amount.amount", equalTo("1234.50"));
         var between = Instant.now();
         step(anna(), id, "submit").statusCode(200);
-        anna().get(CONTRACTS + "/" + id + "?asOf=" + between).then().statusCode(200).body("approval", equalTo("DRAFT")).body("version", equalTo(1));
+        anna().get(CONTRACTS + "/" + id + "?asOf=" + between)
+                .then()
+                .statusCode(200)
+                .body("approval", equalTo("DRAFT"))
+                .body("version", equalTo(1));
         var other = draft();
         anna().delete(CONTRACTS + "/" + other).then().statusCode(204);
         anna().get(CONTRACTS + "/" + other).then().statusCode(404);

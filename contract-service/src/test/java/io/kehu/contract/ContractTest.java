@@ -57,13 +57,18 @@ class ContractTest {
 
     private static void refused(String code, ThrowingCallable step) {
         assertThatThrownBy(step)
-                .isInstanceOfSatisfying(RuleViolation.class, problem -> assertThat(problem.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
     private static void invalid(List<String> fields, ThrowingCallable step) {
-        assertThatThrownBy(step).isInstanceOfSatisfying(Invalid.class, problem -> assertThat(problem.fields())
-                .extracting(DomainProblem.InvalidField::field)
-                .isEqualTo(fields));
+        assertThatThrownBy(step)
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        problem -> assertThat(problem.fields())
+                                .extracting(DomainProblem.InvalidField::field)
+                                .isEqualTo(fields));
     }
 
     @Test
@@ -148,8 +153,7 @@ class ContractTest {
     void needsApprovalAgainAfterAChange() {
         var contract = approved();
         var cheaper = fields(Money.of("900", "CNY"));
-        assertThat(contract.update(cheaper))
-                .contains(new ContractEvent.Updated(Set.of("amount", "customerId")));
+        assertThat(contract.update(cheaper)).contains(new ContractEvent.Updated(Set.of("amount", "customerId")));
         assertThat(contract.state().approval()).isEqualTo("DRAFT");
         assertThat(contract.state().approvedBy()).isNull();
         refused("contract.not-approved", () -> contract.sign(START));
@@ -187,7 +191,8 @@ class ContractTest {
     @Test
     void isInOneCurrencyAndEndsAfterItStarts() {
         invalid(List.of("amount"), () -> contract(fields(Money.of("5", "USD"), line("1", "5", null))));
-        invalid(List.of("endsOn"), () -> contract(
-                new ContractFields("Back", UUID.randomUUID(), null, null, END, START, List.of(), null)));
+        invalid(
+                List.of("endsOn"),
+                () -> contract(new ContractFields("Back", UUID.randomUUID(), null, null, END, START, List.of(), null)));
     }
 }

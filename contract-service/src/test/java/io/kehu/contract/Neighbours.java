@@ -18,8 +18,31 @@ public final class Neighbours {
     public static UUID customer(String owner) {
         var id = UUID.randomUUID();
         var state = new CustomerState(
-                id, "C1", "Acme", "COMPANY", owner, null, List.of(), null, null, null, null, null, null, null, null,
-                null, null, null, "PROSPECT", Set.of(), null, null, null, null, false);
+                id,
+                "C1",
+                "Acme",
+                "COMPANY",
+                owner,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "PROSPECT",
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                false);
         EventStream.send(EventStream.event(new CustomerEvent.Created(), state, 1));
         return id;
     }
@@ -28,8 +51,28 @@ public final class Neighbours {
         var id = UUID.randomUUID();
         var stage = new StageState("standard", "initial-contact", "Initial contact", 1, "OPEN", 10);
         var state = new OpportunityState(
-                id, "O1", "Deal", owner, null, List.of(), customerId, stage, null, null, null, 10, null, null, null,
-                null, null, null, null, 0, List.of(), false);
+                id,
+                "O1",
+                "Deal",
+                owner,
+                null,
+                List.of(),
+                customerId,
+                stage,
+                null,
+                null,
+                null,
+                10,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                List.of(),
+                false);
         EventStream.send(EventStream.event(new OpportunityEvent.Opened(stage), state, 1));
         return id;
     }

@@ -88,6 +88,20 @@ class BodyTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void addsNoBodyWhereThereIsNone(Version version) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(gateway.resolve("/v1/customers/echo"))
+                .header("Authorization", "Bearer " + Tokens.good())
+                .build();
+        try (var client = client(version)) {
+            var response = client.send(request, BodyHandlers.ofString());
+
+            arrivesUnchanged(response, new byte[0], version);
+            assertThat(response.body()).doesNotContain("transfer-encoding", "content-length");
+        }
+    }
+
     @Test
     void answersAClientThatWaitsBeforeItSends() throws IOException, InterruptedException {
         var body = random(MEGABYTE);

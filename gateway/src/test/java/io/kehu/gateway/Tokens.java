@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Access tokens as the realm issues them, signed with the key that the gateway under test trusts. */
-final class Tokens {
+public final class Tokens {
 
     private Tokens() {}
 
-    static String good() {
+    public static String good() {
         return claims().sign();
     }
 

@@ -1,9 +1,6 @@
 package io.kehu.local;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -78,26 +75,11 @@ public final class Kehu {
         return ControlSocket.of(topology).send(List.of(command, part), System.out);
     }
 
-    private boolean token(String user, String password) throws IOException {
+    private boolean token(String user, String password) {
         try (var probe = new Probe()) {
-            var answer = probe.postForm(
-                            topology.url(Topology.KEYCLOAK) + "/realms/kehu/protocol/openid-connect/token",
-                            "grant_type=password&client_id=kehu-cli&username=%s&password=%s"
-                                    .formatted(encoded(user), encoded(password)))
-                    .orElseThrow(() -> new StackFailure(
-                            "Keycloak does not answer at %s; is Kehu up?".formatted(topology.url(Topology.KEYCLOAK))));
-            var body = new ObjectMapper().readTree(answer.body());
-            if (!body.has("access_token")) {
-                throw new StackFailure("no token for %s: %s"
-                        .formatted(user, body.path("error_description").asText()));
-            }
-            System.out.println(body.path("access_token").asText());
+            System.out.println(new Tokens(topology, probe).token(user, password));
             return true;
         }
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static String argument(List<String> arguments, int position, String question) {

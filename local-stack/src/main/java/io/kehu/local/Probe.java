@@ -27,6 +27,13 @@ final class Probe implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build());
     }
 
+    Optional<HttpResponse<String>> get(String url, String token) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .build());
+    }
+
     Optional<HttpResponse<String>> postForm(String url, String form) {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .timeout(PATIENCE)

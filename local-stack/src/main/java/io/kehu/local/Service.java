@@ -5,10 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** One of Kehu's own services, as its module's build left it. */
 record Service(String name, Topology topology) implements Program {
+
+    private static final Map<String, String> LISTS = Map.of(
+            "customer-service", "/v1/customers",
+            "opportunity-service", "/v1/opportunities",
+            "activity-service", "/v1/activities",
+            "service-desk-service", "/v1/tickets",
+            "contract-service", "/v1/contracts",
+            "reporting-service", "/v1/reports/funnel");
 
     @Override
     public AotCache cache() {
@@ -37,7 +46,7 @@ record Service(String name, Topology topology) implements Program {
 
     @Override
     public List<String> exercises() {
-        return Stream.of("/q/health", "/q/openapi", "/q/metrics")
+        return Stream.of("/q/health", "/q/openapi", "/q/metrics", LISTS.getOrDefault(name, "/"))
                 .map(path -> topology.url(name) + path)
                 .toList();
     }

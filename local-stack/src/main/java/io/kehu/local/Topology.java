@@ -79,6 +79,11 @@ record Topology(Path root, Path home, List<String> services, Map<String, String>
         return "http://127.0.0.1:" + port(part);
     }
 
+    /** Whether a start records ahead-of-time caches first; {@code KEHU_AOT=off} does without, for starts that are not repeated. */
+    boolean recordsCaches() {
+        return !"off".equals(environment.get("KEHU_AOT"));
+    }
+
     Path postgresData() {
         return home.resolve("postgres/data");
     }

@@ -8,12 +8,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "An entry of a timeline 时间线")
 public record TimelineItem(
         @Schema(description = "Stable id of the entry") String id,
-        @Schema(description = "What happened: an event type", examples = "opportunity.stage-changed") String type,
-        @Schema(description = "When it was true in the business 发生时间") Instant occurredAt,
-        @Schema(description = "Who did it; of an activity, who performed it 操作人") String actor,
-        @Schema(description = "What the entry says of its record: stage, status, owner or score before") String from,
-        @Schema(description = "What the entry says of its record: stage, status, owner, score or outcome after") String to,
-        @Schema(description = "The record that it happened to; the entry is shown to whoever may see this") RecordLink record) {
+
+        @Schema(description = "What happened: an event type", examples = "opportunity.stage-changed")
+        String type,
+
+        @Schema(description = "When it was true in the business 发生时间")
+        Instant occurredAt,
+
+        @Schema(description = "Who did it; of an activity, who performed it 操作人")
+        String actor,
+
+        @Schema(description = "What the entry says of its record: stage, status, owner or score before")
+        String from,
+
+        @Schema(description = "What the entry says of its record: stage, status, owner, score or outcome after")
+        String to,
+
+        @Schema(description = "The record that it happened to; the entry is shown to whoever may see this")
+        RecordLink record) {
 
     /**
      * @param type for instance {@code ticket}

@@ -33,7 +33,9 @@ public class TimelineResource {
     public Page<TimelineItem> timeline(
             @RestQuery
                     @NotNull
-                    @Parameter(description = "customer:<id> or opportunity:<id>", example = "customer:0198f2f2-6b1c-7d3e-8a4f-2f6d1c0b9a87")
+                    @Parameter(
+                            description = "customer:<id> or opportunity:<id>",
+                            example = "customer:0198f2f2-6b1c-7d3e-8a4f-2f6d1c0b9a87")
                     String subject,
             @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {

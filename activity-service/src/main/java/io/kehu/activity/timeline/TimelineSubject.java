@@ -16,8 +16,7 @@ record TimelineSubject(EventFamily family, UUID id) {
     static TimelineSubject parse(String text) {
         var parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new BadRequest(
-                    "validation.failed", List.of(new InvalidField("subject", "timeline.subject", text)));
+            throw new BadRequest("validation.failed", List.of(new InvalidField("subject", "timeline.subject", text)));
         }
         var family = parts.group("family").equals("customer") ? EventFamily.CUSTOMER : EventFamily.OPPORTUNITY;
         return new TimelineSubject(family, UUID.fromString(parts.group("id")));

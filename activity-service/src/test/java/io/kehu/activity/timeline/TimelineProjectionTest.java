@@ -31,8 +31,15 @@ import org.junit.jupiter.api.Test;
 class TimelineProjectionTest {
 
     private static final String[] EVERYTHING = {
-        "activity:read", "activity:write", "activity:delete", "customer:read", "contact:read", "opportunity:read",
-        "ticket:read", "survey:read", "contract:read"
+        "activity:read",
+        "activity:write",
+        "activity:delete",
+        "customer:read",
+        "contact:read",
+        "opportunity:read",
+        "ticket:read",
+        "survey:read",
+        "contract:read"
     };
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -59,7 +66,10 @@ class TimelineProjectionTest {
     }
 
     private static ValidatableResponse timeline(String token, String subject) {
-        return given().auth().oauth2(token).get("/v1/timeline?subject=" + subject).then();
+        return given().auth()
+                .oauth2(token)
+                .get("/v1/timeline?subject=" + subject)
+                .then();
     }
 
     private ValidatableResponse ofCustomer(String token) {
@@ -67,7 +77,8 @@ class TimelineProjectionTest {
     }
 
     private void awaitTypes(String token, String... types) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> ofCustomer(token).body("items.type", contains(types)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> ofCustomer(token).body("items.type", contains(types)));
     }
 
     private String log(String token, String subject, String happenedAt) {
@@ -75,8 +86,7 @@ class TimelineProjectionTest {
                 .oauth2(token)
                 .contentType("application/json")
                 .body("""
-                        {"type":"CALL","subject":"Quotation","happenedAt":"%s",%s,"outcome":"CONNECTED"}""".formatted(
-                        happenedAt, subject))
+                        {"type":"CALL","subject":"Quotation","happenedAt":"%s",%s,"outcome":"CONNECTED"}""".formatted(happenedAt, subject))
                 .post("/v1/activities")
                 .then()
                 .statusCode(201)
@@ -126,12 +136,15 @@ class TimelineProjectionTest {
         var id = log(anna(), about, "2026-01-01T12:00:00Z");
         log(anna(), "\"opportunityId\":\"%s\"".formatted(opportunity), "2026-01-03T00:00:00Z");
         ofCustomer(anna())
-                .body("items.type", contains("activity.logged", "opportunity.opened", "activity.logged", "customer.created"))
+                .body(
+                        "items.type",
+                        contains("activity.logged", "opportunity.opened", "activity.logged", "customer.created"))
                 .body("items[2].id", equalTo(id))
                 .body("items[2].record.name", equalTo("Quotation"))
                 .body("items[2].record.kind", equalTo("CALL"))
                 .body("items[2].to", equalTo("CONNECTED"));
-        timeline(anna(), "opportunity:" + opportunity).body("items.type", contains("activity.logged", "opportunity.opened"));
+        timeline(anna(), "opportunity:" + opportunity)
+                .body("items.type", contains("activity.logged", "opportunity.opened"));
         given().auth().oauth2(anna()).delete("/v1/activities/" + id).then().statusCode(204);
         ofCustomer(anna()).body("items", hasSize(3));
     }
@@ -153,12 +166,7 @@ class TimelineProjectionTest {
     @Test
     void addsALateFactWithoutTakingANewerOwnerBack() {
         var handedOver = Neighbours.opportunity(
-                opportunity,
-                new OpportunityEvent.OwnerChanged("anna", "ben", null, null),
-                customer,
-                "ben",
-                2,
-                day(2));
+                opportunity, new OpportunityEvent.OwnerChanged("anna", "ben", null, null), customer, "ben", 2, day(2));
         EventStream.send(created, handedOver);
         awaitTypes(everybodys(), "opportunity.owner-changed", "customer.created");
         EventStream.send(opened);
@@ -209,10 +217,13 @@ class TimelineProjectionTest {
                 Neighbours.ticket(ticket, new TicketEvent.Opened(), customer, "anna", 1, day(1)),
                 Neighbours.ticket(ticket, new TicketEvent.Updated(Set.of("channel")), customer, "anna", 2, day(2)),
                 Neighbours.ticket(ticket, new TicketEvent.Closed("RESOLVED"), customer, "anna", 3, day(3)));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> ofCustomer(anna()).body("items", hasSize(4)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> ofCustomer(anna()).body("items", hasSize(4)));
         String all = ofCustomer(anna()).extract().jsonPath().getList("items.id").toString();
         var subject = "customer:" + customer;
-        var page = timeline(anna(), subject + "&limit=3").body("nextCursor", notNullValue()).extract();
+        var page = timeline(anna(), subject + "&limit=3")
+                .body("nextCursor", notNullValue())
+                .extract();
         Assertions.assertThat(page.header("Link")).contains("rel=\"next\"");
         var ids = page.jsonPath().<String>getList("items.id");
         var rest = timeline(anna(), subject + "&limit=3&cursor=" + page.path("nextCursor"))
@@ -220,7 +231,8 @@ class TimelineProjectionTest {
                 .extract();
         ids.addAll(rest.jsonPath().getList("items.id"));
         Assertions.assertThat(ids.toString()).isEqualTo(all);
-        timeline(anna(), "opportunity:" + opportunity + "&cursor=" + page.path("nextCursor")).statusCode(400);
+        timeline(anna(), "opportunity:" + opportunity + "&cursor=" + page.path("nextCursor"))
+                .statusCode(400);
     }
 
     @Test
@@ -240,7 +252,8 @@ class TimelineProjectionTest {
                 Neighbours.contract(UUID.randomUUID(), customer, opportunity, "anna", day(6)),
                 EventStream.event(
                         new ContractEvent.Started(),
-                        Neighbours.contract(UUID.randomUUID(), customer, null, "anna", day(6)).state(),
+                        Neighbours.contract(UUID.randomUUID(), customer, null, "anna", day(6))
+                                .state(),
                         5,
                         day(7),
                         true),

@@ -12,8 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code the number, under the name by which it is written
  */
 @Schema(description = "A product 产品")
-public record ProductView(@JsonUnwrapped ProductState state, String code, @JsonUnwrapped Lifespan lifespan)
-        implements Versioned {
+public record ProductView(
+        @JsonUnwrapped ProductState state,
+        String code,
+        @JsonUnwrapped Lifespan lifespan) implements Versioned {
 
     static ProductView of(ProductState state, Lifespan lifespan) {
         return new ProductView(state, state.number(), lifespan);

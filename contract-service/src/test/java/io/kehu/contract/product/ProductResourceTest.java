@@ -44,7 +44,12 @@ class ProductResourceTest {
     }
 
     private static String create(String code) {
-        return anna().body(body(code)).post(PRODUCTS).then().statusCode(201).extract().path("id");
+        return anna().body(body(code))
+                .post(PRODUCTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test
@@ -61,10 +66,10 @@ class ProductResourceTest {
                 .body("kind", equalTo("GOODS"))
                 .body("onShelf", equalTo(true))
                 .body("price.amount", equalTo("550.00"));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        EventStream.read(Context.CONTRACT.topic(), id))
-                .singleElement()
-                .satisfies(event -> assertThat(event.data()).isEqualTo(new ProductEvent.Created())));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(EventStream.read(Context.CONTRACT.topic(), id))
+                        .singleElement()
+                        .satisfies(event -> assertThat(event.data()).isEqualTo(new ProductEvent.Created())));
     }
 
     @Test
@@ -74,9 +79,17 @@ class ProductResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("code", "name", "price", "taxRate"));
-        anna().body("{\"code\":\"x\",\"name\":\"y\",\"price\":{\"amount\":\"1\"}}").post(PRODUCTS).then().statusCode(400);
+        anna().body("{\"code\":\"x\",\"name\":\"y\",\"price\":{\"amount\":\"1\"}}")
+                .post(PRODUCTS)
+                .then()
+                .statusCode(400);
         var id = create(code());
-        anna().contentType(PATCH).body("{\"code\":\"other\"}").patch(PRODUCTS + "/" + id).then().statusCode(422).body("errors[0].code", equalTo("product.code-fixed"));
+        anna().contentType(PATCH)
+                .body("{\"code\":\"other\"}")
+                .patch(PRODUCTS + "/" + id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("product.code-fixed"));
     }
 
     @Test
@@ -86,9 +99,18 @@ class ProductResourceTest {
         as(Tokens.all("anna", "contract:read")).get(PRODUCTS).then().statusCode(403);
         var reader = Tokens.all("anna", "product:read");
         as(reader).body(body(code())).post(PRODUCTS).then().statusCode(403);
-        as(reader).contentType(PATCH).body("{}").patch(PRODUCTS + "/" + id).then().statusCode(403);
+        as(reader)
+                .contentType(PATCH)
+                .body("{}")
+                .patch(PRODUCTS + "/" + id)
+                .then()
+                .statusCode(403);
         as(reader).delete(PRODUCTS + "/" + id).then().statusCode(403);
-        as(reader).body(body(code())).put(PRODUCTS + "/by-external?source=erp&externalId=1").then().statusCode(403);
+        as(reader)
+                .body(body(code()))
+                .put(PRODUCTS + "/by-external?source=erp&externalId=1")
+                .then()
+                .statusCode(403);
         anna().get(PRODUCTS + "/" + UUID.randomUUID()).then().statusCode(404);
     }
 
@@ -113,8 +135,16 @@ class ProductResourceTest {
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("category", nullValue());
-        anna().contentType(PATCH).header("If-Match", "\"1\"").body("{\"onShelf\":true}").patch(path).then().statusCode(412);
-        anna().get(path + "?asOf=" + between).then().body("onShelf", equalTo(true)).body("version", equalTo(1));
+        anna().contentType(PATCH)
+                .header("If-Match", "\"1\"")
+                .body("{\"onShelf\":true}")
+                .patch(path)
+                .then()
+                .statusCode(412);
+        anna().get(path + "?asOf=" + between)
+                .then()
+                .body("onShelf", equalTo(true))
+                .body("version", equalTo(1));
         anna().get(path + "/history")
                 .then()
                 .body("items.type", contains("product.updated", "product.created"))
@@ -152,15 +182,20 @@ class ProductResourceTest {
         var code = code();
         var product = create(code);
         var customer = io.kehu.contract.Neighbours.customer("anna");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> anna().body("""
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> anna().body("""
                         {"name":"Sale","customerId":"%s","lines":[{"productId":"%s","quantity":2}]}""".formatted(customer, product))
-                .post("/v1/contracts")
-                .then()
-                .statusCode(201)
-                .body("amount.amount", equalTo("1100.00"))
-                .body("lines[0].product", equalTo("GTX Basic")));
+                        .post("/v1/contracts")
+                        .then()
+                        .statusCode(201)
+                        .body("amount.amount", equalTo("1100.00"))
+                        .body("lines[0].product", equalTo("GTX Basic")));
         anna().delete(PRODUCTS + "/" + product).then().statusCode(409).body("code", equalTo("product.in-use"));
-        anna().contentType(PATCH).body("{\"onShelf\":false}").patch(PRODUCTS + "/" + product).then().statusCode(200);
+        anna().contentType(PATCH)
+                .body("{\"onShelf\":false}")
+                .patch(PRODUCTS + "/" + product)
+                .then()
+                .statusCode(200);
         anna().body("""
                         {"name":"Sale","customerId":"%s","lines":[{"productId":"%s","quantity":2}]}""".formatted(customer, product))
                 .post("/v1/contracts")

@@ -14,7 +14,16 @@ class ProductTest {
 
     private static ProductFields fields(String code, String price, String taxRate) {
         return new ProductFields(
-                code, "GTX Basic", null, "GTX", null, null, Money.of(price, "USD"), new BigDecimal(taxRate), null, null);
+                code,
+                "GTX Basic",
+                null,
+                "GTX",
+                null,
+                null,
+                Money.of(price, "USD"),
+                new BigDecimal(taxRate),
+                null,
+                null);
     }
 
     @Test

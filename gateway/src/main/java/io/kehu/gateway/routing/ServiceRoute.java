@@ -7,8 +7,10 @@ import io.kehu.gateway.Services;
 import io.kehu.gateway.UnreadBody;
 import io.kehu.gateway.problem.Fault;
 import io.kehu.gateway.problem.Problems;
+import io.kehu.gateway.problem.Trace;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
@@ -18,6 +20,7 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
@@ -26,6 +29,8 @@ import org.jboss.logging.Logger;
 class ServiceRoute {
 
     private static final Logger LOG = Logger.getLogger(ServiceRoute.class);
+
+    private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Services services;
     private final ServiceClient client;
@@ -68,6 +73,10 @@ class ServiceRoute {
 
     private void stream(RoutingContext exchange, Service service, HttpClientRequest outgoing) {
         var request = exchange.request();
+        if (exchange.response().closed()) {
+            outgoing.reset();
+            return;
+        }
         var allowance = Allowance.of(request, config);
         Runnable startClock = () -> outgoing.idleTimeout(allowance.patience().toMillis());
         var incoming = ProxyRequest.reverseProxy(request).setAuthority(request.authority());
@@ -105,13 +114,14 @@ class ServiceRoute {
     }
 
     /**
-     * Over HTTP/2 a body of unknown length shows only in that the request has not ended. The proxy passes it only when
-     * the request is marked as chunked; unmarked, it would be dropped without a word.
+     * Over HTTP/2 a body of unknown length shows in no header. The proxy passes it only when the request is marked as
+     * chunked; unmarked, it would be dropped without a word.
      */
     private static boolean hasBody(HttpServerRequest request) {
         var headers = request.headers();
         if (request.version() == HttpVersion.HTTP_2
                 && !headers.contains(HttpHeaders.CONTENT_LENGTH)
+                && !BODILESS.contains(request.method())
                 && !request.isEnded()) {
             headers.set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
         }
@@ -127,7 +137,9 @@ class ServiceRoute {
         if (exchange.response().closed()) {
             return;
         }
-        LOG.warnf("%s: %s", service.name(), failure.getMessage());
+        LOG.warnf(
+                "%s: %s, traceId %s",
+                service.name(), failure.getMessage(), Trace.of(exchange).id());
         if (exchange.response().headWritten()) {
             exchange.response().reset();
         } else {

@@ -1,11 +1,13 @@
 package io.kehu.gateway.health;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.kehu.gateway.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,11 @@ class SuiteHealthTest {
 
     @Test
     void countsRequestsWithoutAMeterPerRecord() {
-        get("/v1/customers/0193e5c2-7f00-7a3c-8f11-2b1f5a7d9c01");
+        given().auth()
+                .oauth2(Tokens.good())
+                .get("/v1/customers/0193e5c2-7f00-7a3c-8f11-2b1f5a7d9c01")
+                .then()
+                .statusCode(200);
         var metrics = get("/q/metrics").then().statusCode(200).extract().asString();
         assertThat(metrics).contains("http_server_requests_seconds").doesNotContain("0193e5c2");
     }

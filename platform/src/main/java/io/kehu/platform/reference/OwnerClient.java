@@ -19,11 +19,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 
 /** Asks a record's owning service over REST with this service's own account; {@link References} judges the answer. */
 @ApplicationScoped
 class OwnerClient {
 
+    private static final Logger LOG = Logger.getLogger(OwnerClient.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Config config;
@@ -66,8 +68,14 @@ class OwnerClient {
         }
     }
 
+    /** Whatever keeps a token away passes, as far as the caller is concerned. */
     private String token() {
-        return tokens.get().getTokens().await().atMost(PATIENCE).getAccessToken();
+        try {
+            return tokens.get().getTokens().await().atMost(PATIENCE).getAccessToken();
+        } catch (RuntimeException e) {
+            LOG.warnf("No token for asking another service: %s", e.toString());
+            throw new Unavailable("service.unavailable");
+        }
     }
 
     private static KnownRecord read(JsonNode view) {

@@ -2,6 +2,7 @@ package io.kehu.platform.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,9 +38,7 @@ class HeadingMatchTest {
     void refusesHeadingsThatNobodyUnderstands() {
         assertThat(refused("{}", ImportMode.create, "name", "colour", "stage", "taste"))
                 .extracting(InvalidField::field, InvalidField::code)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("colour", "import.heading-unknown"),
-                        org.assertj.core.groups.Tuple.tuple("taste", "import.heading-unknown"));
+                .containsExactly(tuple("colour", "import.heading-unknown"), tuple("taste", "import.heading-unknown"));
     }
 
     @Test

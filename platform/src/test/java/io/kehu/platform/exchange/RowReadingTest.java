@@ -1,6 +1,7 @@
 package io.kehu.platform.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kehu.events.ExternalId;
 import io.kehu.platform.exchange.Deals.Deal;
@@ -59,9 +60,9 @@ class RowReadingTest {
         assertThat(read.errors().get(2L))
                 .extracting(InvalidField::field, InvalidField::code)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("stage", "value.choice"),
-                        org.assertj.core.groups.Tuple.tuple("amount", "value.decimal"),
-                        org.assertj.core.groups.Tuple.tuple("closedOn", "value.date"));
+                        tuple("stage", "value.choice"),
+                        tuple("amount", "value.decimal"),
+                        tuple("closedOn", "value.date"));
     }
 
     @Test

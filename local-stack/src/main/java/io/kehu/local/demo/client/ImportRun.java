@@ -5,8 +5,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -34,9 +36,10 @@ public final class ImportRun {
                         form,
                         UUID.randomUUID().toString())
                 .require();
-        var job = follow(resource, accepted.location());
+        var location = URI.create(accepted.location()).getPath();
+        var job = follow(resource, location);
         if (job.path("rejected").asLong() > 0) {
-            saveErrors(resource, accepted.location());
+            saveErrors(resource, location);
         }
         if (!job.path("status").asText().equals("COMPLETED")) {
             throw new DemoFailure("the import of %s did not end well: %s"
@@ -63,7 +66,7 @@ public final class ImportRun {
         out.println("  %-13s %-9s %,6d of %,d rows: %,d created, %,d updated, %,d unchanged, %,d rejected%s"
                 .formatted(
                         resource,
-                        job.path("status").asText().toLowerCase(java.util.Locale.ROOT),
+                        job.path("status").asText().toLowerCase(Locale.ROOT),
                         job.path("rowsRead").asLong(),
                         job.path("rowsTotal").asLong(),
                         job.path("created").asLong(),

@@ -105,7 +105,7 @@ final class LiveTickets {
             found = surveys(ticketId);
         }
         var survey = found.getFirst();
-        if (survey.path("answeredAt").isNull()) {
+        if (!survey.hasNonNull("answeredAt")) {
             var body = JSON.createObjectNode().put("score", made.score()).put("comment", made.comment());
             body.putObject("scores").put("SERVICE_ATTITUDE", Math.min(5, made.score() + 1));
             api.post(

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Brings the public "CRM Sales Opportunities" files in: users and teams, products, accounts, opportunities, figures. */
 public final class SalesDemo {
@@ -98,16 +99,19 @@ public final class SalesDemo {
     private void importFile(String resource, Path file, JsonNode mapping) {
         out.println();
         out.println("%s → %s with this mapping:".formatted(file.getFileName(), resource));
-        mapping.properties().forEach(part -> {
-            out.println("    \"%s\": {".formatted(part.getKey()));
-            part.getValue()
-                    .properties()
-                    .forEach(entry -> out.println("      \"%s\": %s".formatted(entry.getKey(), entry.getValue())));
-            out.println("    }");
-        });
+        out.println(text(mapping).indent(4).stripTrailing());
         out.println("  what it does to this file:");
         AppliedRules.of(file, mapping).forEach(rule -> out.println("    " + rule));
         imports.upsert(resource, file, mapping);
+    }
+
+    /** The JSON, with a line for each column, constant and field. */
+    private static String text(JsonNode mapping) {
+        return mapping.properties().stream()
+                .map(part -> part.getValue().properties().stream()
+                        .map(entry -> "    \"%s\": %s".formatted(entry.getKey(), entry.getValue()))
+                        .collect(Collectors.joining(",\n", "  \"%s\": {\n".formatted(part.getKey()), "\n  }")))
+                .collect(Collectors.joining(",\n", "{\n", "\n}"));
     }
 
     private static ObjectNode mapping(String name) {

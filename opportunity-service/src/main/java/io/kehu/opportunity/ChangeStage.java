@@ -1,0 +1,44 @@
+package io.kehu.opportunity;
+
+import io.kehu.opportunity.pipeline.Stage;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Moves a deal to another stage; won and lost are stages. */
+@Schema(description = "The stage 销售阶段 to move to")
+public record ChangeStage(
+        @Schema(description = "Code of the stage", examples = "QUOTATION") @NotBlank @Size(max = 100)
+        String stage,
+
+        @Schema(description = "Why 原因") @Size(max = 1000) String reason,
+
+        @Schema(description = "Why the deal was lost 丢单原因; needed for a lost stage, and only there")
+        LostReason lostReason,
+
+        @Schema(description = "Who won it instead 竞争对手; needed when lost to a competitor") @Size(max = 200)
+        String competitor) {
+
+    /** What is wrong with the account of a loss, for a stage of {@code kind}. */
+    List<InvalidField> faultsOfLoss(Stage.Kind kind) {
+        var faults = new ArrayList<InvalidField>();
+        if (kind != Stage.Kind.LOST) {
+            if (lostReason != null) {
+                faults.add(new InvalidField("lostReason", "opportunity.not-lost"));
+            }
+            if (competitor != null) {
+                faults.add(new InvalidField("competitor", "opportunity.not-lost"));
+            }
+        } else if (lostReason == null) {
+            faults.add(new InvalidField("lostReason", "field.required"));
+        } else if (lostReason == LostReason.NOT_RECORDED) {
+            faults.add(new InvalidField("lostReason", "opportunity.lost-reason-unrecorded"));
+        } else if (lostReason == LostReason.COMPETITOR && (competitor == null || competitor.isBlank())) {
+            faults.add(new InvalidField("competitor", "field.required"));
+        }
+        return faults;
+    }
+}

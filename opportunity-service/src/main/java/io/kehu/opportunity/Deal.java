@@ -1,0 +1,178 @@
+package io.kehu.opportunity;
+
+import io.kehu.events.Money;
+import io.kehu.events.OpportunityState;
+import io.kehu.opportunity.pipeline.Stage;
+import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** All that is kept of an opportunity, so that {@link Opportunity} itself reads as its rules. */
+@MappedSuperclass
+abstract class Deal extends OwnedAggregate<OpportunityState> {
+
+    private String name;
+    private UUID customerId;
+    private BigDecimal amount;
+    private String currency;
+
+    @Enumerated(EnumType.STRING)
+    private AmountSource amountSource;
+
+    private LocalDate expectedCloseDate;
+    private Instant openedAt;
+    private String source;
+    private String nextStep;
+    private String description;
+    private int pushCount;
+
+    @ManyToOne
+    private Stage stage;
+
+    private Instant stageEnteredAt;
+    private Instant closedAt;
+
+    @Enumerated(EnumType.STRING)
+    private LostReason lostReason;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<OpportunityLine> lines;
+
+    protected Deal() {}
+
+    protected Deal(String number, String owner, String team, Instant openedAt) {
+        super(number, owner, team);
+        this.openedAt = openedAt;
+    }
+
+    /** Takes over {@code fields}; a time of opening that is left out stays. */
+    final void set(OpportunityFields fields) {
+        name = fields.name();
+        customerId = fields.customerId();
+        lines = fields.lines();
+        amountSource = fields.amountSource() == null ? AmountSource.STATED : fields.amountSource();
+        setAmount(amountSource == AmountSource.LINES ? sumOfLines(fields) : fields.amount());
+        if (isLater(fields.expectedCloseDate())) {
+            pushCount++;
+        }
+        expectedCloseDate = fields.expectedCloseDate();
+        openedAt = fields.openedAt() == null ? openedAt : fields.openedAt().truncatedTo(ChronoUnit.MICROS);
+        source = fields.source();
+        nextStep = fields.nextStep();
+        description = fields.description();
+    }
+
+    /** An equal amount stays as it is: the database gives it another scale, which would count as a change. */
+    private void setAmount(Money money) {
+        if (!Objects.equals(money, amount())) {
+            amount = money == null ? null : money.amount();
+            currency = money == null ? null : money.currency();
+        }
+    }
+
+    private static Money sumOfLines(OpportunityFields fields) {
+        if (fields.amount() != null) {
+            throw new Invalid("validation.failed", List.of(new InvalidField("amount", "opportunity.amount-of-lines")));
+        }
+        return LineSum.of(fields.lines());
+    }
+
+    private boolean isLater(LocalDate newDate) {
+        return newDate != null && expectedCloseDate != null && newDate.isAfter(expectedCloseDate);
+    }
+
+    /**
+     * @param at     when the stage was entered, or null if nobody knows
+     * @param closed null while the deal is open, and where nobody knows
+     */
+    final void stand(Stage newStage, Instant at, Instant closed, LostReason reason) {
+        stage = newStage;
+        stageEnteredAt = at;
+        closedAt = closed;
+        lostReason = reason;
+    }
+
+    /** What {@link #set} would take to change nothing. */
+    public final OpportunityFields fields() {
+        return new OpportunityFields(
+                name,
+                customerId,
+                stage.code(),
+                amountSource == AmountSource.LINES ? null : amount(),
+                amountSource,
+                expectedCloseDate,
+                openedAt,
+                source,
+                nextStep,
+                description,
+                lines);
+    }
+
+    @Override
+    public final OpportunityState state() {
+        return new OpportunityState(
+                id(),
+                number(),
+                name,
+                owner(),
+                team(),
+                externalIds(),
+                customerId,
+                stage.state(),
+                stageEnteredAt,
+                amount(),
+                amountSource.name(),
+                stage.probability(),
+                expectedCloseDate,
+                openedAt,
+                closedAt,
+                source,
+                lostReason == null ? null : lostReason.name(),
+                nextStep,
+                description,
+                pushCount,
+                lines.stream().map(OpportunityLine::state).toList(),
+                deleted());
+    }
+
+    final OpportunityView view() {
+        return new OpportunityView(state(), lifespan());
+    }
+
+    final Money amount() {
+        return amount == null ? null : new Money(amount, currency);
+    }
+
+    public final Stage stage() {
+        return stage;
+    }
+
+    final Instant stageEnteredAt() {
+        return stageEnteredAt;
+    }
+
+    final Instant openedAt() {
+        return openedAt;
+    }
+
+    public final Instant closedAt() {
+        return closedAt;
+    }
+
+    public final LostReason lostReason() {
+        return lostReason;
+    }
+}

@@ -1,0 +1,184 @@
+package io.kehu.opportunity;
+
+import io.kehu.events.OpportunityEvent;
+import io.kehu.events.OpportunityEvent.StageEntry;
+import io.kehu.events.StageState;
+import io.kehu.opportunity.past.PastDeal;
+import io.kehu.opportunity.pipeline.Stage;
+import io.kehu.platform.eventlog.ChangedFields;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.problem.RuleViolation;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** An opportunity 商机: a deal that may be won, on its way through the stages of a pipeline. */
+@Entity
+public class Opportunity extends Deal {
+
+    public static final String NUMBER_PREFIX = "O";
+
+    protected Opportunity() {}
+
+    Opportunity(String number, String owner, String team, Stage stage, OpportunityFields fields) {
+        super(number, owner, team, EventLog.now());
+        requireOpenStage(stage);
+        set(fields);
+        stand(stage, openedAt(), null, null);
+        refuse(missing(stage, List.of()));
+    }
+
+    private Opportunity(String number, PastDeal deal) {
+        super(number, deal.owner(), deal.team(), null);
+        set(deal.fields());
+        var past = deal.stages();
+        stand(past.stage(), past.enteredAt(), past.closedAt(), past.lostReason());
+    }
+
+    public static Opportunity ofThePast(String number, PastDeal deal) {
+        return new Opportunity(number, deal);
+    }
+
+    OpportunityEvent opened() {
+        return new OpportunityEvent.Opened(stage().state());
+    }
+
+    public OpportunityEvent imported(PastDeal deal) {
+        return new OpportunityEvent.Imported(stage().state(), deal.stages().entries());
+    }
+
+    /** Takes over {@code fields}; empty if nothing is different. What the present stage requires cannot be cleared. */
+    Optional<OpportunityEvent> update(OpportunityFields fields) {
+        if (fields.stage() != null && !fields.stage().equals(stage().code())) {
+            throw invalid("stage", "opportunity.stage-by-move");
+        }
+        var before = fields();
+        var missingBefore = RequiredFields.missing(stage(), state());
+        set(fields);
+        refuse(missing(stage(), missingBefore));
+        if (openedAt() != null && closedAt() != null && openedAt().isAfter(closedAt())) {
+            throw invalid("openedAt", "opportunity.opened-after-closed");
+        }
+        var changed = ChangedFields.between(before, fields());
+        return changed.isEmpty() ? Optional.empty() : Optional.of(new OpportunityEvent.Updated(changed));
+    }
+
+    /** Goes to {@code next}; empty if it is there already. */
+    Optional<OpportunityEvent> moveTo(Stage next, ChangeStage move, ZonedDateTime now) {
+        if (next.is(stage()) && (move.lostReason() == null || move.lostReason() == lostReason())) {
+            return Optional.empty();
+        }
+        if (!stage().isOpen()) {
+            throw new RuleViolation("opportunity.closed", number(), stage().name());
+        }
+        if (!stage().allows(next)) {
+            throw new RuleViolation("opportunity.stage-move", stage().name(), next.name());
+        }
+        var faults = missing(next, List.of());
+        faults.addAll(move.faultsOfLoss(next.kind()));
+        refuse(faults);
+        var from = stage().state();
+        var left = stageEnteredAt();
+        var at = now.toInstant();
+        stand(next, at, next.isOpen() ? null : at, move.lostReason());
+        return Optional.of(moved(from, left, move, now));
+    }
+
+    private OpportunityEvent moved(StageState from, Instant entered, ChangeStage move, ZonedDateTime now) {
+        var to = stage().state();
+        return switch (stage().kind()) {
+            case WON -> new OpportunityEvent.Won(from, to, now.toLocalDate(), amount(), move.reason());
+            case LOST ->
+                new OpportunityEvent.Lost(
+                        from, to, now.toLocalDate(), move.lostReason().name(), move.reason(), move.competitor());
+            case OPEN, INVALID -> new OpportunityEvent.StageChanged(from, to, entered, move.reason());
+        };
+    }
+
+    OpportunityEvent reopen(Stage next, String reason, Instant now) {
+        if (stage().isOpen()) {
+            throw new RuleViolation("opportunity.not-closed", number());
+        }
+        requireOpenStage(next);
+        refuse(missing(next, List.of()));
+        var from = stage().state();
+        stand(next, now, null, null);
+        return new OpportunityEvent.Reopened(from, next.state(), reason);
+    }
+
+    Optional<OpportunityEvent> assign(String newOwner, String newTeam) {
+        var event = new OpportunityEvent.OwnerChanged(owner(), newOwner, team(), newTeam);
+        if (newOwner.equals(owner()) && Objects.equals(newTeam, team())) {
+            return Optional.empty();
+        }
+        changeOwner(newOwner, newTeam);
+        return Optional.of(event);
+    }
+
+    OpportunityEvent remove() {
+        delete();
+        return new OpportunityEvent.Deleted();
+    }
+
+    /**
+     * Takes over what an import knows now of a deal that is here already; empty if that is nothing new.
+     *
+     * @param known stage times told before, which are not told again
+     */
+    public Optional<OpportunityEvent> takeOver(PastDeal deal, Set<StageEntry> known) {
+        var past = deal.stages();
+        var learned =
+                past.entries().stream().filter(entry -> !known.contains(entry)).toList();
+        var stays = past.stage().is(stage());
+        var moved = !stays || past.lostReason() != lostReason() || !Objects.equals(past.closedAt(), closedAt());
+        var before = fields();
+        var assigned = assign(deal.owner(), deal.team());
+        set(deal.fields());
+        var entered = past.enteredAt() == null && stays ? stageEnteredAt() : past.enteredAt();
+        stand(past.stage(), entered, past.closedAt(), past.lostReason());
+        if (moved || !learned.isEmpty()) {
+            return Optional.of(new OpportunityEvent.Imported(stage().state(), learned));
+        }
+        var changed = ChangedFields.between(before, fields());
+        if (changed.isEmpty()) {
+            return assigned;
+        }
+        if (assigned.isPresent()) {
+            changed.addAll(Set.of("owner", "team"));
+        }
+        return Optional.of(new OpportunityEvent.Updated(changed));
+    }
+
+    private static void requireOpenStage(Stage next) {
+        if (!next.isOpen()) {
+            throw invalid("stage", "opportunity.opens-open");
+        }
+    }
+
+    private List<InvalidField> missing(Stage next, List<String> exempt) {
+        var faults = new ArrayList<InvalidField>();
+        for (var field : RequiredFields.missing(next, state())) {
+            if (!exempt.contains(field)) {
+                faults.add(new InvalidField(field, "opportunity.stage-requires", next.name()));
+            }
+        }
+        return faults;
+    }
+
+    private static void refuse(List<InvalidField> faults) {
+        if (!faults.isEmpty()) {
+            throw new Invalid("validation.failed", List.copyOf(faults));
+        }
+    }
+
+    private static Invalid invalid(String field, String code) {
+        return new Invalid("validation.failed", List.of(new InvalidField(field, code)));
+    }
+}

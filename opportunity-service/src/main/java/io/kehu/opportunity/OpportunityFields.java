@@ -1,0 +1,75 @@
+package io.kehu.opportunity;
+
+import io.kehu.events.Money;
+import io.kehu.platform.money.ValidMoney;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a user writes of an opportunity, when opening as when changing. */
+@Schema(description = "The editable fields of an opportunity 商机")
+public record OpportunityFields(
+        @Schema(description = "Name 商机名称", examples = "办公电脑采购") @NotBlank @Size(max = 200)
+        String name,
+
+        @Schema(description = "The customer 客户; needed from the stages on that say so")
+        UUID customerId,
+
+        @Schema(
+                description = "Code of the stage 销售阶段 to open in, the first when left out; later PUT …/stage moves it",
+                examples = "INITIAL_CONTACT")
+        @Size(max = 100)
+        String stage,
+
+        @Schema(description = "Amount 预计金额; left out when the lines decide it") @ValidMoney
+        Money amount,
+
+        @Schema(description = "Whether the amount is stated, or the sum of the lines; STATED when left out")
+        AmountSource amountSource,
+
+        @Schema(description = "Expected close date 预计成交日期") LocalDate expectedCloseDate,
+
+        @Schema(description = "When the deal was opened 开启时间; now when left out, and it stays if left out later")
+        Instant openedAt,
+
+        @Schema(description = "Source 商机来源") @Size(max = 100)
+        String source,
+
+        @Schema(description = "Next step 下一步") @Size(max = 1000)
+        String nextStep,
+
+        @Schema(description = "Description 描述") @Size(max = 5000)
+        String description,
+
+        @Schema(description = "Products 产品明细") @Size(max = 200)
+        List<@NotNull @Valid OpportunityLine> lines) {
+
+    public OpportunityFields {
+        lines = lines == null ? List.of() : lines;
+    }
+
+    /** The same, with the product's name on each line that gives none. */
+    OpportunityFields naming(Map<UUID, String> products) {
+        return new OpportunityFields(
+                name,
+                customerId,
+                stage,
+                amount,
+                amountSource,
+                expectedCloseDate,
+                openedAt,
+                source,
+                nextStep,
+                description,
+                lines.stream()
+                        .map(line -> line.named(products.get(line.productId())))
+                        .toList());
+    }
+}

@@ -1,0 +1,66 @@
+package io.kehu.opportunity;
+
+import io.kehu.events.Money;
+import io.kehu.events.OpportunityState;
+import io.kehu.platform.money.ValidMoney;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A product that a deal is about. */
+@Schema(description = "A line 商机明细: a product, how much of it, and at what price")
+public record OpportunityLine(
+        @Schema(description = "The product 产品") @NotNull UUID productId,
+
+        @Schema(description = "Its name 产品名称; the product's own when left out") @Size(max = 200)
+        String product,
+
+        @Schema(description = "Quantity 数量") @NotNull @Positive @Digits(integer = 12, fraction = 6)
+        BigDecimal quantity,
+
+        @Schema(description = "Price of one 单价") @ValidMoney Money price,
+
+        @Schema(description = "Share taken off the price 折扣, 0 to 1", examples = "0.1")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        @Digits(integer = 1, fraction = 6)
+        BigDecimal discount) {
+
+    public OpportunityLine {
+        quantity = plain(quantity);
+        discount = plain(discount);
+    }
+
+    /** Gives equal numbers one form, so that {@code 0.1} and {@code 0.10} are no change. */
+    private static BigDecimal plain(BigDecimal number) {
+        if (number == null) {
+            return null;
+        }
+        var shortest = number.stripTrailingZeros();
+        return shortest.scale() < 0 && shortest.scale() > -30 ? shortest.setScale(0) : shortest;
+    }
+
+    public static OpportunityLine one(UUID productId, String product) {
+        return new OpportunityLine(productId, product, BigDecimal.ONE, null, null);
+    }
+
+    OpportunityLine named(String name) {
+        return product != null ? this : new OpportunityLine(productId, name, quantity, price, discount);
+    }
+
+    /** The line's value; its price must be known. */
+    BigDecimal value() {
+        var full = price.amount().multiply(quantity);
+        return discount == null ? full : full.multiply(BigDecimal.ONE.subtract(discount));
+    }
+
+    OpportunityState.Line state() {
+        return new OpportunityState.Line(productId, product, quantity, price, discount);
+    }
+}

@@ -1,0 +1,60 @@
+package io.kehu.opportunity;
+
+import io.kehu.events.EventFamily;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.reference.References;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Judges the records of other services that a deal names; asked before a transaction opens. */
+@ApplicationScoped
+class OpportunityReferences {
+
+    private final References references;
+
+    OpportunityReferences(References references) {
+        this.references = references;
+    }
+
+    /** The names of the products on the lines; 422 for any record that the caller may not see. */
+    Map<UUID, String> require(OpportunityFields fields) {
+        references.require("customerId", EventFamily.CUSTOMER, fields.customerId());
+        return products(fields.lines(), Map.of());
+    }
+
+    /** The same for what a change names anew: what a deal names already may stay, whoever makes the change. */
+    Map<UUID, String> requireNew(OpportunityFields before, OpportunityFields after) {
+        if (!Objects.equals(before.customerId(), after.customerId())) {
+            references.require("customerId", EventFamily.CUSTOMER, after.customerId());
+        }
+        var known = new HashMap<UUID, String>();
+        before.lines().forEach(line -> known.put(line.productId(), line.product()));
+        return products(after.lines(), known);
+    }
+
+    private Map<UUID, String> products(List<OpportunityLine> lines, Map<UUID, String> known) {
+        var names = new HashMap<>(known);
+        var faults = new ArrayList<InvalidField>();
+        for (var index = 0; index < lines.size(); index++) {
+            var id = lines.get(index).productId();
+            if (names.containsKey(id)) {
+                continue;
+            }
+            var product = references.find(EventFamily.PRODUCT, id);
+            product.ifPresent(found -> names.put(id, found.name()));
+            if (product.isEmpty()) {
+                faults.add(new InvalidField("lines[" + index + "].productId", "reference.unknown", "product", id));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid("validation.failed", List.copyOf(faults));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,68 @@
+package io.kehu.opportunity;
+
+import io.kehu.events.Money;
+import io.kehu.opportunity.OpportunityTotals.KindTotal;
+import io.kehu.opportunity.pipeline.Stage;
+import io.kehu.platform.listing.AggregateRepository;
+import io.kehu.platform.listing.Listing;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+
+@ApplicationScoped
+class OpportunityRepository extends AggregateRepository<Opportunity> {
+
+    OpportunityRepository() {
+        super(
+                Opportunity.class,
+                Listing.of(Opportunity.class)
+                        .filters(
+                                "name",
+                                "owner",
+                                "team",
+                                "customerId",
+                                "stage.code",
+                                "stage.kind",
+                                "stage.pipeline",
+                                "stageEnteredAt",
+                                "amount",
+                                "currency",
+                                "expectedCloseDate",
+                                "openedAt",
+                                "closedAt",
+                                "source",
+                                "lostReason",
+                                "pushCount")
+                        .sorts("name", "amount", "expectedCloseDate", "openedAt", "closedAt", "stageEnteredAt")
+                        .searches("name", "number"));
+    }
+
+    private record Group(Stage.Kind kind, String currency, long count, BigDecimal sum) {}
+
+    /** Number and amounts of what the caller may see. */
+    OpportunityTotals totals() {
+        var byKind = new EnumMap<Stage.Kind, KindTotal>(Stage.Kind.class);
+        for (var kind : Stage.Kind.values()) {
+            byKind.put(kind, new KindTotal(0, List.of()));
+        }
+        groups().forEach(group -> byKind.computeIfPresent(group.kind(), (_, total) -> add(total, group)));
+        return new OpportunityTotals(
+                byKind.values().stream().mapToLong(KindTotal::count).sum(), byKind);
+    }
+
+    private List<Group> groups() {
+        return getEntityManager().createQuery("""
+                        select o.stage.kind, o.currency, count(o), sum(o.amount) from Opportunity o
+                        where o.deletedAt is null group by o.stage.kind, o.currency order by o.currency""", Group.class).getResultList();
+    }
+
+    private static KindTotal add(KindTotal total, Group group) {
+        var amounts = new ArrayList<>(total.amounts());
+        if (group.currency() != null) {
+            amounts.add(new Money(group.sum(), group.currency()));
+        }
+        return new KindTotal(total.count() + group.count(), List.copyOf(amounts));
+    }
+}

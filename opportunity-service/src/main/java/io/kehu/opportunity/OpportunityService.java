@@ -1,0 +1,152 @@
+package io.kehu.opportunity;
+
+import io.kehu.events.EventFamily;
+import io.kehu.events.ExternalId;
+import io.kehu.events.OpportunityState;
+import io.kehu.opportunity.pipeline.PipelineRepository;
+import io.kehu.platform.access.Assignment;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.eventlog.Change;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.ExternalIds;
+import io.kehu.platform.eventlog.History;
+import io.kehu.platform.eventlog.HistoryPage;
+import io.kehu.platform.eventlog.Numbers;
+import io.kehu.platform.listing.ListRequest;
+import io.kehu.platform.listing.Page;
+import io.kehu.platform.problem.Conflict;
+import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.web.Patch;
+import io.kehu.platform.web.Upserted;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+@ApplicationScoped
+class OpportunityService {
+
+    private final OpportunityRepository opportunities;
+    private final PipelineRepository pipelines;
+    private final EventLog events;
+    private final History history;
+    private final Numbers numbers;
+    private final ExternalIds externalIds;
+
+    OpportunityService(
+            OpportunityRepository opportunities,
+            PipelineRepository pipelines,
+            EventLog events,
+            History history,
+            Numbers numbers,
+            ExternalIds externalIds) {
+        this.opportunities = opportunities;
+        this.pipelines = pipelines;
+        this.events = events;
+        this.history = history;
+        this.numbers = numbers;
+        this.externalIds = externalIds;
+    }
+
+    @Transactional
+    OpportunityView open(OpportunityFields fields) {
+        var opportunity = newOpportunity(fields);
+        recordOpened(opportunity);
+        return opportunity.view();
+    }
+
+    private Opportunity newOpportunity(OpportunityFields fields) {
+        var caller = Caller.current();
+        var pipeline = pipelines.standard();
+        var stage = fields.stage() == null ? pipeline.first() : pipeline.stage(fields.stage());
+        return new Opportunity(
+                numbers.next(Opportunity.NUMBER_PREFIX), caller.username(), caller.team(), stage, fields);
+    }
+
+    private void recordOpened(Opportunity opportunity) {
+        events.record(List.of(new Change(opportunity, opportunity.opened(), opportunity.openedAt(), false)));
+    }
+
+    OpportunityView get(UUID id) {
+        return opportunities.require(id).view();
+    }
+
+    /** The opportunity as it was recorded at {@code instant}, for whoever may see it now. */
+    OpportunityView get(UUID id, Instant instant) {
+        var now = opportunities.require(id).lifespan();
+        var then = history.at(id, instant, OpportunityState.class, Void.class);
+        return new OpportunityView(then.state(), now.at(then));
+    }
+
+    OpportunityView get(ExternalId externalId) {
+        var known = find(externalId);
+        if (known == null) {
+            throw new NotFound("opportunity", externalId.externalId());
+        }
+        return get(known);
+    }
+
+    private UUID find(ExternalId externalId) {
+        return externalIds.find(EventFamily.OPPORTUNITY, List.of(externalId)).get(externalId);
+    }
+
+    /** The fields as they are, for a change of them. */
+    OpportunityFields fields(UUID id) {
+        return opportunities.require(id).fields();
+    }
+
+    Page<OpportunityView> page(ListRequest request) {
+        return opportunities.page(request).map(Opportunity::view);
+    }
+
+    HistoryPage history(UUID id, Long before, int limit) {
+        opportunities.require(id);
+        return history.of(id, before, limit);
+    }
+
+    OpportunityTotals totals() {
+        return opportunities.totals();
+    }
+
+    /** @param products names for lines that give none */
+    @Transactional
+    OpportunityView update(UUID id, Patch<OpportunityFields> patch, Map<UUID, String> products) {
+        var opportunity = opportunities.require(id);
+        opportunity
+                .update(patch.applyTo(opportunity.fields()).naming(products))
+                .ifPresent(event -> events.record(opportunity, event));
+        return opportunity.view();
+    }
+
+    @Transactional
+    Upserted<OpportunityView> upsert(ExternalId externalId, OpportunityFields fields) {
+        var known = find(externalId);
+        if (known == null) {
+            var opportunity = newOpportunity(fields);
+            externalIds.link(EventFamily.OPPORTUNITY, opportunity, externalId);
+            recordOpened(opportunity);
+            return Upserted.created(opportunity.view());
+        }
+        var opportunity = opportunities
+                .findVisible(known)
+                .orElseThrow(() -> new Conflict("external-id.taken", externalId.source(), externalId.externalId()));
+        var changed = opportunity.update(fields);
+        changed.ifPresent(event -> events.record(opportunity, event));
+        return changed.isPresent() ? Upserted.updated(opportunity.view()) : Upserted.unchanged(opportunity.view());
+    }
+
+    @Transactional
+    OpportunityView assign(UUID id, Assignment assignment) {
+        var opportunity = opportunities.require(id);
+        opportunity.assign(assignment.owner(), assignment.team()).ifPresent(event -> events.record(opportunity, event));
+        return opportunity.view();
+    }
+
+    @Transactional
+    void delete(UUID id) {
+        var opportunity = opportunities.require(id);
+        events.record(opportunity, opportunity.remove());
+    }
+}

@@ -1,0 +1,30 @@
+package io.kehu.opportunity;
+
+import io.kehu.events.OpportunityState;
+import io.kehu.opportunity.pipeline.Stage;
+import java.util.List;
+
+/** Which of the fields that a stage requires a deal does not have. */
+final class RequiredFields {
+
+    private RequiredFields() {}
+
+    static List<String> missing(Stage stage, OpportunityState deal) {
+        return stage.requiredFields().stream()
+                .filter(field -> value(field, deal) == null)
+                .toList();
+    }
+
+    private static Object value(String field, OpportunityState deal) {
+        return switch (field) {
+            case "customerId" -> deal.customerId();
+            case "amount" -> deal.amount();
+            case "expectedCloseDate" -> deal.expectedCloseDate();
+            case "source" -> deal.source();
+            case "nextStep" -> deal.nextStep();
+            case "description" -> deal.description();
+            case "lines" -> deal.lines().isEmpty() ? null : deal.lines();
+            default -> throw new IllegalStateException("No stage can require the field " + field);
+        };
+    }
+}

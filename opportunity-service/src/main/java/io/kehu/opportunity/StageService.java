@@ -1,0 +1,62 @@
+package io.kehu.opportunity;
+
+import io.kehu.opportunity.pipeline.Pipeline;
+import io.kehu.opportunity.pipeline.PipelineRepository;
+import io.kehu.platform.eventlog.EventLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Moves deals through their stages. */
+@ApplicationScoped
+class StageService {
+
+    private final OpportunityRepository opportunities;
+    private final PipelineRepository pipelines;
+    private final StageLog log;
+    private final EventLog events;
+    private final ZoneId zone;
+
+    /** @param zone of the business day on which a deal closes */
+    StageService(
+            OpportunityRepository opportunities,
+            PipelineRepository pipelines,
+            StageLog log,
+            EventLog events,
+            @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
+        this.opportunities = opportunities;
+        this.pipelines = pipelines;
+        this.log = log;
+        this.events = events;
+        this.zone = zone;
+    }
+
+    @Transactional
+    OpportunityView change(UUID id, ChangeStage command) {
+        var opportunity = opportunities.require(id);
+        var next = pipelineOf(opportunity).stage(command.stage());
+        opportunity
+                .moveTo(next, command, EventLog.now().atZone(zone))
+                .ifPresent(event -> events.record(opportunity, event));
+        return opportunity.view();
+    }
+
+    @Transactional
+    OpportunityView reopen(UUID id, ReopenOpportunity command) {
+        var opportunity = opportunities.require(id);
+        var next = pipelineOf(opportunity).stage(command.stage());
+        events.record(opportunity, opportunity.reopen(next, command.reason(), EventLog.now()));
+        return opportunity.view();
+    }
+
+    StageHistory history(UUID id) {
+        opportunities.require(id);
+        return log.of(id);
+    }
+
+    private Pipeline pipelineOf(Opportunity opportunity) {
+        return pipelines.require(opportunity.stage().pipeline());
+    }
+}

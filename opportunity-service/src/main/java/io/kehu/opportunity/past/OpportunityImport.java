@@ -1,0 +1,147 @@
+package io.kehu.opportunity.past;
+
+import io.kehu.events.EventFamily;
+import io.kehu.events.Money;
+import io.kehu.opportunity.LostReason;
+import io.kehu.opportunity.Opportunity;
+import io.kehu.opportunity.pipeline.PipelineRepository;
+import io.kehu.opportunity.pipeline.Stage;
+import io.kehu.platform.eventlog.Numbers;
+import io.kehu.platform.exchange.Column;
+import io.kehu.platform.exchange.ColumnType;
+import io.kehu.platform.exchange.ImportRow;
+import io.kehu.platform.exchange.RowImport;
+import io.kehu.platform.exchange.RowValues;
+import io.kehu.platform.exchange.RowWriter;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** How the past of deals comes in by file: as it was, not held to the rules of the pipeline. */
+@ApplicationScoped
+class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
+
+    private static final String DEFAULT_CURRENCY = "CNY";
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("name", "Name", "商机名称").described("Made of product and customer if none is given"),
+            Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given"),
+            Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east"),
+            Column.text("customer", "Customer", "客户").described("External id of the customer"),
+            Column.text("customerSource", "Customer source", "客户外部来源")
+                    .described("The system that the customer's external id belongs to; the row's own if none is given"),
+            Column.text("product", "Product", "产品")
+                    .described("Code of the product, or its external id in the row's source"),
+            Column.text("stage", "Stage", "销售阶段").described("Code or name; the first stage if none is given"),
+            Column.of(ColumnType.INSTANT, "openedAt", "Opened at", "开启时间"),
+            Column.of(ColumnType.INSTANT, "closedAt", "Closed at", "关闭时间").described("For won and lost deals only"),
+            Column.of(ColumnType.DECIMAL, "amount", "Amount", "金额"),
+            Column.text("currency", "Currency", "币种").described("ISO 4217 code of the amount; CNY if none is given"),
+            Column.of(ColumnType.DATE, "expectedCloseDate", "Expected close date", "预计成交日期"),
+            Column.text("source", "Source", "商机来源"),
+            Column.choice(LostReason.class, "lostReason", "Lost reason", "丢单原因")
+                    .described("NOT_RECORDED if a lost deal gives none"),
+            Column.text("nextStep", "Next step", "下一步"),
+            Column.text("description", "Description", "描述"));
+
+    private final PipelineRepository pipelines;
+    private final RowReferences references;
+    private final RowPasts pasts;
+    private final Numbers numbers;
+    private volatile Map<String, Column> stageColumns;
+
+    OpportunityImport(PipelineRepository pipelines, RowReferences references, RowPasts pasts, Numbers numbers) {
+        this.pipelines = pipelines;
+        this.references = references;
+        this.pasts = pasts;
+        this.numbers = numbers;
+    }
+
+    @Override
+    public String resource() {
+        return "opportunities";
+    }
+
+    @Override
+    public EventFamily family() {
+        return EventFamily.OPPORTUNITY;
+    }
+
+    @Override
+    public Class<Opportunity> entity() {
+        return Opportunity.class;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return Stream.concat(COLUMNS.stream(), stageColumns().values().stream()).toList();
+    }
+
+    /** By the code of the stage. They are read once, because a pipeline in use is never rewritten. */
+    private Map<String, Column> stageColumns() {
+        if (stageColumns == null) {
+            var columns = new HashMap<String, Column>();
+            QuarkusTransaction.requiringNew()
+                    .run(() ->
+                            pipelines.standard().stages().forEach(stage -> columns.put(stage.code(), column(stage))));
+            stageColumns = Map.copyOf(columns);
+        }
+        return stageColumns;
+    }
+
+    private static Column column(Stage stage) {
+        return Column.of(
+                        ColumnType.INSTANT,
+                        "enteredAt." + stage.code(),
+                        "Entered " + stage.name(),
+                        "进入" + stage.chineseName())
+                .described("When the deal entered this stage; leave it empty where nobody knows");
+    }
+
+    @Override
+    public OpportunityRow read(RowValues row) {
+        return new OpportunityRow(
+                row.text("name"),
+                row.text("owner"),
+                row.text("team"),
+                row.text("customerSource"),
+                row.text("customer"),
+                row.text("product"),
+                row.text("stage"),
+                row.instant("openedAt"),
+                row.instant("closedAt"),
+                amount(row),
+                row.date("expectedCloseDate"),
+                row.text("source"),
+                row.choice("lostReason", LostReason.class),
+                row.text("nextStep"),
+                row.text("description"),
+                enteredAt(row));
+    }
+
+    private static Money amount(RowValues row) {
+        var amount = row.decimal("amount");
+        var currency = row.text("currency");
+        return amount == null ? null : new Money(amount, currency == null ? DEFAULT_CURRENCY : currency);
+    }
+
+    private Map<String, Instant> enteredAt(RowValues row) {
+        var times = new HashMap<String, Instant>();
+        stageColumns().forEach((stage, column) -> {
+            var time = row.instant(column.field());
+            if (time != null) {
+                times.put(stage, time);
+            }
+        });
+        return times.isEmpty() ? null : times;
+    }
+
+    @Override
+    public RowWriter<OpportunityRow, Opportunity> writer(List<ImportRow<OpportunityRow>> rows) {
+        return new OpportunityWriter(pipelines.standard(), references.of(rows), pasts.of(rows), numbers);
+    }
+}

@@ -1,0 +1,67 @@
+package io.kehu.opportunity.past;
+
+import io.kehu.platform.exchange.ImportForm;
+import io.kehu.platform.exchange.ImportJob;
+import io.kehu.platform.exchange.Imports;
+import io.kehu.platform.listing.Page;
+import io.kehu.platform.web.Idempotent;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/opportunities/imports")
+@Tag(name = "Opportunities 商机")
+@RunOnVirtualThread
+@Idempotent
+public class OpportunityImportResource {
+
+    private final Imports imports;
+
+    OpportunityImportResource(Imports imports) {
+        this.imports = imports;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed("opportunity:import")
+    @Operation(summary = "Import opportunities, also of the past, from a file 导入")
+    public RestResponse<ImportJob> start(@BeanParam ImportForm form) {
+        return imports.start("opportunities", form);
+    }
+
+    @GET
+    @RolesAllowed("opportunity:import")
+    @Operation(summary = "List imports of opportunities 导入记录, the newest first")
+    public Page<ImportJob> list(@RestQuery String cursor, @RestQuery Integer limit) {
+        return imports.list("opportunities", cursor, limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("opportunity:import")
+    @Operation(summary = "Get an import of opportunities with its progress 导入进度")
+    public ImportJob get(UUID id) {
+        return imports.get("opportunities", id);
+    }
+
+    @GET
+    @Path("/{id}/errors")
+    @Produces("text/csv")
+    @RolesAllowed("opportunity:import")
+    @Operation(summary = "Get the rows that an import of opportunities rejected 错误行, with row numbers and reasons")
+    public RestResponse<StreamingOutput> errors(UUID id) {
+        return imports.errors("opportunities", id);
+    }
+}

@@ -1,0 +1,35 @@
+package io.kehu.opportunity.past;
+
+import io.kehu.events.Money;
+import io.kehu.opportunity.LostReason;
+import io.kehu.platform.money.ValidMoney;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * A deal as a row of an import states it.
+ *
+ * @param customer  key of the customer in the other system
+ * @param product   code of the product, or its key in the other system
+ * @param stage     code or name of the stage
+ * @param enteredAt when which stage was entered, by its code, as far as the row says so; null if it says nothing
+ */
+record OpportunityRow(
+        @Size(max = 200) String name,
+        @Size(max = 100) String owner,
+        @Size(max = 500) String team,
+        @Size(max = 200) String customerSource,
+        @Size(max = 200) String customer,
+        @Size(max = 200) String product,
+        @Size(max = 200) String stage,
+        Instant openedAt,
+        Instant closedAt,
+        @ValidMoney Money amount,
+        LocalDate expectedCloseDate,
+        @Size(max = 100) String source,
+        LostReason lostReason,
+        @Size(max = 1000) String nextStep,
+        @Size(max = 5000) String description,
+        Map<String, Instant> enteredAt) {}

@@ -1,0 +1,146 @@
+package io.kehu.opportunity.past;
+
+import io.kehu.events.OpportunityEvent;
+import io.kehu.events.OpportunityEvent.StageEntry;
+import io.kehu.opportunity.AmountSource;
+import io.kehu.opportunity.Opportunity;
+import io.kehu.opportunity.OpportunityFields;
+import io.kehu.opportunity.OpportunityLine;
+import io.kehu.opportunity.pipeline.Pipeline;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.eventlog.Change;
+import io.kehu.platform.eventlog.Numbers;
+import io.kehu.platform.exchange.ImportRow;
+import io.kehu.platform.exchange.RowWriter;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Writes the deals of one chunk.
+ *
+ * @param known stage times told before, by deal
+ */
+record OpportunityWriter(
+        Pipeline pipeline, RowReferences.Found references, Map<UUID, Set<StageEntry>> known, Numbers numbers)
+        implements RowWriter<OpportunityRow, Opportunity> {
+
+    /** The customer is told by its id here, so a row that names one differs; {@link #update} then has the last word. */
+    @Override
+    public OpportunityRow current(Opportunity existing) {
+        var fields = existing.fields();
+        return new OpportunityRow(
+                fields.name(),
+                existing.owner(),
+                existing.team(),
+                null,
+                fields.customerId() == null ? null : fields.customerId().toString(),
+                null,
+                fields.stage(),
+                fields.openedAt(),
+                existing.closedAt(),
+                fields.amount(),
+                fields.expectedCloseDate(),
+                fields.source(),
+                existing.lostReason(),
+                fields.nextStep(),
+                fields.description(),
+                null);
+    }
+
+    @Override
+    public Change create(ImportRow<OpportunityRow> row) {
+        var caller = Caller.current();
+        var command = row.command();
+        var ownerless = command.owner() == null;
+        var owner = ownerless ? caller.username() : command.owner();
+        var team = ownerless && command.team() == null ? caller.team() : command.team();
+        var customerId = command.customer() == null ? null : customerId(row);
+        var lines = command.product() == null ? List.<OpportunityLine>of() : List.of(line(row));
+        var name = command.name() == null ? defaultName(row, lines) : command.name();
+        var fields = fields(command, name, customerId, AmountSource.STATED, lines);
+        var deal = new PastDeal(owner, team, fields, PastStages.of(command, pipeline, null));
+        var opportunity = Opportunity.ofThePast(numbers.next(Opportunity.NUMBER_PREFIX), deal);
+        return Change.past(opportunity, opportunity.imported(deal), deal.occurredAt());
+    }
+
+    @Override
+    public Optional<Change> update(Opportunity existing, ImportRow<OpportunityRow> row) {
+        var command = row.command();
+        var before = existing.fields();
+        var owner = command.owner() == null ? existing.owner() : command.owner();
+        var name = command.name() == null ? before.name() : command.name();
+        var amountSource = command.amount() == null ? before.amountSource() : AmountSource.STATED;
+        var fields = fields(command, name, customerId(row, before), amountSource, lines(row, before));
+        var deal = new PastDeal(owner, command.team(), fields, PastStages.of(command, pipeline, existing));
+        return existing.takeOver(deal, known.getOrDefault(existing.id(), Set.of()))
+                .map(event -> event instanceof OpportunityEvent.Imported
+                        ? Change.past(existing, event, deal.occurredAt())
+                        : Change.now(existing, event));
+    }
+
+    private static OpportunityFields fields(
+            OpportunityRow row, String name, UUID customerId, AmountSource amountSource, List<OpportunityLine> lines) {
+        return new OpportunityFields(
+                name,
+                customerId,
+                null,
+                row.amount(),
+                amountSource,
+                row.expectedCloseDate(),
+                row.openedAt(),
+                row.source(),
+                row.nextStep(),
+                row.description(),
+                lines);
+    }
+
+    private UUID customerId(ImportRow<OpportunityRow> row, OpportunityFields before) {
+        var stated = row.command().customer();
+        if (stated == null) {
+            return null;
+        }
+        return stated.equals(String.valueOf(before.customerId())) ? before.customerId() : customerId(row);
+    }
+
+    private UUID customerId(ImportRow<OpportunityRow> row) {
+        return references
+                .customer(row)
+                .orElseThrow(() -> unknown("customer", row.command().customer()))
+                .id();
+    }
+
+    /** The lines stay if they are about the product already. */
+    private List<OpportunityLine> lines(ImportRow<OpportunityRow> row, OpportunityFields before) {
+        if (row.command().product() == null) {
+            return before.lines();
+        }
+        var stated = line(row);
+        var there = before.lines().stream().anyMatch(line -> line.productId().equals(stated.productId()));
+        return there ? before.lines() : List.of(stated);
+    }
+
+    private OpportunityLine line(ImportRow<OpportunityRow> row) {
+        var product = references
+                .product(row)
+                .orElseThrow(() -> unknown("product", row.command().product()));
+        return OpportunityLine.one(product.id(), product.name());
+    }
+
+    private static Invalid unknown(String field, String key) {
+        return new Invalid("validation.failed", List.of(new InvalidField(field, "reference.unknown", field, key)));
+    }
+
+    private static String defaultName(ImportRow<OpportunityRow> row, List<OpportunityLine> lines) {
+        if (!lines.isEmpty()) {
+            return lines.getFirst().product();
+        }
+        return row.externalId() == null
+                ? "Row " + row.number()
+                : row.externalId().externalId();
+    }
+}

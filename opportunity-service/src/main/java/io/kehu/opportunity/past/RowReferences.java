@@ -1,0 +1,89 @@
+package io.kehu.opportunity.past;
+
+import io.kehu.events.EventFamily;
+import io.kehu.events.ExternalId;
+import io.kehu.platform.exchange.ImportRow;
+import io.kehu.platform.reference.KnownRecord;
+import io.kehu.platform.reference.References;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what the rows of a chunk refer to, each kind in one look-up. */
+@ApplicationScoped
+class RowReferences {
+
+    /** The source of rows that name none, as of their own external ids. */
+    private static final String DEFAULT_SOURCE = "import";
+
+    private final References references;
+    private final ProductCodes productCodes;
+
+    RowReferences(References references, ProductCodes productCodes) {
+        this.references = references;
+        this.productCodes = productCodes;
+    }
+
+    /** What was found, as far as the importing user may see it. */
+    record Found(
+            Map<ExternalId, KnownRecord> customers,
+            Map<String, KnownRecord> productsByCode,
+            Map<ExternalId, KnownRecord> products) {
+
+        Optional<KnownRecord> customer(ImportRow<OpportunityRow> row) {
+            return Optional.ofNullable(customers.get(customerKey(row)));
+        }
+
+        Optional<KnownRecord> product(ImportRow<OpportunityRow> row) {
+            var byCode = productsByCode.get(row.command().product());
+            return Optional.ofNullable(byCode == null ? products.get(productKey(row)) : byCode);
+        }
+    }
+
+    Found of(List<ImportRow<OpportunityRow>> rows) {
+        var customers = new HashSet<ExternalId>();
+        var codes = new HashSet<String>();
+        for (var row : rows) {
+            if (row.command().customer() != null) {
+                customers.add(customerKey(row));
+            }
+            if (row.command().product() != null) {
+                codes.add(row.command().product());
+            }
+        }
+        var byCode = productCodes.find(codes);
+        var products = productKeys(rows, byCode.keySet());
+        return new Found(
+                references.findByExternalId(EventFamily.CUSTOMER, customers),
+                byCode,
+                references.findByExternalId(EventFamily.PRODUCT, products));
+    }
+
+    private static Set<ExternalId> productKeys(List<ImportRow<OpportunityRow>> rows, Set<String> found) {
+        var keys = new HashSet<ExternalId>();
+        for (var row : rows) {
+            var product = row.command().product();
+            if (product != null && !found.contains(product)) {
+                keys.add(productKey(row));
+            }
+        }
+        return keys;
+    }
+
+    private static ExternalId customerKey(ImportRow<OpportunityRow> row) {
+        var source = row.command().customerSource();
+        return new ExternalId(
+                source == null ? sourceOf(row) : source, row.command().customer());
+    }
+
+    private static ExternalId productKey(ImportRow<OpportunityRow> row) {
+        return new ExternalId(sourceOf(row), row.command().product());
+    }
+
+    private static String sourceOf(ImportRow<OpportunityRow> row) {
+        return row.externalId() == null ? DEFAULT_SOURCE : row.externalId().source();
+    }
+}

@@ -1,0 +1,128 @@
+package io.kehu.opportunity.pipeline;
+
+import io.kehu.events.StageState;
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A stage 销售阶段 of a pipeline: what being in it means, and from where it may be entered. */
+@Entity
+@Immutable
+@Cacheable
+public class Stage {
+
+    /** What a stage means for the deals in it. */
+    public enum Kind {
+        OPEN,
+        WON,
+        LOST,
+        INVALID
+    }
+
+    @Id
+    private UUID id;
+
+    private String pipeline;
+    private int position;
+    private String code;
+    private String name;
+    private String chineseName;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private int probability;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> requiredFields;
+
+    private boolean allowSkip;
+    private boolean allowBack;
+
+    protected Stage() {}
+
+    Stage(StageView view, String pipeline) {
+        this.id = UUID.randomUUID();
+        this.pipeline = pipeline;
+        this.position = view.order();
+        this.code = view.code();
+        this.name = view.name();
+        this.chineseName = view.chineseName();
+        this.kind = view.kind();
+        this.probability = view.probability();
+        this.requiredFields = view.requiredFields();
+        this.allowSkip = view.allowSkip();
+        this.allowBack = view.allowBack();
+    }
+
+    public String pipeline() {
+        return pipeline;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String chineseName() {
+        return chineseName;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public int probability() {
+        return probability;
+    }
+
+    /** Names of the fields that a deal needs to come in here. */
+    public List<String> requiredFields() {
+        return requiredFields;
+    }
+
+    public boolean isOpen() {
+        return kind == Kind.OPEN;
+    }
+
+    public boolean is(Stage other) {
+        return id.equals(other.id);
+    }
+
+    /** Whether a deal may go from here to {@code next}; giving up is always allowed. */
+    public boolean allows(Stage next) {
+        if (!pipeline.equals(next.pipeline)) {
+            return false;
+        }
+        return switch (next.kind) {
+            case LOST, INVALID -> true;
+            case OPEN, WON ->
+                next.position < position ? next.allowBack : next.position == position + 1 || next.allowSkip;
+        };
+    }
+
+    /** Whether {@code text} means this stage: its code or one of its names, in any case. */
+    public boolean answersTo(String text) {
+        return Stream.of(code, name, chineseName).anyMatch(text.strip()::equalsIgnoreCase);
+    }
+
+    public StageState state() {
+        return new StageState(pipeline, code, name, position, kind.name(), probability);
+    }
+
+    StageView view() {
+        return new StageView(
+                code, name, chineseName, position, kind, probability, requiredFields, allowSkip, allowBack);
+    }
+}

@@ -1,0 +1,35 @@
+package io.kehu.opportunity.reference;
+
+import io.kehu.events.Event;
+import io.kehu.events.ProductState;
+import io.kehu.platform.eventlog.EventConsumer;
+import io.kehu.platform.reference.KnownRecords;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps what deals need to know of products; contracts, which come by the same topic, are passed over. */
+@ApplicationScoped
+class ProductProjection {
+
+    private final EventConsumer consumer;
+    private final KnownRecords known;
+
+    ProductProjection(EventConsumer consumer, KnownRecords known) {
+        this.consumer = consumer;
+        this.known = known;
+    }
+
+    @Incoming("kehu.contract.v1")
+    @RunOnVirtualThread
+    public void consume(ConsumerRecords<String, byte[]> records) {
+        consumer.project(records, this::on);
+    }
+
+    private void on(Event event) {
+        if (event.state() instanceof ProductState) {
+            known.learn(event);
+        }
+    }
+}

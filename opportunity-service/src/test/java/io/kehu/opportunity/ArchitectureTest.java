@@ -1,0 +1,12 @@
+package io.kehu.opportunity;
+
+import io.kehu.testing.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void keepsTheHouseRules() {
+        HouseRules.check("io.kehu.opportunity");
+    }
+}

@@ -1,0 +1,284 @@
+package io.kehu.opportunity;
+
+import static io.kehu.opportunity.Deals.CLOSE_DATE;
+import static io.kehu.opportunity.Deals.early;
+import static io.kehu.opportunity.Deals.line;
+import static io.kehu.opportunity.Deals.ofLines;
+import static io.kehu.opportunity.Deals.opened;
+import static io.kehu.opportunity.Deals.quoted;
+import static io.kehu.opportunity.pipeline.ShippedPipeline.INITIAL_CONTACT;
+import static io.kehu.opportunity.pipeline.ShippedPipeline.INVALID;
+import static io.kehu.opportunity.pipeline.ShippedPipeline.LOST;
+import static io.kehu.opportunity.pipeline.ShippedPipeline.NEEDS_ANALYSIS;
+import static io.kehu.opportunity.pipeline.ShippedPipeline.QUOTATION;
+import static io.kehu.opportunity.pipeline.ShippedPipeline.WON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.kehu.events.Money;
+import io.kehu.events.OpportunityEvent;
+import io.kehu.opportunity.pipeline.ShippedPipeline;
+import io.kehu.opportunity.pipeline.Stage;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.problem.RuleViolation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class OpportunityTest {
+
+    /** In Shanghai it is the next day already. */
+    private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-03-16T02:00:00+08:00[Asia/Shanghai]");
+
+    private static Opportunity in(Stage stage, OpportunityFields fields) {
+        return new Opportunity("O1", "anna", "/east", stage, fields);
+    }
+
+    private static ChangeStage to(Stage stage) {
+        return new ChangeStage(stage.code(), "because", null, null);
+    }
+
+    private static ChangeStage lost(LostReason reason, String competitor) {
+        return new ChangeStage("LOST", "too slow", reason, competitor);
+    }
+
+    private static List<String> fieldsRefused(ThrowingCallable call) {
+        return assertThatExceptionOfType(Invalid.class).isThrownBy(call).actual().fields().stream()
+                .map(InvalidField::field)
+                .toList();
+    }
+
+    private static String refusal(ThrowingCallable call) {
+        return assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(call)
+                .actual()
+                .code();
+    }
+
+    @Test
+    void opensNowUnlessABusinessTimeIsGiven() {
+        var before = Instant.now().minusSeconds(1);
+        assertThat(in(INITIAL_CONTACT, early()).state().openedAt()).isAfter(before);
+        var past = Instant.parse("2026-01-02T03:04:05Z");
+        var deal = in(NEEDS_ANALYSIS, opened(early(), past));
+        assertThat(deal.state().openedAt()).isEqualTo(past);
+        assertThat(deal.state().stageEnteredAt()).isEqualTo(past);
+        assertThat(deal.state().probability()).isEqualTo(30);
+        assertThat(deal.opened()).isEqualTo(new OpportunityEvent.Opened(NEEDS_ANALYSIS.state()));
+    }
+
+    @Test
+    void opensInAnOpenStageWithWhatItRequires() {
+        assertThat(fieldsRefused(() -> in(WON, quoted()))).containsExactly("stage");
+        assertThat(fieldsRefused(() -> in(QUOTATION, early())))
+                .containsExactly("customerId", "amount", "expectedCloseDate");
+        assertThat(in(QUOTATION, quoted()).state().stage().code()).isEqualTo("QUOTATION");
+    }
+
+    @Test
+    void tellsWhereAMoveCameFrom() {
+        var deal = in(INITIAL_CONTACT, early());
+        var entered = deal.state().stageEnteredAt();
+        assertThat(deal.moveTo(NEEDS_ANALYSIS, to(NEEDS_ANALYSIS), NOW))
+                .contains(new OpportunityEvent.StageChanged(
+                        INITIAL_CONTACT.state(), NEEDS_ANALYSIS.state(), entered, "because"));
+        assertThat(deal.state().stageEnteredAt()).isEqualTo(NOW.toInstant());
+        assertThat(deal.state().closedAt()).isNull();
+    }
+
+    @Test
+    void changesNothingWhenItIsThereAlready() {
+        var deal = in(QUOTATION, quoted());
+        assertThat(deal.moveTo(QUOTATION, to(QUOTATION), NOW)).isEmpty();
+        deal.moveTo(WON, to(WON), NOW);
+        assertThat(deal.moveTo(WON, to(WON), NOW.plusDays(1))).isEmpty();
+        assertThat(deal.state().closedAt()).isEqualTo(NOW.toInstant());
+    }
+
+    @Test
+    void namesAllThatAStageStillRequires() {
+        var deal = in(INITIAL_CONTACT, early());
+        assertThat(fieldsRefused(() -> deal.moveTo(WON, to(WON), NOW)))
+                .containsExactly("customerId", "amount", "expectedCloseDate");
+        assertThat(deal.state().stage().code()).isEqualTo("INITIAL_CONTACT");
+    }
+
+    @Test
+    void isWonOnTheBusinessDay() {
+        var deal = in(QUOTATION, quoted());
+        assertThat(deal.moveTo(WON, to(WON), NOW))
+                .contains(new OpportunityEvent.Won(
+                        QUOTATION.state(),
+                        WON.state(),
+                        LocalDate.parse("2026-03-16"),
+                        Money.of("1200", "CNY"),
+                        "because"));
+        assertThat(deal.state().closedAt()).isEqualTo(Instant.parse("2026-03-15T18:00:00Z"));
+        assertThat(deal.state().probability()).isEqualTo(100);
+    }
+
+    @Test
+    void isLostForAReason() {
+        var deal = in(INITIAL_CONTACT, early());
+        assertThat(fieldsRefused(() -> deal.moveTo(LOST, to(LOST), NOW))).containsExactly("lostReason");
+        assertThat(fieldsRefused(() -> deal.moveTo(LOST, lost(LostReason.NOT_RECORDED, null), NOW)))
+                .containsExactly("lostReason");
+        assertThat(fieldsRefused(() -> deal.moveTo(LOST, lost(LostReason.COMPETITOR, " "), NOW)))
+                .containsExactly("competitor");
+        assertThat(deal.moveTo(LOST, lost(LostReason.COMPETITOR, "Globex"), NOW))
+                .contains(new OpportunityEvent.Lost(
+                        INITIAL_CONTACT.state(),
+                        LOST.state(),
+                        LocalDate.parse("2026-03-16"),
+                        "COMPETITOR",
+                        "too slow",
+                        "Globex"));
+        assertThat(deal.state().lostReason()).isEqualTo("COMPETITOR");
+    }
+
+    @Test
+    void tellsReasonsOfALossOnlyOfALoss() {
+        var deal = in(QUOTATION, quoted());
+        var move = new ChangeStage("WON", null, LostReason.PRICE, "Globex");
+        assertThat(fieldsRefused(() -> deal.moveTo(WON, move, NOW))).containsExactly("lostReason", "competitor");
+    }
+
+    @Test
+    void staysClosedUntilItIsReopened() {
+        var deal = in(INITIAL_CONTACT, early());
+        deal.moveTo(LOST, lost(LostReason.PRICE, null), NOW);
+        assertThat(refusal(() -> deal.moveTo(NEEDS_ANALYSIS, to(NEEDS_ANALYSIS), NOW)))
+                .isEqualTo("opportunity.closed");
+        assertThat(refusal(() -> deal.moveTo(LOST, lost(LostReason.TIMING, null), NOW)))
+                .isEqualTo("opportunity.closed");
+        assertThat(deal.reopen(NEEDS_ANALYSIS, "they called", NOW.toInstant()))
+                .isEqualTo(new OpportunityEvent.Reopened(LOST.state(), NEEDS_ANALYSIS.state(), "they called"));
+        assertThat(deal.state().closedAt()).isNull();
+        assertThat(deal.state().lostReason()).isNull();
+    }
+
+    @Test
+    void reopensOnlyWhatIsClosedIntoWhatIsOpen() {
+        var deal = in(INITIAL_CONTACT, early());
+        assertThat(refusal(() -> deal.reopen(NEEDS_ANALYSIS, "x", NOW.toInstant())))
+                .isEqualTo("opportunity.not-closed");
+        deal.moveTo(LOST, lost(LostReason.PRICE, null), NOW);
+        assertThat(fieldsRefused(() -> deal.reopen(WON, "x", NOW.toInstant()))).containsExactly("stage");
+        assertThat(fieldsRefused(() -> deal.reopen(QUOTATION, "x", NOW.toInstant())))
+                .containsExactly("customerId", "amount", "expectedCloseDate");
+    }
+
+    @Test
+    void closesAnInvalidDealWithoutWinOrLoss() {
+        var deal = in(INITIAL_CONTACT, early());
+        assertThat(deal.moveTo(INVALID, to(INVALID), NOW).orElseThrow())
+                .isInstanceOf(OpportunityEvent.StageChanged.class);
+        assertThat(deal.state().closedAt()).isEqualTo(NOW.toInstant());
+        assertThat(refusal(() -> deal.moveTo(QUOTATION, to(QUOTATION), NOW))).isEqualTo("opportunity.closed");
+    }
+
+    @Test
+    void skipsAndComesBackOnlyWhereTheStageAllows() {
+        var strict = ShippedPipeline.strict();
+        var deal = in(strict.stage("FIRST"), early());
+        var third = strict.stage("THIRD");
+        assertThat(refusal(() -> deal.moveTo(third, to(third), NOW))).isEqualTo("opportunity.stage-move");
+        assertThat(deal.moveTo(strict.stage("SECOND"), to(strict.stage("SECOND")), NOW))
+                .isPresent();
+        assertThat(refusal(() -> deal.moveTo(strict.first(), to(strict.first()), NOW)))
+                .isEqualTo("opportunity.stage-move");
+        assertThat(refusal(() -> deal.moveTo(strict.stage("WON"), to(strict.stage("WON")), NOW)))
+                .isEqualTo("opportunity.stage-move");
+        assertThat(refusal(() -> deal.moveTo(QUOTATION, to(QUOTATION), NOW))).isEqualTo("opportunity.stage-move");
+        assertThat(deal.moveTo(strict.stage("LOST"), lost(LostReason.PRICE, null), NOW))
+                .isPresent();
+    }
+
+    @Test
+    void keepsWhatItsStageRequires() {
+        var deal = in(QUOTATION, quoted());
+        assertThat(fieldsRefused(() -> deal.update(early())))
+                .containsExactly("customerId", "amount", "expectedCloseDate");
+    }
+
+    @Test
+    void doesNotMoveByAChangeOfFields() {
+        var deal = in(INITIAL_CONTACT, early());
+        var moving = new OpportunityFields(
+                "Laptops", null, "NEEDS_ANALYSIS", null, null, null, null, null, null, null, null);
+        assertThat(fieldsRefused(() -> deal.update(moving))).containsExactly("stage");
+    }
+
+    @Test
+    void tellsWhichFieldsChanged() {
+        var deal = in(INITIAL_CONTACT, early());
+        assertThat(deal.update(deal.fields())).isEmpty();
+        assertThat(deal.update(early())).isEmpty();
+        assertThat(deal.update(quoted()))
+                .contains(new OpportunityEvent.Updated(Set.of("customerId", "amount", "expectedCloseDate")));
+        assertThat(deal.update(quoted("1200.000", CLOSE_DATE))).isEmpty();
+    }
+
+    @Test
+    void countsEachPushOfTheCloseDate() {
+        var deal = in(QUOTATION, quoted());
+        deal.update(quoted("1200", CLOSE_DATE.plusDays(10)));
+        deal.update(quoted("1200", CLOSE_DATE.plusDays(5)));
+        deal.update(quoted("1300", CLOSE_DATE.plusDays(5)));
+        deal.update(quoted("1300", CLOSE_DATE.plusDays(6)));
+        assertThat(deal.state().pushCount()).isEqualTo(2);
+    }
+
+    @Test
+    void cannotBeOpenedAfterItWasClosed() {
+        var deal = in(QUOTATION, quoted());
+        deal.moveTo(WON, to(WON), deal.state().openedAt().atZone(NOW.getZone()).plusDays(1));
+        var late = opened(quoted(), deal.state().closedAt().plusSeconds(1));
+        assertThat(fieldsRefused(() -> deal.update(late))).containsExactly("openedAt");
+    }
+
+    @Test
+    void addsItsLinesUp() {
+        var deal = in(QUOTATION, ofLines(line("3", "100", "CNY", "0.1"), line("1.5", "0.03", "CNY", null)));
+        assertThat(deal.state().amount()).isEqualTo(Money.of("270.05", "CNY"));
+        assertThat(deal.state().amountSource()).isEqualTo("LINES");
+        assertThat(deal.fields().amount()).isNull();
+        assertThat(deal.update(deal.fields())).isEmpty();
+        assertThat(in(INITIAL_CONTACT, ofLines()).state().amount()).isNull();
+        assertThat(in(INITIAL_CONTACT, ofLines(line("1", "10.5", "JPY", null)))
+                        .state()
+                        .amount())
+                .isEqualTo(Money.of("11", "JPY"));
+    }
+
+    @Test
+    void refusesLinesThatDoNotAddUp() {
+        assertThat(fieldsRefused(
+                        () -> in(INITIAL_CONTACT, ofLines(line("1", "1", "CNY", null), line("1", null, null, null)))))
+                .containsExactly("lines[1].price");
+        assertThat(fieldsRefused(
+                        () -> in(INITIAL_CONTACT, ofLines(line("1", "1", "CNY", null), line("1", "1", "USD", null)))))
+                .containsExactly("lines");
+        assertThat(fieldsRefused(
+                        () -> in(INITIAL_CONTACT, ofLines(line("999999999999", "999999999999999", "CNY", null)))))
+                .containsExactly("lines");
+        var stated = Deals.fields(null, Money.of("1", "CNY"), AmountSource.LINES, null, List.of());
+        assertThat(fieldsRefused(() -> in(INITIAL_CONTACT, stated))).containsExactly("amount");
+    }
+
+    @Test
+    void changesHandsOnlyWhenTheyAreOthers() {
+        var deal = in(INITIAL_CONTACT, early());
+        assertThat(deal.assign("anna", "/east")).isEmpty();
+        assertThat(deal.assign("ben", "/west"))
+                .contains(new OpportunityEvent.OwnerChanged("anna", "ben", "/east", "/west"));
+        assertThat(deal.state().owner()).isEqualTo("ben");
+        assertThat(deal.remove()).isEqualTo(new OpportunityEvent.Deleted());
+        assertThat(deal.deleted()).isTrue();
+    }
+}

@@ -1,0 +1,59 @@
+package io.kehu.opportunity.pipeline;
+
+import static io.kehu.opportunity.Neighbours.as;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.kehu.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PipelineResourceTest {
+
+    private static final String READER = "opportunity:read";
+
+    @Test
+    void showsTheShippedPipeline() {
+        as(Tokens.own("anna", READER))
+                .get("/v1/pipelines/STANDARD")
+                .then()
+                .statusCode(200)
+                .body("chineseName", equalTo("标准销售流程"))
+                .body(
+                        "stages.code",
+                        contains(
+                                "INITIAL_CONTACT",
+                                "NEEDS_ANALYSIS",
+                                "SOLUTION_DEMO",
+                                "QUOTATION",
+                                "NEGOTIATION",
+                                "WON",
+                                "LOST"))
+                .body("stages.probability", contains(10, 30, 50, 60, 80, 100, 0))
+                .body("stages.kind", contains("OPEN", "OPEN", "OPEN", "OPEN", "OPEN", "WON", "LOST"))
+                .body("stages.chineseName", contains("初步接触", "需求分析", "方案演示", "报价", "谈判", "成交", "失败"))
+                .body("stages[3].requiredFields", contains("customerId", "amount", "expectedCloseDate"))
+                .body("stages[2].requiredFields", hasSize(0));
+    }
+
+    @Test
+    void listsThem() {
+        as(Tokens.own("anna", READER))
+                .get("/v1/pipelines")
+                .then()
+                .statusCode(200)
+                .body("items.code", contains("STANDARD"));
+        as(Tokens.own("anna", READER))
+                .get("/v1/pipelines/NONE")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+        as(Tokens.own("anna", "customer:read")).get("/v1/pipelines").then().statusCode(403);
+        as(Tokens.own("anna", "customer:read"))
+                .get("/v1/pipelines/STANDARD")
+                .then()
+                .statusCode(403);
+    }
+}

@@ -1,0 +1,75 @@
+package io.kehu.reporting;
+
+import io.kehu.platform.problem.BadRequest;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A query parameter as sent; what does not fit answers 400 naming it. */
+public record Argument(String name, String text) {
+
+    public LocalDate date() {
+        return read("a date such as 2026-01-31", LocalDate::parse);
+    }
+
+    public Instant instant() {
+        return read("a time such as 2026-01-31T08:00:00Z", Instant::parse);
+    }
+
+    public ZoneId zone(String otherwise) {
+        return text == null ? ZoneId.of(otherwise) : read("a time zone such as Asia/Shanghai", ZoneId::of);
+    }
+
+    public UUID uuid() {
+        return read("an id", UUID::fromString);
+    }
+
+    public String currency() {
+        return read("an ISO 4217 currency such as CNY", code -> Currency.getInstance(code).getCurrencyCode());
+    }
+
+    /** One of the constants, which callers write in lower case. */
+    public <E extends Enum<E>> E choice(Class<E> type, E otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        var known = type.getEnumConstants();
+        return Stream.of(known)
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> misfit(
+                        Stream.of(known).map(each -> each.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))));
+    }
+
+    /** Fails if it was sent, because it would have been ignored. */
+    public void refuse(String reason) {
+        if (text != null) {
+            throw misfit(reason);
+        }
+    }
+
+    public BadRequest misfit(String expected) {
+        return new BadRequest(
+                "validation.failed", List.of(new InvalidField(name, "parameter.invalid", text, expected)));
+    }
+
+    private <T> T read(String expected, Function<String, T> reader) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return reader.apply(text);
+        } catch (DateTimeException | IllegalArgumentException _) {
+            throw misfit(expected);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.kehu.reporting;
+
+import java.util.ArrayList;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The query parameters that narrow a report on opportunities 商机. */
+public record DealParameters(
+        @RestQuery @Parameter(description = "Owner 负责人: of closed deals, who owned it then") String owner,
+        @RestQuery @Parameter(description = "Team 部门 and those below it, for instance /central") String team,
+        @RestQuery @Parameter(description = "Pipeline 销售流程") String pipeline,
+        @RestQuery @Parameter(description = "Customer id 客户") String customer,
+        @RestQuery @Parameter(description = "Product id 产品 of the first line") String product,
+        @RestQuery @Parameter(description = "Source 来源") String source,
+        @RestQuery @Parameter(description = "The customer's industry 行业") String industry,
+        @RestQuery @Parameter(description = "The customer's type 客户类型") String customerType,
+        @RestQuery @Parameter(description = "The customer's level 客户级别") String level,
+        @RestQuery
+                @Parameter(description = "Currency of the amounts 币种: else the only one there is, else CNY; counts hold all")
+                String currency) {
+
+    /** Whose deals they are: their owner's of today, or of whom their end was credited to. */
+    public enum Holder {
+        OWNER("o.owner", "o.team"),
+        CREDITED("o.credit_owner", "o.credit_team");
+
+        private final String owner;
+        private final String team;
+
+        Holder(String owner, String team) {
+            this.owner = owner;
+            this.team = team;
+        }
+
+        String owner() {
+            return owner;
+        }
+
+        String team() {
+            return team;
+        }
+    }
+
+    /** The condition on {@code opportunity o} that these parameters and the caller's row scope make. */
+    public Sql conditions(Holder holder) {
+        var conditions = new ArrayList<Sql>();
+        conditions.add(Sql.of("not o.deleted"));
+        conditions.add(Sql.visible("o"));
+        if (owner != null) {
+            conditions.add(Sql.of(holder.owner() + " = ?", owner));
+        }
+        if (team != null) {
+            conditions.add(below(holder.team(), team));
+        }
+        if (pipeline != null) {
+            conditions.add(Sql.of("o.pipeline = ?", pipeline));
+        }
+        if (customer != null) {
+            conditions.add(Sql.of("o.customer_id = ?", new Argument("customer", customer).uuid()));
+        }
+        if (product != null) {
+            conditions.add(Sql.of("o.product_id = ?", new Argument("product", product).uuid()));
+        }
+        if (source != null) {
+            conditions.add(Sql.of("o.source = ?", source));
+        }
+        var ofCustomer = new ArrayList<Sql>();
+        Map.of("industry", text(industry), "type", text(customerType), "level", text(level)).forEach((column, value) -> {
+            if (!value.isEmpty()) {
+                ofCustomer.add(Sql.of(column + " = ?", value));
+            }
+        });
+        if (!ofCustomer.isEmpty()) {
+            conditions.add(Sql.of(
+                    "o.customer_id in (select id from customer where {these})", Map.of("these", Sql.and(ofCustomer))));
+        }
+        return Sql.and(conditions);
+    }
+
+    /** A team's own rows and those of the teams below it. */
+    public static Sql below(String column, String team) {
+        return Sql.of("(%1$s = ? or (%1$s >= ? and %1$s < ?))".formatted(column), team, team + "/", team + "0");
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+
+    /** The currency that was asked for, or null. */
+    public String wantedCurrency() {
+        return new Argument("currency", currency).currency();
+    }
+}

@@ -1,0 +1,42 @@
+package io.kehu.reporting;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The days that a report is about. */
+@Schema(description = "The days that the report is about 统计区间; open where a date is absent")
+public record Period(
+        @Schema(description = "First day") LocalDate from,
+        @Schema(description = "Last day, inclusive") LocalDate to,
+        @Schema(description = "Time zone of the days", implementation = String.class, examples = "Asia/Shanghai") ZoneId timeZone) {
+
+    /** Whether {@code time}, an expression, falls into this period; what has no time falls only into an open one. */
+    public Sql holds(String time) {
+        var conditions = new ArrayList<Sql>();
+        if (from != null) {
+            conditions.add(Sql.of("%s >= {start}".formatted(time), Map.of("start", start())));
+        }
+        if (to != null) {
+            conditions.add(Sql.of("%s < {end}".formatted(time), Map.of("end", end())));
+        }
+        return Sql.and(conditions);
+    }
+
+    private Instant start() {
+        return from.atStartOfDay(timeZone).toInstant();
+    }
+
+    private Instant end() {
+        return to.plusDays(1).atStartOfDay(timeZone).toInstant();
+    }
+
+    @JsonIgnore
+    public String zone() {
+        return timeZone.getId();
+    }
+}

@@ -1,0 +1,50 @@
+package io.kehu.reporting;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tables that projections keep, as reports ask them. */
+@ApplicationScoped
+public class ReadModel {
+
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final AgroalDataSource database;
+
+    ReadModel(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Makes something of one row. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    public <T> List<T> query(Sql sql, RowReader<T> reader) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql.text())) {
+            statement.setQueryTimeout(PATIENCE_SECONDS);
+            var column = 0;
+            for (var value : sql.values()) {
+                statement.setObject(
+                        ++column, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+            }
+            var found = new ArrayList<T>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The read model did not answer", e);
+        }
+    }
+}

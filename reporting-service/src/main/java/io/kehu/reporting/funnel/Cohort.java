@@ -1,0 +1,90 @@
+package io.kehu.reporting.funnel;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kehu.reporting.About;
+import io.kehu.reporting.Labels;
+import io.kehu.reporting.Period;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What became of the opportunities that entered each stage in a period. */
+@Schema(name = "FunnelCohort", description = "Of the opportunities that entered a stage in the period, those that ever went on")
+public record Cohort(
+        @JsonUnwrapped About about,
+        String mode,
+        Period period,
+        @Schema(description = "Of those opened in the period, whatever is known of their stages") Opened opened,
+        @Schema(description = "Open stages 各阶段, in order") List<Stage> stages)
+        implements Funnel {
+
+    /** Every opportunity opened in the period, and what became of it. */
+    @Schema(name = "FunnelCohortOpened")
+    public record Opened(
+            long count,
+            long won,
+            long lost,
+            long invalid,
+            long stillOpen,
+            @Schema(description = "Won ÷ opened, 0 to 1") BigDecimal conversion,
+            @Schema(description = "Of which no time of entering any stage is known, so that they are in no stage below")
+                    long withoutStageTimes) {}
+
+    /** The opportunities whose first entry into one stage lies in the period. */
+    @Schema(name = "FunnelCohortStage")
+    public record Stage(
+            String pipeline,
+            String stage,
+            String name,
+            int order,
+            @Schema(description = "Entered it; a bounce counts once") long entered,
+            @Schema(description = "Ever entered a later stage, lost and invalid excepted") long advanced,
+            @Schema(description = "advanced ÷ entered, 0 to 1 转化率") BigDecimal conversion,
+            @Schema(description = "Never went on and are lost, by reason 流失原因") Map<String, Long> lost,
+            long invalid,
+            @Schema(description = "Have not gone on yet") long stillOpen,
+            @Schema(description = "Days in the stage, of those that have left it") BigDecimal medianDays,
+            BigDecimal p90Days) {}
+
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "pipeline", "stage", "name", "entered", "advanced", "conversion", "lost", "invalid", "stillOpen", "medianDays",
+                "p90Days");
+    }
+
+    @Override
+    public List<List<?>> rows() {
+        var rows = new ArrayList<List<?>>();
+        for (var stage : stages) {
+            var cells = new ArrayList<Object>(List.of(stage.pipeline(), stage.stage(), stage.name(), stage.entered()));
+            cells.add(stage.advanced());
+            cells.add(stage.conversion());
+            cells.add(stage.lost().values().stream().mapToLong(Long::longValue).sum());
+            cells.add(stage.invalid());
+            cells.add(stage.stillOpen());
+            cells.add(stage.medianDays());
+            cells.add(stage.p90Days());
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    @Override
+    public String title(Labels labels) {
+        return labels.text(
+                "funnel.cohort",
+                period.from() == null ? "…" : period.from().toString(),
+                period.to() == null ? "…" : period.to().toString());
+    }
+
+    @Override
+    public List<Bar> bars(Labels labels) {
+        return stages.stream()
+                .map(stage -> new Bar(
+                        stage.name(), stage.entered(), labels.text("funnel.conversion", stage.conversion())))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package io.kehu.reporting.funnel;
+
+import io.kehu.platform.web.Idempotent;
+import io.kehu.reporting.Argument;
+import io.kehu.reporting.CsvAnswer;
+import io.kehu.reporting.DealParameters;
+import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.Tabular;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/reports/funnel")
+@Tag(name = "Reports 报表")
+@RunOnVirtualThread
+@Idempotent
+public class FunnelResource {
+
+    private final SnapshotReport snapshots;
+    private final CohortReport cohorts;
+
+    FunnelResource(SnapshotReport snapshots, CohortReport cohorts) {
+        this.snapshots = snapshots;
+        this.cohorts = cohorts;
+    }
+
+    /** The two questions that a funnel answers; they are never mixed. */
+    enum Mode {
+        SNAPSHOT,
+        COHORT
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SvgAnswer.SVG})
+    @RolesAllowed("report:read")
+    @Operation(
+            summary = "Sales funnel 销售漏斗",
+            description = "mode=snapshot: the opportunities that are, or at an instant were, open in each stage."
+                    + " mode=cohort: of the opportunities that entered a stage in the period, those that ever entered a later one."
+                    + " Also as CSV, and as a chart in SVG.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(oneOf = {Snapshot.class, Cohort.class})),
+                @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
+            })
+    public Tabular get(
+            @RestQuery @Parameter(description = "snapshot (unless said) or cohort") String mode,
+            @RestQuery @Parameter(description = "Of a snapshot: the instant 时点, for instance 2026-01-31T08:00:00Z") String at,
+            @BeanParam PeriodParameters period,
+            @BeanParam DealParameters deals) {
+        return switch (new Argument("mode", mode).choice(Mode.class, Mode.SNAPSHOT)) {
+            case SNAPSHOT -> {
+                new Argument("from", period.from()).refuse("only with mode=cohort");
+                new Argument("to", period.to()).refuse("only with mode=cohort");
+                new Argument("timeZone", period.timeZone()).refuse("only with mode=cohort");
+                yield snapshots.make(new Argument("at", at).instant(), deals);
+            }
+            case COHORT -> {
+                new Argument("at", at).refuse("only with mode=snapshot");
+                yield cohorts.make(period.period(), deals);
+            }
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package io.kehu.reporting.funnel;
+
+import io.kehu.reporting.Amounts;
+import io.kehu.reporting.DealParameters;
+import io.kehu.reporting.DealParameters.Holder;
+import io.kehu.reporting.FreshnessReport;
+import io.kehu.reporting.ReadModel;
+import io.kehu.reporting.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Counts opportunities by the stage in which they are, or were at an instant of the past. */
+@ApplicationScoped
+class SnapshotReport {
+
+    private static final String NOW = """
+            select o.pipeline, o.stage, o.stage_order, o.kind, o.currency, count(*) as deals, count(o.amount) as priced,
+                   sum(o.amount) as amount, sum(o.amount * o.probability / 100) as weighted
+              from opportunity o
+             where {conditions}
+             group by o.pipeline, o.stage, o.stage_order, o.kind, o.currency""";
+
+    /** A deal that had been closed by then, and still is, stands where it ended; any other where it was at that instant. */
+    private static final String THEN = """
+            select pipeline, stage, stage_order, kind, currency, count(*) as deals, count(amount) as priced,
+                   sum(amount) as amount, sum(amount * probability / 100) as weighted
+              from (
+                select o.pipeline, o.stage, o.stage_order, o.kind, o.currency, o.amount, o.probability
+                  from opportunity o
+                 where o.closed_at <= {at} and {conditions}
+                union all
+                select p.pipeline, p.stage, p.stage_order,
+                       case when p.event_id is not null then p.kind
+                            when o.opened_at is null then 'UNDATED'
+                            else 'UNKNOWN'
+                       end, p.currency, p.amount, p.probability
+                  from opportunity o
+                  left join opportunity_period p
+                    on p.opportunity_id = o.id and p.starts_at <= {at} and (p.ends_at is null or p.ends_at > {at})
+                 where (o.closed_at is null or o.closed_at > {at})
+                   and (p.event_id is not null or o.opened_at is null or o.opened_at <= {at})
+                   and {conditions}) standing
+             group by pipeline, stage, stage_order, kind, currency""";
+
+    private static final String NAMED = """
+            select f.pipeline, f.stage, coalesce(s.name, f.stage), f.stage_order, f.kind, f.currency, f.deals, f.priced,
+                   f.amount, f.weighted
+              from ({figures}) f left join stage s on s.pipeline = f.pipeline and s.code = f.stage
+             order by f.pipeline, f.stage_order, f.stage""";
+
+    private final ReadModel readModel;
+    private final FreshnessReport freshness;
+
+    SnapshotReport(ReadModel readModel, FreshnessReport freshness) {
+        this.readModel = readModel;
+        this.freshness = freshness;
+    }
+
+    private record Place(String pipeline, String stage, int order, String kind) {}
+
+    private record Part(
+            Place place, String name, String currency, long count, long priced, BigDecimal amount, BigDecimal weighted) {}
+
+    /** @param at null for now */
+    Snapshot make(Instant at, DealParameters deals) {
+        var wanted = deals.wantedCurrency();
+        var about = freshness.about();
+        var parts = parts(at == null || at.isAfter(about.generatedAt()) ? null : at, deals);
+        var amounts = new Amounts();
+        parts.forEach(part -> amounts.add(part.currency(), part.amount(), part.priced()));
+        var currency = amounts.choose(wanted);
+        var others = new TreeSet<>(amounts.currencies());
+        others.remove(currency);
+        return new Snapshot(
+                about,
+                "snapshot",
+                at,
+                currency,
+                others,
+                count(parts, kind -> !kind.equals("UNDATED")),
+                count(parts, kind -> kind.equals("OPEN") || kind.equals("UNKNOWN")),
+                count(parts, kind -> kind.equals("UNKNOWN")),
+                count(parts, kind -> kind.equals("UNDATED")),
+                stages(parts, kind -> kind.equals("OPEN"), currency),
+                stages(parts, List.of("WON", "LOST", "INVALID")::contains, currency));
+    }
+
+    private List<Part> parts(Instant at, DealParameters deals) {
+        var conditions = deals.conditions(Holder.OWNER);
+        var figures = at == null
+                ? Sql.of(NOW, Map.of("conditions", conditions))
+                : Sql.of(THEN, Map.of("conditions", conditions, "at", at));
+        return readModel.query(
+                Sql.of(NAMED, Map.of("figures", figures)),
+                row -> new Part(
+                        new Place(row.getString(1), row.getString(2), row.getInt(4), row.getString(5)),
+                        row.getString(3),
+                        row.getString(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getBigDecimal(9),
+                        row.getBigDecimal(10)));
+    }
+
+    private static long count(List<Part> parts, Predicate<String> kind) {
+        return parts.stream()
+                .filter(part -> kind.test(part.place().kind()))
+                .mapToLong(Part::count)
+                .sum();
+    }
+
+    private static List<Snapshot.Stage> stages(List<Part> parts, Predicate<String> kind, String currency) {
+        var places = new LinkedHashMap<Place, List<Part>>();
+        parts.stream()
+                .filter(part -> kind.test(part.place().kind()))
+                .forEach(part -> places.computeIfAbsent(part.place(), _ -> new ArrayList<>()).add(part));
+        return places.entrySet().stream()
+                .map(place -> stage(place.getKey(), place.getValue(), currency))
+                .toList();
+    }
+
+    private static Snapshot.Stage stage(Place place, List<Part> parts, String currency) {
+        var amounts = new Amounts();
+        var weighted = new Amounts();
+        parts.forEach(part -> {
+            amounts.add(part.currency(), part.amount(), part.priced());
+            weighted.add(part.currency(), part.weighted(), part.priced());
+        });
+        return new Snapshot.Stage(
+                place.pipeline(),
+                place.stage(),
+                parts.getFirst().name(),
+                place.order(),
+                place.kind(),
+                parts.stream().mapToLong(Part::count).sum(),
+                parts.stream().mapToLong(part -> part.count() - part.priced()).sum(),
+                amounts.in(currency),
+                weighted.in(currency));
+    }
+}

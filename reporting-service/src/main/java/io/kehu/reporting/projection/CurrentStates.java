@@ -1,0 +1,145 @@
+package io.kehu.reporting.projection;
+
+import io.kehu.events.ActivityState;
+import io.kehu.events.ContactState;
+import io.kehu.events.ContractState;
+import io.kehu.events.CustomerState;
+import io.kehu.events.Event;
+import io.kehu.events.EventFamily;
+import io.kehu.events.Money;
+import io.kehu.events.OpportunityState;
+import io.kehu.events.ProductState;
+import io.kehu.events.SurveyState;
+import io.kehu.events.TicketState;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** What every record is like now, as far as reports need it. */
+final class CurrentStates {
+
+    private static final StateTable<CustomerState> CUSTOMERS = StateTable.of(CustomerState.class, "customer")
+            .with("number", CustomerState::number)
+            .with("name", CustomerState::name)
+            .with("type", CustomerState::type)
+            .with("industry", CustomerState::industry)
+            .with("country", CustomerState::country)
+            .with("province", CustomerState::province)
+            .with("city", CustomerState::city)
+            .with("source", CustomerState::source)
+            .with("level", CustomerState::level)
+            .with("lifecycle", CustomerState::lifecycle)
+            .with("parent_id", CustomerState::parentId);
+
+    private static final StateTable<ContactState> CONTACTS =
+            StateTable.of(ContactState.class, "contact").with("customer_id", ContactState::customerId);
+
+    private static final StateTable<OpportunityState> OPPORTUNITIES = StateTable.of(OpportunityState.class, "opportunity")
+            .with("customer_id", OpportunityState::customerId)
+            .with("product_id", state -> state.lines().isEmpty() ? null : state.lines().getFirst().productId())
+            .with("product", state -> state.lines().isEmpty() ? null : state.lines().getFirst().product())
+            .with("pipeline", state -> state.stage().pipeline())
+            .with("stage", state -> state.stage().code())
+            .with("stage_order", state -> state.stage().order())
+            .with("kind", state -> state.stage().kind())
+            .with("probability", OpportunityHistory::probability)
+            .with("amount", state -> amount(state.amount()))
+            .with("currency", state -> currency(state.amount()))
+            .with("opened_at", OpportunityState::openedAt)
+            .with("closed_at", OpportunityState::closedAt)
+            .with("source", OpportunityState::source)
+            .with("lost_reason", OpportunityState::lostReason);
+
+    private static final StateTable<ActivityState> ACTIVITIES = StateTable.of(ActivityState.class, "activity")
+            .with("type", ActivityState::type)
+            .with("happened_at", ActivityState::happenedAt)
+            .with("customer_id", ActivityState::customerId)
+            .with("opportunity_id", ActivityState::opportunityId);
+
+    private static final StateTable<TicketState> TICKETS = StateTable.of(TicketState.class, "ticket")
+            .with("customer_id", TicketState::customerId)
+            .with("product_id", TicketState::productId)
+            .with("type", TicketState::type)
+            .with("category", TicketState::category)
+            .with("priority", TicketState::priority)
+            .with("status", TicketState::status)
+            .with("assignee", TicketState::assignee)
+            .with("opened_at", TicketState::openedAt)
+            .with("resolved_at", TicketState::resolvedAt)
+            .with("closed_at", TicketState::closedAt)
+            .with("sla_met", TicketState::slaMet);
+
+    private static final StateTable<SurveyState> SURVEYS = StateTable.of(SurveyState.class, "survey")
+            .with("kind", SurveyState::kind)
+            .with("ticket_id", SurveyState::ticketId)
+            .with("customer_id", SurveyState::customerId)
+            .with("agent", SurveyState::agent)
+            .with("ticket_type", SurveyState::ticketType)
+            .with("priority", SurveyState::priority)
+            .with("status", SurveyState::status)
+            .with("score", SurveyState::score)
+            .with("scores", SurveyState::scores)
+            .with("sent_at", SurveyState::sentAt)
+            .with("answered_at", SurveyState::answeredAt);
+
+    private static final StateTable<ProductState> PRODUCTS = StateTable.of(ProductState.class, "product")
+            .with("number", ProductState::number)
+            .with("name", ProductState::name)
+            .with("kind", ProductState::kind)
+            .with("category", ProductState::category);
+
+    private static final StateTable<ContractState> CONTRACTS = StateTable.of(ContractState.class, "contract")
+            .with("customer_id", ContractState::customerId)
+            .with("opportunity_id", ContractState::opportunityId)
+            .with("amount", state -> amount(state.amount()))
+            .with("currency", state -> currency(state.amount()))
+            .with("approval", ContractState::approval)
+            .with("status", ContractState::status)
+            .with("signed_on", ContractState::signedOn)
+            .with("starts_on", ContractState::startsOn)
+            .with("ends_on", ContractState::endsOn);
+
+    private CurrentStates() {}
+
+    /** Takes over the newest state of each record, in the order of ids, so that two replicas cannot block each other. */
+    static void keep(Connection connection, List<Event> events, boolean replayed) throws SQLException {
+        var families = new EnumMap<EventFamily, Map<UUID, Event>>(EventFamily.class);
+        for (var event : events) {
+            families.computeIfAbsent(EventFamily.ofType(event.metadata().type()), _ -> new TreeMap<>())
+                    .merge(event.state().id(), event, CurrentStates::newer);
+        }
+        for (var family : families.entrySet()) {
+            table(family.getKey()).keep(connection, family.getValue().values(), replayed);
+        }
+    }
+
+    private static Event newer(Event one, Event other) {
+        return one.metadata().version() > other.metadata().version() ? one : other;
+    }
+
+    private static StateTable<?> table(EventFamily family) {
+        return switch (family) {
+            case CUSTOMER -> CUSTOMERS;
+            case CONTACT -> CONTACTS;
+            case OPPORTUNITY -> OPPORTUNITIES;
+            case ACTIVITY -> ACTIVITIES;
+            case TICKET -> TICKETS;
+            case SURVEY -> SURVEYS;
+            case PRODUCT -> PRODUCTS;
+            case CONTRACT -> CONTRACTS;
+        };
+    }
+
+    static BigDecimal amount(Money money) {
+        return money == null ? null : money.amount();
+    }
+
+    static String currency(Money money) {
+        return money == null ? null : money.currency();
+    }
+}

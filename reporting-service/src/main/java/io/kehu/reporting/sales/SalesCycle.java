@@ -1,0 +1,52 @@
+package io.kehu.reporting.sales;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kehu.reporting.About;
+import io.kehu.reporting.GroupBy;
+import io.kehu.reporting.Period;
+import io.kehu.reporting.Tabular;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Sales cycle 成交周期: days from opening to winning, of deals won in the period")
+public record SalesCycle(@JsonUnwrapped About about, Period period, GroupBy groupBy, Row total, List<Row> groups)
+        implements Tabular {
+
+    /** The figures of one group, or of all. */
+    @Schema(name = "SalesCycleRow")
+    public record Row(
+            String key,
+            String name,
+            @Schema(description = "Won deals of which both dates are known") long deals,
+            @Schema(description = "Won deals of which a date is missing; they are in no figure") long withoutDates,
+            @Schema(description = "Mean 平均天数") BigDecimal meanDays,
+            @Schema(description = "Median 中位数") BigDecimal medianDays,
+            @Schema(description = "90th percentile") BigDecimal p90Days) {}
+
+    @Override
+    public List<String> columns() {
+        return List.of("group", "name", "deals", "withoutDates", "meanDays", "medianDays", "p90Days");
+    }
+
+    @Override
+    public List<List<?>> rows() {
+        var rows = new ArrayList<List<?>>();
+        groups.forEach(group -> rows.add(cells(group)));
+        rows.add(cells(total));
+        return rows;
+    }
+
+    private List<?> cells(Row row) {
+        var cells = new ArrayList<Object>();
+        cells.add(row == total ? "*" : row.key());
+        cells.add(row.name());
+        cells.add(row.deals());
+        cells.add(row.withoutDates());
+        cells.add(row.meanDays());
+        cells.add(row.medianDays());
+        cells.add(row.p90Days());
+        return cells;
+    }
+}

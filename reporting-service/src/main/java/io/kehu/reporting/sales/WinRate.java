@@ -1,0 +1,68 @@
+package io.kehu.reporting.sales;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kehu.events.Money;
+import io.kehu.reporting.About;
+import io.kehu.reporting.GroupBy;
+import io.kehu.reporting.Period;
+import io.kehu.reporting.Tabular;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Win rate 赢单率 by close date: won ÷ (won + lost)")
+public record WinRate(
+        @JsonUnwrapped About about,
+        Period period,
+        GroupBy groupBy,
+        @Schema(description = "Currency of the amounts 币种") String currency,
+        @Schema(description = "Currencies whose amounts are not in the figures; ask for each by ?currency=") Set<String> otherCurrencies,
+        Row total,
+        List<Row> groups)
+        implements Tabular {
+
+    /** The figures of one group, or of all. */
+    @Schema(name = "WinRateRow")
+    public record Row(
+            @Schema(description = "What the group is identified by; absent in the total, and for deals without it") String key,
+            String name,
+            @Schema(description = "Deals won 赢单数") long won,
+            @Schema(description = "Deals lost 输单数") long lost,
+            @Schema(description = "By count, 0 to 1; absent where nothing was closed", examples = "0.6315") BigDecimal winRate,
+            Money wonAmount,
+            Money lostAmount,
+            @Schema(description = "By amount, 0 to 1") BigDecimal amountWinRate,
+            @Schema(description = "Of won deals that have an amount 平均赢单金额") Money averageWonAmount) {}
+
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "group", "name", "won", "lost", "winRate", "currency", "wonAmount", "lostAmount", "amountWinRate",
+                "averageWonAmount");
+    }
+
+    @Override
+    public List<List<?>> rows() {
+        var rows = new ArrayList<List<?>>();
+        groups.forEach(group -> rows.add(cells(group)));
+        rows.add(cells(total));
+        return rows;
+    }
+
+    private List<?> cells(Row row) {
+        var cells = new ArrayList<Object>();
+        cells.add(row == total ? "*" : row.key());
+        cells.add(row.name());
+        cells.add(row.won());
+        cells.add(row.lost());
+        cells.add(row.winRate());
+        cells.add(currency);
+        cells.add(row.wonAmount().amount());
+        cells.add(row.lostAmount().amount());
+        cells.add(row.amountWinRate());
+        cells.add(row.averageWonAmount() == null ? null : row.averageWonAmount().amount());
+        return cells;
+    }
+}

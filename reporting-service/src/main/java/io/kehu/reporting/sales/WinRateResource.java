@@ -1,0 +1,45 @@
+package io.kehu.reporting.sales;
+
+import io.kehu.platform.web.Idempotent;
+import io.kehu.reporting.Argument;
+import io.kehu.reporting.CsvAnswer;
+import io.kehu.reporting.DealParameters;
+import io.kehu.reporting.GroupBy;
+import io.kehu.reporting.PeriodParameters;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/reports/win-rate")
+@Tag(name = "Reports 报表")
+@RunOnVirtualThread
+@Idempotent
+public class WinRateResource {
+
+    private final WinRateReport report;
+
+    WinRateResource(WinRateReport report) {
+        this.report = report;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV})
+    @RolesAllowed("report:read")
+    @Operation(summary = "Win rate 赢单率 by close date, with amounts, in total and by one dimension")
+    public WinRate get(
+            @BeanParam PeriodParameters period,
+            @BeanParam DealParameters deals,
+            @RestQuery
+                    @Parameter(description = "none, owner, team, region (first step of the team's path), product, industry, customer, source, month or quarter 分组")
+                    String groupBy) {
+        return report.make(period.period(), deals, new Argument("groupBy", groupBy).choice(GroupBy.class, GroupBy.NONE));
+    }
+}

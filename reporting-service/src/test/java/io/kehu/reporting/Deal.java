@@ -1,0 +1,145 @@
+package io.kehu.reporting;
+
+import io.kehu.events.Event;
+import io.kehu.events.Money;
+import io.kehu.events.OpportunityEvent;
+import io.kehu.events.OpportunityEvent.StageEntry;
+import io.kehu.events.OpportunityState;
+import io.kehu.events.StageState;
+import io.kehu.testing.EventStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** An opportunity's life as opportunity-service would tell it; what happens to it is collected until it is sent. */
+final class Deal {
+
+    static final StageState CONTACT = stage("initial-contact", "初步接触", 1, "OPEN", 10);
+    static final StageState NEEDS = stage("needs-analysis", "需求分析", 2, "OPEN", 30);
+    static final StageState DEMO = stage("solution-demo", "方案演示", 3, "OPEN", 50);
+    static final StageState WON = stage("won", "成交", 6, "WON", 100);
+    static final StageState LOST = stage("lost", "失败", 7, "LOST", 0);
+
+    private final UUID id = UUID.randomUUID();
+    private final List<Event> events = new ArrayList<>();
+    private String owner = "anna";
+    private String team = "/central/dustin";
+    private UUID customerId;
+    private OpportunityState.Line line;
+    private StageState stage;
+    private Instant enteredAt;
+    private Money amount;
+    private Instant openedAt;
+    private Instant closedAt;
+    private String lostReason;
+    private boolean deleted;
+
+    private static StageState stage(String code, String name, int order, String kind, int probability) {
+        return new StageState("standard", code, name, order, kind, probability);
+    }
+
+    /** Nine in the morning in Shanghai. */
+    static Instant day(String date) {
+        return LocalDate.parse(date).atTime(9, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+    }
+
+    Deal of(String newOwner, String newTeam) {
+        owner = newOwner;
+        team = newTeam;
+        return this;
+    }
+
+    Deal with(UUID customer, UUID productId, String product) {
+        customerId = customer;
+        line = new OpportunityState.Line(productId, product, BigDecimal.ONE, null, null);
+        return this;
+    }
+
+    Deal worth(String value, String currency) {
+        amount = Money.of(value, currency);
+        return this;
+    }
+
+    Deal opened(StageState first, String date) {
+        openedAt = day(date);
+        return stand(new OpportunityEvent.Opened(first), first, openedAt);
+    }
+
+    Deal moved(StageState to, String date) {
+        return stand(new OpportunityEvent.StageChanged(stage, to, enteredAt, null), to, day(date));
+    }
+
+    Deal won(String date) {
+        closedAt = day(date);
+        var event = new OpportunityEvent.Won(stage, WON, closedAt.atOffset(ZoneOffset.UTC).toLocalDate(), amount, null);
+        return stand(event, WON, closedAt);
+    }
+
+    Deal lost(String date, String reason) {
+        closedAt = day(date);
+        lostReason = reason;
+        var on = closedAt.atOffset(ZoneOffset.UTC).toLocalDate();
+        return stand(new OpportunityEvent.Lost(stage, LOST, on, reason, null, null), LOST, closedAt);
+    }
+
+    Deal reopened(StageState to, String date) {
+        closedAt = null;
+        return stand(new OpportunityEvent.Reopened(stage, to, "again"), to, day(date));
+    }
+
+    Deal repriced(String value, String currency, String date) {
+        amount = Money.of(value, currency);
+        return happened(new OpportunityEvent.Updated(Set.of("amount")), day(date), false);
+    }
+
+    Deal given(String newOwner, String newTeam) {
+        var event = new OpportunityEvent.OwnerChanged(owner, newOwner, team, newTeam);
+        return of(newOwner, newTeam).happened(event, Instant.now(), false);
+    }
+
+    Deal deleted() {
+        deleted = true;
+        return happened(new OpportunityEvent.Deleted(), Instant.now(), false);
+    }
+
+    /** A past deal as a file told it; null where the file says nothing. */
+    Deal imported(StageState present, Instant opened, Instant closed, StageEntry... known) {
+        openedAt = opened;
+        closedAt = closed;
+        stage = present;
+        enteredAt = null;
+        var at = closed != null ? closed : opened != null ? opened : Instant.now();
+        return happened(new OpportunityEvent.Imported(present, List.of(known)), at, true);
+    }
+
+    private Deal stand(OpportunityEvent event, StageState next, Instant at) {
+        stage = next;
+        enteredAt = at;
+        return happened(event, at, false);
+    }
+
+    private Deal happened(OpportunityEvent event, Instant at, boolean historical) {
+        events.add(EventStream.event(event, state(), events.size() + 1, at, historical));
+        return this;
+    }
+
+    private OpportunityState state() {
+        return new OpportunityState(
+                id, "O" + id, "A deal", owner, team, List.of(), customerId, stage, enteredAt, amount, "STATED", null, null,
+                openedAt, closedAt, "fair", lostReason, null, null, 0, line == null ? List.of() : List.of(line), deleted);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    List<Event> events() {
+        return events;
+    }
+}
