@@ -29,15 +29,21 @@ public final class CustomerLoad {
         runs.put("get", _ -> load.request("/v1/customers/" + id));
         runs.put("list of 20", _ -> load.request("/v1/customers?limit=20"));
         runs.put("filtered list of 20", _ -> load.request("/v1/customers?limit=20&filter=level==A"));
-        runs.put("create", number -> load.request("/v1/customers")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body("Load " + number))));
+        runs.put(
+                "create",
+                number -> load.request("/v1/customers")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body("Load " + number))));
         System.out.printf("%-22s %12s %10s %10s %9s%n", "customers", "requests/s", "p50 ms", "p99 ms", "failures");
         for (Map.Entry<String, LongFunction<HttpRequest.Builder>> run : runs.entrySet()) {
             var result = load.measure(run.getValue());
             System.out.printf(
                     "%-22s %12.0f %10.2f %10.2f %9d%n",
-                    run.getKey(), result.requestsPerSecond(), result.p50Millis(), result.p99Millis(), result.failures());
+                    run.getKey(),
+                    result.requestsPerSecond(),
+                    result.p50Millis(),
+                    result.p99Millis(),
+                    result.failures());
         }
     }
 

@@ -74,7 +74,9 @@ final class LoadRun {
         for (var number = first; System.nanoTime() < end; number++) {
             var begin = System.nanoTime();
             var answer = http.send(
-                    request.apply(number).header("Authorization", "Bearer " + token).build(),
+                    request.apply(number)
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
                     HttpResponse.BodyHandlers.discarding());
             nanos.add(System.nanoTime() - begin);
             failures += answer.statusCode() >= 400 ? 1 : 0;
@@ -90,7 +92,9 @@ final class LoadRun {
     }
 
     private static double millis(long[] sorted, double share) {
-        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))] / 1e6;
+        return sorted.length == 0
+                ? 0
+                : sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))] / 1e6;
     }
 
     HttpRequest.Builder request(String path) {

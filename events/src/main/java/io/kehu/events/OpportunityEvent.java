@@ -25,8 +25,7 @@ public sealed interface OpportunityEvent extends DomainEvent {
      * @param comment    what the user said about it, or null
      * @param competitor who won it instead, or null
      */
-    record Lost(
-            StageState from, StageState to, LocalDate closedOn, String reason, String comment, String competitor)
+    record Lost(StageState from, StageState to, LocalDate closedOn, String reason, String comment, String competitor)
             implements OpportunityEvent {}
 
     record Reopened(StageState from, StageState to, String reason) implements OpportunityEvent {}

@@ -45,11 +45,14 @@ public final class ApiDocument {
 
     private static List<String> withoutSummary(JsonNode document) {
         var found = new ArrayList<String>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            if (METHODS.contains(operation.getKey()) && !operation.getValue().hasNonNull("summary")) {
-                found.add(operation.getKey() + " " + path.getKey());
-            }
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (METHODS.contains(operation.getKey())
+                            && !operation.getValue().hasNonNull("summary")) {
+                        found.add(operation.getKey() + " " + path.getKey());
+                    }
+                }));
         return found;
     }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** The rules that a machine can check of how our code reads and guards; every service runs them over its own package. */
 public final class HouseRules {
 
-    private static final String SAYS_NOTHING = ".*(Impl|Manager|Helper|Utils?|DTO|Dto|Mapper|Facade)|(Base|Abstract)[A-Z].*";
+    private static final String SAYS_NOTHING =
+            ".*(Impl|Manager|Helper|Utils?|DTO|Dto|Mapper|Facade)|(Base|Abstract)[A-Z].*";
     private static final String PATH = "jakarta.ws.rs.Path";
 
     private HouseRules() {}
@@ -61,7 +62,9 @@ public final class HouseRules {
     }
 
     private static DescribedPredicate<JavaMethod> answersHttp() {
-        return DescribedPredicate.describe("answer HTTP", method -> Stream.of("GET", "POST", "PUT", "PATCH", "DELETE")
-                .anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb)));
+        return DescribedPredicate.describe(
+                "answer HTTP",
+                method -> Stream.of("GET", "POST", "PUT", "PATCH", "DELETE")
+                        .anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb)));
     }
 }

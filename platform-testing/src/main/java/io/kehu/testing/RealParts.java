@@ -28,11 +28,16 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
             var keys = generator.generateKeyPair();
             var encoder = Base64.getEncoder();
             return Map.of(
-                    "kehu.database", DATABASE,
-                    "kehu.postgres.port", Integer.toString(postgres.port()),
-                    "kafka.bootstrap.servers", kafka.bootstrapServers(),
-                    "quarkus.oidc.public-key", encoder.encodeToString(keys.getPublic().getEncoded()),
-                    SIGNING_KEY, encoder.encodeToString(keys.getPrivate().getEncoded()));
+                    "kehu.database",
+                    DATABASE,
+                    "kehu.postgres.port",
+                    Integer.toString(postgres.port()),
+                    "kafka.bootstrap.servers",
+                    kafka.bootstrapServers(),
+                    "quarkus.oidc.public-key",
+                    encoder.encodeToString(keys.getPublic().getEncoded()),
+                    SIGNING_KEY,
+                    encoder.encodeToString(keys.getPrivate().getEncoded()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -8,5 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "When and from how fresh a read model the report was made")
 public record About(
         Instant generatedAt,
+
         @Schema(description = "By source: customer, opportunity, activity, service-desk, contract")
-                Map<String, Freshness> freshness) {}
+        Map<String, Freshness> freshness) {}

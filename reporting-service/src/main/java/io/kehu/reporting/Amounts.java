@@ -52,7 +52,9 @@ public final class Amounts {
 
     /** The currency to tell amounts in: the wanted one, else the only one there is, else CNY. */
     public String choose(String wanted) {
-        return wanted != null ? wanted : sums.size() == 1 ? sums.keySet().iterator().next() : HOME;
+        return wanted != null
+                ? wanted
+                : sums.size() == 1 ? sums.keySet().iterator().next() : HOME;
     }
 
     private static Money money(BigDecimal amount, String currency) {

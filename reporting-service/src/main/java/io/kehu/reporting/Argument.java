@@ -34,7 +34,9 @@ public record Argument(String name, String text) {
     }
 
     public String currency() {
-        return read("an ISO 4217 currency such as CNY", code -> Currency.getInstance(code).getCurrencyCode());
+        return read(
+                "an ISO 4217 currency such as CNY",
+                code -> Currency.getInstance(code).getCurrencyCode());
     }
 
     /** One of the constants, which callers write in lower case. */
@@ -46,8 +48,9 @@ public record Argument(String name, String text) {
         return Stream.of(known)
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
-                .orElseThrow(() -> misfit(
-                        Stream.of(known).map(each -> each.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> misfit(Stream.of(known)
+                        .map(each -> each.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "))));
     }
 
     /** Fails if it was sent, because it would have been ignored. */

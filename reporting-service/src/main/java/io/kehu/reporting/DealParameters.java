@@ -7,18 +7,34 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query parameters that narrow a report on opportunities 商机. */
 public record DealParameters(
-        @RestQuery @Parameter(description = "Owner 负责人: of closed deals, who owned it then") String owner,
-        @RestQuery @Parameter(description = "Team 部门 and those below it, for instance /central") String team,
+        @RestQuery @Parameter(description = "Owner 负责人: of closed deals, who owned it then")
+        String owner,
+
+        @RestQuery @Parameter(description = "Team 部门 and those below it, for instance /central")
+        String team,
+
         @RestQuery @Parameter(description = "Pipeline 销售流程") String pipeline,
-        @RestQuery @Parameter(description = "Customer id 客户") String customer,
-        @RestQuery @Parameter(description = "Product id 产品 of the first line") String product,
+
+        @RestQuery @Parameter(description = "Customer id 客户")
+        String customer,
+
+        @RestQuery @Parameter(description = "Product id 产品 of the first line")
+        String product,
+
         @RestQuery @Parameter(description = "Source 来源") String source,
-        @RestQuery @Parameter(description = "The customer's industry 行业") String industry,
-        @RestQuery @Parameter(description = "The customer's type 客户类型") String customerType,
-        @RestQuery @Parameter(description = "The customer's level 客户级别") String level,
+
+        @RestQuery @Parameter(description = "The customer's industry 行业")
+        String industry,
+
+        @RestQuery @Parameter(description = "The customer's type 客户类型")
+        String customerType,
+
+        @RestQuery @Parameter(description = "The customer's level 客户级别")
+        String level,
+
         @RestQuery
-                @Parameter(description = "Currency of the amounts 币种: else the only one there is, else CNY; counts hold all")
-                String currency) {
+        @Parameter(description = "Currency of the amounts 币种: else the only one there is, else CNY; counts hold all")
+        String currency) {
 
     /** Whose deals they are: their owner's of today, or of whom their end was credited to. */
     public enum Holder {
@@ -66,11 +82,12 @@ public record DealParameters(
             conditions.add(Sql.of("o.source = ?", source));
         }
         var ofCustomer = new ArrayList<Sql>();
-        Map.of("industry", text(industry), "type", text(customerType), "level", text(level)).forEach((column, value) -> {
-            if (!value.isEmpty()) {
-                ofCustomer.add(Sql.of(column + " = ?", value));
-            }
-        });
+        Map.of("industry", text(industry), "type", text(customerType), "level", text(level))
+                .forEach((column, value) -> {
+                    if (!value.isEmpty()) {
+                        ofCustomer.add(Sql.of(column + " = ?", value));
+                    }
+                });
         if (!ofCustomer.isEmpty()) {
             conditions.add(Sql.of(
                     "o.customer_id in (select id from customer where {these})", Map.of("these", Sql.and(ofCustomer))));

@@ -18,8 +18,9 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 public class FreshnessReport {
 
-    private static final Set<String> TOPICS =
-            Stream.of(Context.values()).flatMap(context -> topics(context).stream()).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> TOPICS = Stream.of(Context.values())
+            .flatMap(context -> topics(context).stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ReadModel readModel;
     private final TopicEnds ends;
@@ -52,7 +53,8 @@ public class FreshnessReport {
         var here = applied.stream()
                 .filter(each -> topics.contains(each.partition().topic()))
                 .toList();
-        var last = here.stream().map(Applied::recordedAt).max(Instant::compareTo).orElse(null);
+        var last =
+                here.stream().map(Applied::recordedAt).max(Instant::compareTo).orElse(null);
         if (ends.isEmpty()) {
             return new Freshness(last, null, null);
         }
@@ -61,7 +63,9 @@ public class FreshnessReport {
                 .filter(end -> topics.contains(end.getKey().topic()))
                 .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))
                 .sum();
-        var lag = behind == 0 ? Long.valueOf(0) : last == null ? null : Duration.between(last, now).toSeconds();
+        var lag = behind == 0
+                ? Long.valueOf(0)
+                : last == null ? null : Duration.between(last, now).toSeconds();
         return new Freshness(last, behind, lag);
     }
 

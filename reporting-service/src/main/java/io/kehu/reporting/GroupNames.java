@@ -19,14 +19,19 @@ public class GroupNames {
     /** Names by key; a key without an entry is its own name. */
     public Map<String, String> of(GroupBy groupBy, List<String> keys) {
         var names = new HashMap<String, String>();
-        groupBy.dimension().ifPresent(table -> readModel
-                .query(
-                        Sql.of(
-                                "select id::text, coalesce(name, number) from %s where id = any (string_to_array(?, ',')::uuid[])"
-                                        .formatted(table),
-                                String.join(",", keys.stream().filter(Objects::nonNull).toList())),
-                        row -> new String[] {row.getString(1), row.getString(2)})
-                .forEach(pair -> names.put(pair[0], pair[1])));
+        groupBy.dimension()
+                .ifPresent(table -> readModel
+                        .query(
+                                Sql.of(
+                                        "select id::text, coalesce(name, number) from %s where id = any (string_to_array(?, ',')::uuid[])"
+                                                .formatted(table),
+                                        String.join(
+                                                ",",
+                                                keys.stream()
+                                                        .filter(Objects::nonNull)
+                                                        .toList())),
+                                row -> new String[] {row.getString(1), row.getString(2)})
+                        .forEach(pair -> names.put(pair[0], pair[1])));
         return names;
     }
 }

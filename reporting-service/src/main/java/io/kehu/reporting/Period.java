@@ -13,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Period(
         @Schema(description = "First day") LocalDate from,
         @Schema(description = "Last day, inclusive") LocalDate to,
-        @Schema(description = "Time zone of the days", implementation = String.class, examples = "Asia/Shanghai") ZoneId timeZone) {
+
+        @Schema(description = "Time zone of the days", implementation = String.class, examples = "Asia/Shanghai")
+        ZoneId timeZone) {
 
     /** Whether {@code time}, an expression, falls into this period; what has no time falls only into an open one. */
     public Sql holds(String time) {

@@ -5,9 +5,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query parameters that say which days a report is about. */
 public record PeriodParameters(
-        @RestQuery @Parameter(description = "First day 起始日期, for instance 2026-01-01") String from,
-        @RestQuery @Parameter(description = "Last day 结束日期, inclusive") String to,
-        @RestQuery @Parameter(description = "Time zone of the days 时区, Asia/Shanghai unless said") String timeZone) {
+        @RestQuery @Parameter(description = "First day 起始日期, for instance 2026-01-01")
+        String from,
+
+        @RestQuery @Parameter(description = "Last day 结束日期, inclusive")
+        String to,
+
+        @RestQuery @Parameter(description = "Time zone of the days 时区, Asia/Shanghai unless said")
+        String timeZone) {
 
     private static final String HOME = "Asia/Shanghai";
 

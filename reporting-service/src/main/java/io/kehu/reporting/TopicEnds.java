@@ -54,7 +54,9 @@ class TopicEnds {
 
     private static Map<TopicPartition, Long> ask(Admin admin, Set<String> topics)
             throws ExecutionException, InterruptedException {
-        var existing = admin.listTopics().names().get().stream().filter(topics::contains).toList();
+        var existing = admin.listTopics().names().get().stream()
+                .filter(topics::contains)
+                .toList();
         var wanted = admin.describeTopics(existing).allTopicNames().get().values().stream()
                 .flatMap(topic -> topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))

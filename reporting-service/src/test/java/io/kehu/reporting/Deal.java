@@ -46,7 +46,10 @@ final class Deal {
 
     /** Nine in the morning in Shanghai. */
     static Instant day(String date) {
-        return LocalDate.parse(date).atTime(9, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+        return LocalDate.parse(date)
+                .atTime(9, 0)
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toInstant();
     }
 
     Deal of(String newOwner, String newTeam) {
@@ -77,7 +80,8 @@ final class Deal {
 
     Deal won(String date) {
         closedAt = day(date);
-        var event = new OpportunityEvent.Won(stage, WON, closedAt.atOffset(ZoneOffset.UTC).toLocalDate(), amount, null);
+        var event = new OpportunityEvent.Won(
+                stage, WON, closedAt.atOffset(ZoneOffset.UTC).toLocalDate(), amount, null);
         return stand(event, WON, closedAt);
     }
 
@@ -131,8 +135,28 @@ final class Deal {
 
     private OpportunityState state() {
         return new OpportunityState(
-                id, "O" + id, "A deal", owner, team, List.of(), customerId, stage, enteredAt, amount, "STATED", null, null,
-                openedAt, closedAt, "fair", lostReason, null, null, 0, line == null ? List.of() : List.of(line), deleted);
+                id,
+                "O" + id,
+                "A deal",
+                owner,
+                team,
+                List.of(),
+                customerId,
+                stage,
+                enteredAt,
+                amount,
+                "STATED",
+                null,
+                null,
+                openedAt,
+                closedAt,
+                "fair",
+                lostReason,
+                null,
+                null,
+                0,
+                line == null ? List.of() : List.of(line),
+                deleted);
     }
 
     UUID id() {

@@ -43,19 +43,19 @@ class FunnelResourceTest extends ReadModelTest {
         assertThat(funnel.getInt("total")).isEqualTo(5);
         assertThat(funnel.getInt("open")).isEqualTo(4);
         assertThat(funnel.getList("closed.kind")).containsExactly("WON");
-        assertThat(get("/v1/reports/funnel?currency=USD").getString("stages[1].amount.amount")).isEqualTo("7.00");
+        assertThat(get("/v1/reports/funnel?currency=USD").getString("stages[1].amount.amount"))
+                .isEqualTo("7.00");
     }
 
     @Test
     void tellsHowItStoodAtAnInstant() {
-        send(
-                new Deal()
-                        .worth("100", "CNY")
-                        .opened(CONTACT, "2026-01-01")
-                        .repriced("80", "CNY", "2026-01-03")
-                        .moved(NEEDS, "2026-01-05")
-                        .won("2026-01-09")
-                        .reopened(DEMO, "2026-01-12"));
+        send(new Deal()
+                .worth("100", "CNY")
+                .opened(CONTACT, "2026-01-01")
+                .repriced("80", "CNY", "2026-01-03")
+                .moved(NEEDS, "2026-01-05")
+                .won("2026-01-09")
+                .reopened(DEMO, "2026-01-12"));
         assertThat(at("2025-12-31")).isEmpty();
         assertThat(at("2026-01-02")).isEqualTo(Map.of("initial-contact", "100.00"));
         assertThat(at("2026-01-04")).isEqualTo(Map.of("initial-contact", "80.00"));
@@ -82,7 +82,13 @@ class FunnelResourceTest extends ReadModelTest {
                 new Deal().worth("9", "CNY").imported(WON, day("2026-01-01"), day("2026-01-09")),
                 new Deal().imported(NEEDS, day("2026-01-01"), null),
                 new Deal().imported(CONTACT, null, null),
-                new Deal().imported(DEMO, day("2026-01-01"), null, new StageEntry(NEEDS, day("2026-01-04")), new StageEntry(DEMO, day("2026-01-06"))));
+                new Deal()
+                        .imported(
+                                DEMO,
+                                day("2026-01-01"),
+                                null,
+                                new StageEntry(NEEDS, day("2026-01-04")),
+                                new StageEntry(DEMO, day("2026-01-06"))));
         var then = get("/v1/reports/funnel?at=" + day("2026-01-05"));
         assertThat(then.getInt("open")).isEqualTo(3);
         assertThat(then.getInt("openInUnknownStage")).isEqualTo(2);
@@ -106,13 +112,17 @@ class FunnelResourceTest extends ReadModelTest {
         send(deal);
         assertThat(at("2026-01-05")).containsOnlyKeys("needs-analysis");
         assertThat(at("2026-01-07")).containsOnlyKeys("solution-demo");
-        assertThat(get("/v1/reports/funnel?mode=cohort").getList("stages.advanced")).containsExactly(1, 0);
+        assertThat(get("/v1/reports/funnel?mode=cohort").getList("stages.advanced"))
+                .containsExactly(1, 0);
     }
 
     @Test
     void followsACohortCountingABounceOnceAndKeepingTheLost() {
         send(
-                new Deal().opened(CONTACT, "2026-01-01").moved(NEEDS, "2026-01-03").won("2026-02-09"),
+                new Deal()
+                        .opened(CONTACT, "2026-01-01")
+                        .moved(NEEDS, "2026-01-03")
+                        .won("2026-02-09"),
                 new Deal()
                         .opened(CONTACT, "2026-01-01")
                         .moved(NEEDS, "2026-01-03")
@@ -168,9 +178,7 @@ class FunnelResourceTest extends ReadModelTest {
     @Test
     void drawsItselfForReadersOfEitherLanguage() throws Exception {
         var hostile = new StageState("standard", "hostile", "<script>alert('x')</script> & more", 1, "OPEN", 10);
-        send(
-                new Deal().worth("1234.50", "CNY").opened(hostile, "2026-01-01"),
-                new Deal().opened(NEEDS, "2026-01-01"));
+        send(new Deal().worth("1234.50", "CNY").opened(hostile, "2026-01-01"), new Deal().opened(NEEDS, "2026-01-01"));
         for (var path : List.of("/v1/reports/funnel", "/v1/reports/funnel?mode=cohort")) {
             var chinese = text(path, "image/svg+xml", "zh-CN");
             var english = text(path, "image/svg+xml", "en");
@@ -180,7 +188,8 @@ class FunnelResourceTest extends ReadModelTest {
                     .newDocumentBuilder()
                     .parse(new ByteArrayInputStream(english.getBytes(StandardCharsets.UTF_8)));
             assertThat(document.getElementsByTagName("title").getLength()).isEqualTo(1);
-            assertThat(document.getElementsByTagName("desc").item(0).getTextContent()).contains("alert('x')");
+            assertThat(document.getElementsByTagName("desc").item(0).getTextContent())
+                    .contains("alert('x')");
             assertThat(document.getElementsByTagName("rect").getLength()).isEqualTo(3);
         }
     }
@@ -199,8 +208,17 @@ class FunnelResourceTest extends ReadModelTest {
     @Test
     void refusesWhatItDoesNotUnderstand() {
         for (var query : List.of(
-                "mode=other", "at=yesterday", "mode=cohort&from=x", "mode=cohort&from=2026-02-01&to=2026-01-01", "from=2026-01-01",
-                "mode=cohort&at=2026-01-01T00:00:00Z", "timeZone=UTC", "mode=cohort&timeZone=Mars", "currency=XYZQ", "customer=1", "nonsense=1")) {
+                "mode=other",
+                "at=yesterday",
+                "mode=cohort&from=x",
+                "mode=cohort&from=2026-02-01&to=2026-01-01",
+                "from=2026-01-01",
+                "mode=cohort&at=2026-01-01T00:00:00Z",
+                "timeZone=UTC",
+                "mode=cohort&timeZone=Mars",
+                "currency=XYZQ",
+                "customer=1",
+                "nonsense=1")) {
             ask(everybody(), "/v1/reports/funnel?" + query)
                     .statusCode(400)
                     .contentType("application/problem+json")

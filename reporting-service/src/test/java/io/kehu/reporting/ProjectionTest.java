@@ -30,15 +30,27 @@ class ProjectionTest extends ReadModelTest {
 
     private static List<Deal> deals() {
         return List.of(
-                new Deal().worth("100", "CNY").opened(CONTACT, "2026-01-01").moved(NEEDS, "2026-01-05").won("2026-02-01"),
+                new Deal()
+                        .worth("100", "CNY")
+                        .opened(CONTACT, "2026-01-01")
+                        .moved(NEEDS, "2026-01-05")
+                        .won("2026-02-01"),
                 new Deal()
                         .opened(CONTACT, "2026-01-02")
                         .repriced("70", "CNY", "2026-01-10")
                         .moved(DEMO, "2026-01-15")
                         .moved(CONTACT, "2026-01-25")
                         .lost("2026-02-03", "PRICE"),
-                new Deal().worth("5", "CNY").opened(NEEDS, "2026-01-03").won("2026-01-04").given("ben", "/east/rocco"),
-                new Deal().worth("7", "CNY").opened(NEEDS, "2026-01-03").won("2026-01-08").reopened(DEMO, "2026-01-30"),
+                new Deal()
+                        .worth("5", "CNY")
+                        .opened(NEEDS, "2026-01-03")
+                        .won("2026-01-04")
+                        .given("ben", "/east/rocco"),
+                new Deal()
+                        .worth("7", "CNY")
+                        .opened(NEEDS, "2026-01-03")
+                        .won("2026-01-08")
+                        .reopened(DEMO, "2026-01-30"),
                 new Deal().worth("9", "CNY").opened(DEMO, "2026-01-03").deleted());
     }
 
@@ -95,16 +107,41 @@ class ProjectionTest extends ReadModelTest {
         send(List.of(updated));
         send(List.of(created));
         send(List.of(created, updated, created));
-        assertThat(get("/v1/reports/win-rate?groupBy=industry").getList("groups.key")).containsExactly("70");
-        assertThat(get("/v1/reports/win-rate?groupBy=customer").getList("groups.name")).containsExactly("Acme");
+        assertThat(get("/v1/reports/win-rate?groupBy=industry").getList("groups.key"))
+                .containsExactly("70");
+        assertThat(get("/v1/reports/win-rate?groupBy=customer").getList("groups.name"))
+                .containsExactly("Acme");
         assertThat(get("/v1/reports/win-rate?industry=70").getInt("total.won")).isEqualTo(1);
         assertThat(get("/v1/reports/win-rate?industry=65").getInt("total.won")).isZero();
     }
 
     private static CustomerState customer(UUID id, String industry) {
         return new CustomerState(
-                id, "C1", "Acme", "COMPANY", "anna", null, List.of(), null, industry, null, null, null, null, null, null, null,
-                null, null, "PROSPECT", Set.of(), null, null, null, null, false);
+                id,
+                "C1",
+                "Acme",
+                "COMPANY",
+                "anna",
+                null,
+                List.of(),
+                null,
+                industry,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "PROSPECT",
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                false);
     }
 
     @Test
@@ -130,16 +167,23 @@ class ProjectionTest extends ReadModelTest {
         var replayed = deal.events();
         EventStream.replay(replayed.toArray(Event[]::new));
         awaitApplied();
-        assertThat(get("/v1/reports/win-rate").getString("total.wonAmount.amount")).isEqualTo("100.00");
-        assertThat(get("/v1/reports/funnel?mode=cohort&from=2026-01-01").getInt("stages[0].entered")).isEqualTo(1);
+        assertThat(get("/v1/reports/win-rate").getString("total.wonAmount.amount"))
+                .isEqualTo("100.00");
+        assertThat(get("/v1/reports/funnel?mode=cohort&from=2026-01-01").getInt("stages[0].entered"))
+                .isEqualTo(1);
     }
 
     @Test
     void creditsADealToWhoeverOwnedItWhenItWasWon() {
-        send(new Deal().worth("5", "CNY").opened(NEEDS, "2026-01-03").won("2026-01-04").given("ben", "/east/rocco"));
+        send(new Deal()
+                .worth("5", "CNY")
+                .opened(NEEDS, "2026-01-03")
+                .won("2026-01-04")
+                .given("ben", "/east/rocco"));
         var byOwner = get("/v1/reports/win-rate?groupBy=owner");
         assertThat(byOwner.getList("groups.key")).containsExactly("anna");
-        assertThat(get("/v1/reports/win-rate?groupBy=region").getList("groups.key")).containsExactly("/central");
+        assertThat(get("/v1/reports/win-rate?groupBy=region").getList("groups.key"))
+                .containsExactly("/central");
         assertThat(get("/v1/reports/win-rate?owner=ben").getInt("total.won")).isZero();
     }
 }

@@ -54,15 +54,20 @@ abstract class ReadModelTest {
 
     /** The figures are those of everything that has been sent. */
     static void awaitApplied() {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(waiting(get("/v1/reports/win-rate")))
-                .containsOnly(Map.entry("customer", 0), Map.entry("opportunity", 0), Map.entry("activity", 0),
-                        Map.entry("service-desk", 0), Map.entry("contract", 0)));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(waiting(get("/v1/reports/win-rate")))
+                        .containsOnly(
+                                Map.entry("customer", 0),
+                                Map.entry("opportunity", 0),
+                                Map.entry("activity", 0),
+                                Map.entry("service-desk", 0),
+                                Map.entry("contract", 0)));
     }
 
     private static Map<String, Integer> waiting(JsonPath report) {
         Map<String, Map<String, Object>> freshness = report.getMap("freshness");
-        return freshness.entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, source -> (Integer) source.getValue().get("eventsBehind")));
+        return freshness.entrySet().stream().collect(toMap(Map.Entry::getKey, source ->
+                (Integer) source.getValue().get("eventsBehind")));
     }
 
     static String everybody() {

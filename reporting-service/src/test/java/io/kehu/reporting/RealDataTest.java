@@ -29,7 +29,9 @@ class RealDataTest extends ReadModelTest {
 
     @Test
     void answersTheFiguresOfTheFile() throws IOException {
-        assumeTrue(Files.isDirectory(DATA), "the data set is not here: " + DATA.toAbsolutePath().normalize());
+        assumeTrue(
+                Files.isDirectory(DATA),
+                "the data set is not here: " + DATA.toAbsolutePath().normalize());
         var teams = rows("sales_teams.csv").stream()
                 .collect(Collectors.toMap(
                         row -> code(row.getField("sales_agent")),
@@ -87,13 +89,12 @@ class RealDataTest extends ReadModelTest {
         }
         var opened = row.getField("engage_date").isEmpty() ? null : Deal.day(row.getField("engage_date"));
         var closed = row.getField("close_date").isEmpty() ? null : Deal.day(row.getField("close_date"));
-        var stage =
-                switch (row.getField("deal_stage")) {
-                    case "Won" -> WON;
-                    case "Lost" -> LOST;
-                    case "Engaging" -> NEEDS;
-                    default -> CONTACT;
-                };
+        var stage = switch (row.getField("deal_stage")) {
+            case "Won" -> WON;
+            case "Lost" -> LOST;
+            case "Engaging" -> NEEDS;
+            default -> CONTACT;
+        };
         return deal.imported(stage, opened, closed).events().getFirst();
     }
 }

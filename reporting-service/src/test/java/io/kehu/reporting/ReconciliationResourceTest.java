@@ -57,11 +57,13 @@ class ReconciliationResourceTest extends ReadModelTest {
         var report = get("/v1/reports/reconciliation");
         assertThat(report.getBoolean("reconciled")).isTrue();
         assertThat(report.getList("away")).isEmpty();
-        assertThat(line(report, "opportunities", "count", "WON").getInt("source")).isEqualTo(2);
-        assertThat(line(report, "opportunities", "count", "WON").getInt("readModel")).isEqualTo(2);
+        assertThat(line(report, "opportunities", "count", "WON").getInt("source"))
+                .isEqualTo(2);
+        assertThat(line(report, "opportunities", "count", "WON").getInt("readModel"))
+                .isEqualTo(2);
         assertThat(text("/v1/reports/reconciliation", "text/csv", "zh-CN"))
                 .startsWith("\ufeff资源,指标,部分,币种,源系统,报表库,差异")
-                .contains("opportunities,amount,WON,CNY,100.00,100,0.00");
+                .contains("opportunities,amount,WON,CNY,100.00,100.00,0.00");
     }
 
     private static JsonPath line(JsonPath report, String resource, String measure, String part) {
@@ -74,8 +76,10 @@ class ReconciliationResourceTest extends ReadModelTest {
         send(usd());
         var report = get("/v1/reports/reconciliation");
         assertThat(report.getBoolean("reconciled")).isFalse();
-        assertThat(line(report, "opportunities", "count", "WON").getInt("difference")).isEqualTo(-1);
-        assertThat(line(report, "opportunities", "count", "OPEN").getInt("difference")).isEqualTo(-1);
+        assertThat(line(report, "opportunities", "count", "WON").getInt("difference"))
+                .isEqualTo(-1);
+        assertThat(line(report, "opportunities", "count", "OPEN").getInt("difference"))
+                .isEqualTo(-1);
     }
 
     @Test
@@ -84,7 +88,9 @@ class ReconciliationResourceTest extends ReadModelTest {
         var report = get("/v1/reports/reconciliation");
         assertThat(report.getBoolean("reconciled")).isFalse();
         assertThat(report.getList("away.resource")).containsExactly("contracts");
-        assertThat(report.getList("lines.resource")).contains("customers", "surveys").doesNotContain("contracts");
+        assertThat(report.getList("lines.resource"))
+                .contains("customers", "surveys")
+                .doesNotContain("contracts");
     }
 
     @Test
@@ -107,7 +113,8 @@ class ReconciliationResourceTest extends ReadModelTest {
                 .jsonPath();
         assertThat(rebuilt.getList("sources.service")).hasSize(5).contains("activity-service");
         assertThat(rebuilt.getList("sources.events")).contains(7);
-        assertThat(rebuilt.getString("sources.find { it.service == 'activity-service' }.trouble")).contains("404");
+        assertThat(rebuilt.getString("sources.find { it.service == 'activity-service' }.trouble"))
+                .contains("404");
         given().auth().oauth2(everybody()).post("/v1/reports/rebuild").then().statusCode(403);
     }
 }

@@ -26,12 +26,38 @@ class SalesReportsTest extends ReadModelTest {
 
     private static void sendSome() {
         var product = new ProductState(
-                BASIC, "GTX", "GTX Basic", null, null, List.of(), "GOODS", null, null, null, null, null, true, null, false);
+                BASIC,
+                "GTX",
+                "GTX Basic",
+                null,
+                null,
+                List.of(),
+                "GOODS",
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                false);
         send(List.of(EventStream.event(new ProductEvent.Created(), product, 1)));
         send(
-                new Deal().with(null, BASIC, "GTX").worth("100.10", "CNY").opened(CONTACT, "2026-01-01").won("2026-01-11"),
-                new Deal().of("ben", "/east/rocco").worth("300", "CNY").opened(CONTACT, "2026-01-01").won("2026-04-01"),
-                new Deal().of("ben", "/east/rocco").worth("40", "CNY").opened(NEEDS, "2026-02-01").lost("2026-02-28", "PRICE"),
+                new Deal()
+                        .with(null, BASIC, "GTX")
+                        .worth("100.10", "CNY")
+                        .opened(CONTACT, "2026-01-01")
+                        .won("2026-01-11"),
+                new Deal()
+                        .of("ben", "/east/rocco")
+                        .worth("300", "CNY")
+                        .opened(CONTACT, "2026-01-01")
+                        .won("2026-04-01"),
+                new Deal()
+                        .of("ben", "/east/rocco")
+                        .worth("40", "CNY")
+                        .opened(NEEDS, "2026-02-01")
+                        .lost("2026-02-28", "PRICE"),
                 new Deal().of("ben", "/east/rocco").opened(NEEDS, "2026-02-01").won("2026-02-03"),
                 new Deal().worth("5", "USD").opened(NEEDS, "2026-01-30").won("2026-01-31"),
                 new Deal().imported(WON, null, day("2026-03-31")),
@@ -50,7 +76,8 @@ class SalesReportsTest extends ReadModelTest {
         assertThat(report.getString("total.wonAmount.amount")).isEqualTo("400.10");
         assertThat(report.getString("total.averageWonAmount.amount")).isEqualTo("200.05");
         assertThat(report.getFloat("total.amountWinRate")).isEqualTo(0.9091f);
-        assertThat(get("/v1/reports/win-rate?currency=USD").getString("total.wonAmount.amount")).isEqualTo("5.00");
+        assertThat(get("/v1/reports/win-rate?currency=USD").getString("total.wonAmount.amount"))
+                .isEqualTo("5.00");
         assertThat(get("/v1/reports/win-rate?currency=USD").getInt("total.won")).isEqualTo(5);
     }
 
@@ -64,9 +91,11 @@ class SalesReportsTest extends ReadModelTest {
         assertThat(keys("quarter")).containsExactly("2026-Q1", "2026-Q2");
         assertThat(keys("source")).containsExactly("fair");
         assertThat(keys("product")).isEqualTo(Arrays.asList(null, BASIC.toString()));
-        assertThat(get("/v1/reports/win-rate?groupBy=product").getList("groups.name")).contains("GTX Basic");
+        assertThat(get("/v1/reports/win-rate?groupBy=product").getList("groups.name"))
+                .contains("GTX Basic");
         assertThat(keys("none")).isEmpty();
-        assertThat(get("/v1/reports/win-rate?groupBy=quarter").getList("groups.won")).containsExactly(4, 1);
+        assertThat(get("/v1/reports/win-rate?groupBy=quarter").getList("groups.won"))
+                .containsExactly(4, 1);
         assertThat(text("/v1/reports/win-rate?groupBy=region", "text/csv", "zh-CN"))
                 .startsWith("\ufeff分组,名称,赢单数,输单数,赢单率")
                 .contains("/east,/east,2,1,0.6667,CNY,300.00,40.00,0.8824,300.00");
@@ -101,7 +130,8 @@ class SalesReportsTest extends ReadModelTest {
         assertThat(report.getFloat("total.p90Days")).isEqualTo(66f);
         assertThat(report.getList("groups.key")).containsExactly("anna", "ben");
         assertThat(report.getList("groups.meanDays")).containsExactly(5.5f, 46f);
-        assertThat(get("/v1/reports/sales-cycle?from=2026-04-01").getInt("total.deals")).isEqualTo(1);
+        assertThat(get("/v1/reports/sales-cycle?from=2026-04-01").getInt("total.deals"))
+                .isEqualTo(1);
         assertThat(text("/v1/reports/sales-cycle", "text/csv", "en")).contains("*,,4,1,25.75,6.00,66.00");
     }
 
@@ -121,9 +151,11 @@ class SalesReportsTest extends ReadModelTest {
         sendSome();
         var ben = Tokens.own("ben", "report:read");
         assertThat(get(ben, "/v1/reports/win-rate").getInt("total.won")).isEqualTo(2);
-        assertThat(get(ben, "/v1/reports/win-rate?groupBy=owner").getList("groups.key")).containsExactly("ben");
+        assertThat(get(ben, "/v1/reports/win-rate?groupBy=owner").getList("groups.key"))
+                .containsExactly("ben");
         assertThat(get(ben, "/v1/reports/sales-cycle").getInt("total.deals")).isEqualTo(2);
-        assertThat(get(Tokens.own("eve", "report:read"), "/v1/reports/win-rate").getInt("total.won")).isZero();
+        assertThat(get(Tokens.own("eve", "report:read"), "/v1/reports/win-rate").getInt("total.won"))
+                .isZero();
     }
 
     @Test

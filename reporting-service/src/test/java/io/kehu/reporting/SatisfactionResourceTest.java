@@ -30,11 +30,28 @@ class SatisfactionResourceTest extends ReadModelTest {
         return events;
     }
 
-    private static SurveyState state(UUID id, String agent, String priority, String sent, Instant answered, Integer score) {
+    private static SurveyState state(
+            UUID id, String agent, String priority, String sent, Instant answered, Integer score) {
         Map<String, Integer> scores = score == null ? Map.of() : Map.of("SERVICE_ATTITUDE", score, "RESPONSE_SPEED", 3);
         return new SurveyState(
-                id, "S" + id, null, agent, "/support", List.of(), "CSAT", null, null, agent, "REPAIR", priority,
-                score == null ? "SENT" : "ANSWERED", score, scores, day(sent), answered, false);
+                id,
+                "S" + id,
+                null,
+                agent,
+                "/support",
+                List.of(),
+                "CSAT",
+                null,
+                null,
+                agent,
+                "REPAIR",
+                priority,
+                score == null ? "SENT" : "ANSWERED",
+                score,
+                scores,
+                day(sent),
+                answered,
+                false);
     }
 
     private static void sendSome() {
@@ -86,11 +103,16 @@ class SatisfactionResourceTest extends ReadModelTest {
         assertThat(agents.getList("groups.key")).containsExactly("gina", "hugo");
         assertThat(agents.getList("groups.csat")).containsExactly(0.8889f, 0f);
         assertThat(agents.getFloat("groups[1].dimensions[1].meanScore")).isEqualTo(3f);
-        assertThat(get("/v1/reports/satisfaction?groupBy=priority").getList("groups.key")).containsExactly("HIGH", "LOW");
-        assertThat(get("/v1/reports/satisfaction?groupBy=type").getList("groups.key")).containsExactly("REPAIR");
-        assertThat(get("/v1/reports/satisfaction?agent=hugo").getInt("total.answers")).isEqualTo(1);
-        assertThat(get("/v1/reports/satisfaction?priority=HIGH&team=/support").getInt("total.answers")).isEqualTo(8);
-        assertThat(get(Tokens.own("hugo", "report:read"), "/v1/reports/satisfaction").getInt("total.answers"))
+        assertThat(get("/v1/reports/satisfaction?groupBy=priority").getList("groups.key"))
+                .containsExactly("HIGH", "LOW");
+        assertThat(get("/v1/reports/satisfaction?groupBy=type").getList("groups.key"))
+                .containsExactly("REPAIR");
+        assertThat(get("/v1/reports/satisfaction?agent=hugo").getInt("total.answers"))
+                .isEqualTo(1);
+        assertThat(get("/v1/reports/satisfaction?priority=HIGH&team=/support").getInt("total.answers"))
+                .isEqualTo(8);
+        assertThat(get(Tokens.own("hugo", "report:read"), "/v1/reports/satisfaction")
+                        .getInt("total.answers"))
                 .isEqualTo(1);
         assertThat(text("/v1/reports/satisfaction?groupBy=agent", "text/csv", "en"))
                 .contains("gina,,9,8,0.8889,", "gina,SERVICE_ATTITUDE,9,,,,,4.22,,");

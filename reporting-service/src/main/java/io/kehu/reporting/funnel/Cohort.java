@@ -11,12 +11,17 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of the opportunities that entered each stage in a period. */
-@Schema(name = "FunnelCohort", description = "Of the opportunities that entered a stage in the period, those that ever went on")
+@Schema(
+        name = "FunnelCohort",
+        description = "Of the opportunities that entered a stage in the period, those that ever went on")
 public record Cohort(
         @JsonUnwrapped About about,
         String mode,
         Period period,
-        @Schema(description = "Of those opened in the period, whatever is known of their stages") Opened opened,
+
+        @Schema(description = "Of those opened in the period, whatever is known of their stages")
+        Opened opened,
+
         @Schema(description = "Open stages 各阶段, in order") List<Stage> stages)
         implements Funnel {
 
@@ -29,8 +34,9 @@ public record Cohort(
             long invalid,
             long stillOpen,
             @Schema(description = "Won ÷ opened, 0 to 1") BigDecimal conversion,
+
             @Schema(description = "Of which no time of entering any stage is known, so that they are in no stage below")
-                    long withoutStageTimes) {}
+            long withoutStageTimes) {}
 
     /** The opportunities whose first entry into one stage lies in the period. */
     @Schema(name = "FunnelCohortStage")
@@ -39,19 +45,40 @@ public record Cohort(
             String stage,
             String name,
             int order,
-            @Schema(description = "Entered it; a bounce counts once") long entered,
-            @Schema(description = "Ever entered a later stage, lost and invalid excepted") long advanced,
-            @Schema(description = "advanced ÷ entered, 0 to 1 转化率") BigDecimal conversion,
-            @Schema(description = "Never went on and are lost, by reason 流失原因") Map<String, Long> lost,
+
+            @Schema(description = "Entered it; a bounce counts once")
+            long entered,
+
+            @Schema(description = "Ever entered a later stage, lost and invalid excepted")
+            long advanced,
+
+            @Schema(description = "advanced ÷ entered, 0 to 1 转化率")
+            BigDecimal conversion,
+
+            @Schema(description = "Never went on and are lost, by reason 流失原因")
+            Map<String, Long> lost,
+
             long invalid,
             @Schema(description = "Have not gone on yet") long stillOpen,
-            @Schema(description = "Days in the stage, of those that have left it") BigDecimal medianDays,
+
+            @Schema(description = "Days in the stage, of those that have left it")
+            BigDecimal medianDays,
+
             BigDecimal p90Days) {}
 
     @Override
     public List<String> columns() {
         return List.of(
-                "pipeline", "stage", "name", "entered", "advanced", "conversion", "lost", "invalid", "stillOpen", "medianDays",
+                "pipeline",
+                "stage",
+                "name",
+                "entered",
+                "advanced",
+                "conversion",
+                "lost",
+                "invalid",
+                "stillOpen",
+                "medianDays",
                 "p90Days");
     }
 
@@ -83,8 +110,8 @@ public record Cohort(
     @Override
     public List<Bar> bars(Labels labels) {
         return stages.stream()
-                .map(stage -> new Bar(
-                        stage.name(), stage.entered(), labels.text("funnel.conversion", stage.conversion())))
+                .map(stage ->
+                        new Bar(stage.name(), stage.entered(), labels.text("funnel.conversion", stage.conversion())))
                 .toList();
     }
 }

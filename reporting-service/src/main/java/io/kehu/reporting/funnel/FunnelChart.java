@@ -52,7 +52,8 @@ final class FunnelChart {
             svg.append(stage(bars.get(index), TOP + index * STEP, most));
         }
         if (bars.isEmpty()) {
-            svg.append("<text class=\"note\" x=\"24\" y=\"%d\">%s</text>\n".formatted(TOP + 20, escape(told(bars, labels))));
+            svg.append("<text class=\"note\" x=\"24\" y=\"%d\">%s</text>\n"
+                    .formatted(TOP + 20, escape(told(bars, labels))));
         }
         return svg.append("</svg>\n").toString();
     }
@@ -77,11 +78,15 @@ final class FunnelChart {
                 ? labels.text("funnel.empty")
                 : String.join(
                         "; ",
-                        bars.stream().map(bar -> bar.name() + " " + bar.count() + " " + bar.note()).toList());
+                        bars.stream()
+                                .map(bar -> bar.name() + " " + bar.count() + " " + bar.note())
+                                .toList());
     }
 
     private static String shortened(String name) {
-        return name.codePointCount(0, name.length()) <= 22 ? name : name.substring(0, name.offsetByCodePoints(0, 21)) + "…";
+        return name.codePointCount(0, name.length()) <= 22
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, 21)) + "…";
     }
 
     /** Names of stages are texts of users: they must never become elements; characters that XML forbids are left out. */

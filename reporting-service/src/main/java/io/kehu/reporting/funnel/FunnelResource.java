@@ -60,7 +60,8 @@ public class FunnelResource {
             })
     public Tabular get(
             @RestQuery @Parameter(description = "snapshot (unless said) or cohort") String mode,
-            @RestQuery @Parameter(description = "Of a snapshot: the instant 时点, for instance 2026-01-31T08:00:00Z") String at,
+            @RestQuery @Parameter(description = "Of a snapshot: the instant 时点, for instance 2026-01-31T08:00:00Z")
+                    String at,
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals) {
         return switch (new Argument("mode", mode).choice(Mode.class, Mode.SNAPSHOT)) {

@@ -15,15 +15,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Snapshot(
         @JsonUnwrapped About about,
         String mode,
-        @Schema(description = "The instant asked for; absent for now") Instant at,
+
+        @Schema(description = "The instant asked for; absent for now")
+        Instant at,
+
         String currency,
         Set<String> otherCurrencies,
-        @Schema(description = "All opportunities, whatever became of them") long total,
+
+        @Schema(description = "All opportunities, whatever became of them")
+        long total,
+
         @Schema(description = "Open ones 进行中") long open,
-        @Schema(description = "Open at that instant, in a stage that nobody knows") long openInUnknownStage,
-        @Schema(description = "Of which nobody knows when they were opened, so not counted in the past") long withoutOpeningTime,
+
+        @Schema(description = "Open at that instant, in a stage that nobody knows")
+        long openInUnknownStage,
+
+        @Schema(description = "Of which nobody knows when they were opened, so not counted in the past")
+        long withoutOpeningTime,
+
         @Schema(description = "Open stages 各阶段, in order") List<Stage> stages,
-        @Schema(description = "What had been closed by then: won, lost, invalid") List<Stage> closed)
+
+        @Schema(description = "What had been closed by then: won, lost, invalid")
+        List<Stage> closed)
         implements Funnel {
 
     /** The opportunities in one stage. */
@@ -33,11 +46,19 @@ public record Snapshot(
             String stage,
             String name,
             int order,
-            @Schema(description = "OPEN, WON, LOST or INVALID") String kind,
+
+            @Schema(description = "OPEN, WON, LOST or INVALID")
+            String kind,
+
             @Schema(description = "Opportunities 商机数") long count,
-            @Schema(description = "Of them without an amount") long withoutAmount,
+
+            @Schema(description = "Of them without an amount")
+            long withoutAmount,
+
             Money amount,
-            @Schema(description = "Amount × probability 加权金额") Money weightedAmount) {}
+
+            @Schema(description = "Amount × probability 加权金额")
+            Money weightedAmount) {}
 
     @Override
     public List<String> columns() {

@@ -66,7 +66,13 @@ class SnapshotReport {
     private record Place(String pipeline, String stage, int order, String kind) {}
 
     private record Part(
-            Place place, String name, String currency, long count, long priced, BigDecimal amount, BigDecimal weighted) {}
+            Place place,
+            String name,
+            String currency,
+            long count,
+            long priced,
+            BigDecimal amount,
+            BigDecimal weighted) {}
 
     /** @param at null for now */
     Snapshot make(Instant at, DealParameters deals) {
@@ -120,7 +126,8 @@ class SnapshotReport {
         var places = new LinkedHashMap<Place, List<Part>>();
         parts.stream()
                 .filter(part -> kind.test(part.place().kind()))
-                .forEach(part -> places.computeIfAbsent(part.place(), _ -> new ArrayList<>()).add(part));
+                .forEach(part -> places.computeIfAbsent(part.place(), _ -> new ArrayList<>())
+                        .add(part));
         return places.entrySet().stream()
                 .map(place -> stage(place.getKey(), place.getValue(), currency))
                 .toList();

@@ -39,10 +39,19 @@ final class CurrentStates {
     private static final StateTable<ContactState> CONTACTS =
             StateTable.of(ContactState.class, "contact").with("customer_id", ContactState::customerId);
 
-    private static final StateTable<OpportunityState> OPPORTUNITIES = StateTable.of(OpportunityState.class, "opportunity")
+    private static final StateTable<OpportunityState> OPPORTUNITIES = StateTable.of(
+                    OpportunityState.class, "opportunity")
             .with("customer_id", OpportunityState::customerId)
-            .with("product_id", state -> state.lines().isEmpty() ? null : state.lines().getFirst().productId())
-            .with("product", state -> state.lines().isEmpty() ? null : state.lines().getFirst().product())
+            .with(
+                    "product_id",
+                    state -> state.lines().isEmpty()
+                            ? null
+                            : state.lines().getFirst().productId())
+            .with(
+                    "product",
+                    state -> state.lines().isEmpty()
+                            ? null
+                            : state.lines().getFirst().product())
             .with("pipeline", state -> state.stage().pipeline())
             .with("stage", state -> state.stage().code())
             .with("stage_order", state -> state.stage().order())

@@ -86,8 +86,8 @@ final class OpportunityHistory {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(metadata.historical() ? null : metadata.occurredAt());
-        return List.of(new OpportunityPeriod(
-                metadata, 0, state, stage, true, state.amount(), probability(state), time));
+        return List.of(
+                new OpportunityPeriod(metadata, 0, state, stage, true, state.amount(), probability(state), time));
     }
 
     private OpportunityPeriod present(int position, boolean entered, Instant time) {

@@ -36,8 +36,12 @@ public class RebuildResource {
     @Schema(name = "RebuiltSource")
     public record Replayed(
             String service,
-            @Schema(description = "Events sent again; absent if it could not be asked") Long events,
-            @Schema(description = "Why it could not be asked") String trouble) {}
+
+            @Schema(description = "Events sent again; absent if it could not be asked")
+            Long events,
+
+            @Schema(description = "Why it could not be asked")
+            String trouble) {}
 
     /** What every source did. */
     @Schema(name = "Rebuild", description = "What each source has sent again; freshness tells when it has been applied")

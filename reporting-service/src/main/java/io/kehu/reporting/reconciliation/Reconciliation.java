@@ -12,8 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What the owners count beside what the read model counts 对账")
 public record Reconciliation(
         @JsonUnwrapped About about,
-        @Schema(description = "Whether every source answered and nothing differs") boolean reconciled,
-        @Schema(description = "Sources that could not be asked") List<Away> away,
+
+        @Schema(description = "Whether every source answered and nothing differs")
+        boolean reconciled,
+
+        @Schema(description = "Sources that could not be asked")
+        List<Away> away,
+
         List<Line> lines)
         implements Tabular {
 
@@ -25,12 +30,23 @@ public record Reconciliation(
     @Schema(name = "ReconciliationLine")
     public record Line(
             @Schema(examples = "opportunities") String resource,
-            @Schema(description = "count, amount, sent, answered or scoreSum") String measure,
-            @Schema(description = "Kind of stage or status; absent for all", examples = "WON") String part,
+
+            @Schema(description = "count, amount, sent, answered or scoreSum")
+            String measure,
+
+            @Schema(description = "Kind of stage or status; absent for all", examples = "WON")
+            String part,
+
             String currency,
-            @Schema(description = "What the owner counts 源系统") BigDecimal source,
-            @Schema(description = "What the read model counts 报表库") BigDecimal readModel,
-            @Schema(description = "readModel − source 差异; 0 when the lag is 0") BigDecimal difference) {}
+
+            @Schema(description = "What the owner counts 源系统")
+            BigDecimal source,
+
+            @Schema(description = "What the read model counts 报表库")
+            BigDecimal readModel,
+
+            @Schema(description = "readModel − source 差异; 0 when the lag is 0")
+            BigDecimal difference) {}
 
     @Override
     public List<String> columns() {

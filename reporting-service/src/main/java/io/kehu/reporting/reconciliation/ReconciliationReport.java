@@ -81,8 +81,7 @@ class ReconciliationReport {
     }
 
     /** What one side does not mention is 0 there. */
-    private static List<Line> compare(
-            Source source, Map<Measure, BigDecimal> theirs, Map<Measure, BigDecimal> ours) {
+    private static List<Line> compare(Source source, Map<Measure, BigDecimal> theirs, Map<Measure, BigDecimal> ours) {
         var measures = new TreeSet<>(theirs.keySet());
         measures.addAll(ours.keySet());
         return measures.stream()

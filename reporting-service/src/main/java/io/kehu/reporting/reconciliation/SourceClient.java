@@ -23,7 +23,8 @@ class SourceClient {
 
     private final Config config;
     private final Instance<OidcClient> tokens;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     SourceClient(Config config, Instance<OidcClient> tokens) {
         this.config = config;
@@ -42,7 +43,8 @@ class SourceClient {
     Answer get(String service, String path) {
         String token;
         try {
-            token = "Bearer " + tokens.get().getTokens().await().atMost(PATIENCE).getAccessToken();
+            token = "Bearer "
+                    + tokens.get().getTokens().await().atMost(PATIENCE).getAccessToken();
         } catch (RuntimeException _) {
             return new Answer(null, "the identity provider gives no token");
         }

@@ -27,7 +27,9 @@ final class SourceTotals {
                 totals.add("answered", null, answer.path("answered"));
                 totals.add("scoreSum", null, answer.path("scoreSum"));
             }
-            case CONTRACTS -> answer.path("items").forEach(item -> totals.addGroup(item.path("status").asText(), item));
+            case CONTRACTS ->
+                answer.path("items")
+                        .forEach(item -> totals.addGroup(item.path("status").asText(), item));
         }
         return totals.figures;
     }

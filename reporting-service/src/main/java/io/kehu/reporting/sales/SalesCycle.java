@@ -19,8 +19,13 @@ public record SalesCycle(@JsonUnwrapped About about, Period period, GroupBy grou
     public record Row(
             String key,
             String name,
-            @Schema(description = "Won deals of which both dates are known") long deals,
-            @Schema(description = "Won deals of which a date is missing; they are in no figure") long withoutDates,
+
+            @Schema(description = "Won deals of which both dates are known")
+            long deals,
+
+            @Schema(description = "Won deals of which a date is missing; they are in no figure")
+            long withoutDates,
+
             @Schema(description = "Mean 平均天数") BigDecimal meanDays,
             @Schema(description = "Median 中位数") BigDecimal medianDays,
             @Schema(description = "90th percentile") BigDecimal p90Days) {}

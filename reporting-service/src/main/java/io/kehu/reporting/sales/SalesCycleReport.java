@@ -24,7 +24,7 @@ class SalesCycleReport {
                      (o.closed_at at time zone {zone})::date - (o.opened_at at time zone {zone})::date as days
                 from opportunity o {join}
                where o.kind = 'WON' and {conditions} and {period})
-            select grouping(grp) = 1 as total, grp, count(days), count(*) - count(days), avg(days),
+            select {group}, count(days), count(*) - count(days), avg(days),
                    percentile_cont(0.5) within group (order by days),
                    percentile_cont(0.9) within group (order by days)
               from won
@@ -60,6 +60,7 @@ class SalesCycleReport {
                         "zone", period.zone(),
                         "conditions", deals.conditions(Holder.CREDITED),
                         "period", period.holds("o.closed_at"),
+                        "group", Sql.of(groupBy == GroupBy.NONE ? "true, null" : "grouping(grp) = 1, grp"),
                         "groups", Sql.of(groupBy == GroupBy.NONE ? "()" : "(), (grp)")));
         return readModel.query(question, row -> {
             var key = groupBy.tell(row.getString(2));

@@ -38,8 +38,11 @@ public class SalesCycleResource {
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals,
             @RestQuery
-                    @Parameter(description = "none, owner, team, region (first step of the team's path), product, industry, customer, source, month or quarter 分组")
+                    @Parameter(
+                            description =
+                                    "none, owner, team, region (first step of the team's path), product, industry, customer, source, month or quarter 分组")
                     String groupBy) {
-        return report.make(period.period(), deals, new Argument("groupBy", groupBy).choice(GroupBy.class, GroupBy.NONE));
+        return report.make(
+                period.period(), deals, new Argument("groupBy", groupBy).choice(GroupBy.class, GroupBy.NONE));
     }
 }

@@ -18,7 +18,10 @@ public record WinRate(
         Period period,
         GroupBy groupBy,
         @Schema(description = "Currency of the amounts 币种") String currency,
-        @Schema(description = "Currencies whose amounts are not in the figures; ask for each by ?currency=") Set<String> otherCurrencies,
+
+        @Schema(description = "Currencies whose amounts are not in the figures; ask for each by ?currency=")
+        Set<String> otherCurrencies,
+
         Row total,
         List<Row> groups)
         implements Tabular {
@@ -26,20 +29,35 @@ public record WinRate(
     /** The figures of one group, or of all. */
     @Schema(name = "WinRateRow")
     public record Row(
-            @Schema(description = "What the group is identified by; absent in the total, and for deals without it") String key,
+            @Schema(description = "What the group is identified by; absent in the total, and for deals without it")
+            String key,
+
             String name,
             @Schema(description = "Deals won 赢单数") long won,
             @Schema(description = "Deals lost 输单数") long lost,
-            @Schema(description = "By count, 0 to 1; absent where nothing was closed", examples = "0.6315") BigDecimal winRate,
+
+            @Schema(description = "By count, 0 to 1; absent where nothing was closed", examples = "0.6315")
+            BigDecimal winRate,
+
             Money wonAmount,
             Money lostAmount,
             @Schema(description = "By amount, 0 to 1") BigDecimal amountWinRate,
-            @Schema(description = "Of won deals that have an amount 平均赢单金额") Money averageWonAmount) {}
+
+            @Schema(description = "Of won deals that have an amount 平均赢单金额")
+            Money averageWonAmount) {}
 
     @Override
     public List<String> columns() {
         return List.of(
-                "group", "name", "won", "lost", "winRate", "currency", "wonAmount", "lostAmount", "amountWinRate",
+                "group",
+                "name",
+                "won",
+                "lost",
+                "winRate",
+                "currency",
+                "wonAmount",
+                "lostAmount",
+                "amountWinRate",
                 "averageWonAmount");
     }
 

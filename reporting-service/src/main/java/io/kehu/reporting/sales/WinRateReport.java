@@ -83,7 +83,8 @@ class WinRateReport {
     private List<WinRate.Row> rows(GroupBy groupBy, Map<String, ClosedDeals> groups, String currency) {
         var named = names.of(groupBy, new ArrayList<>(groups.keySet()));
         var byKey = Comparator.comparing(WinRate.Row::key, Comparator.nullsLast(Comparator.naturalOrder()));
-        var byAmount = Comparator.comparing((WinRate.Row row) -> row.wonAmount().amount()).reversed();
+        var byAmount = Comparator.comparing((WinRate.Row row) -> row.wonAmount().amount())
+                .reversed();
         return groups.entrySet().stream()
                 .map(group -> group.getValue()
                         .row(group.getKey(), named.getOrDefault(group.getKey(), group.getKey()), currency))

@@ -19,13 +19,24 @@ public record Satisfaction(
     @Schema(name = "SatisfactionRow")
     public record Row(
             String key,
-            @Schema(description = "Answers given in the period 回答数") long answers,
+
+            @Schema(description = "Answers given in the period 回答数")
+            long answers,
+
             @Schema(description = "Of them 4 or 5 of 5") long satisfied,
-            @Schema(description = "satisfied ÷ answers, 0 to 1") BigDecimal csat,
+
+            @Schema(description = "satisfied ÷ answers, 0 to 1")
+            BigDecimal csat,
+
             Wilson interval,
             @Schema(description = "Mean score, 1 to 5") BigDecimal meanScore,
-            @Schema(description = "Surveys sent in the period 发送数") long sent,
-            @Schema(description = "Of those sent, answered by now, 0 to 1 回复率") BigDecimal responseRate,
+
+            @Schema(description = "Surveys sent in the period 发送数")
+            long sent,
+
+            @Schema(description = "Of those sent, answered by now, 0 to 1 回复率")
+            BigDecimal responseRate,
+
             @Schema(description = "Mean by dimension 各维度") List<Dimension> dimensions) {}
 
     /** What was thought of one side of the service, for instance {@code SERVICE_ATTITUDE}. */
@@ -35,7 +46,15 @@ public record Satisfaction(
     @Override
     public List<String> columns() {
         return List.of(
-                "group", "dimension", "answers", "satisfied", "csat", "csatLow", "csatHigh", "meanScore", "sent",
+                "group",
+                "dimension",
+                "answers",
+                "satisfied",
+                "csat",
+                "csatLow",
+                "csatHigh",
+                "meanScore",
+                "sent",
                 "responseRate");
     }
 

@@ -68,7 +68,10 @@ class SatisfactionReport {
                                 "period", period.holds("moment.at"))));
         var means = readModel.query(Sql.of(DIMENSIONS, moments), SatisfactionReport::mean);
         var figures = readModel.query(Sql.of(FIGURES, moments), SatisfactionReport::figures);
-        var total = figures.stream().filter(each -> each.group().total()).findFirst().orElseThrow();
+        var total = figures.stream()
+                .filter(each -> each.group().total())
+                .findFirst()
+                .orElseThrow();
         var groups = figures.stream()
                 .filter(each -> !each.group().total() && groupBy != SatisfactionGroup.NONE)
                 .map(each -> row(each, means))

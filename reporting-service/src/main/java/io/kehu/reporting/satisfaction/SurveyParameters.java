@@ -10,10 +10,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** The query parameters that narrow a report on surveys 满意度调查. */
 public record SurveyParameters(
         @RestQuery @Parameter(description = "Agent 客服") String agent,
-        @RestQuery @Parameter(description = "Team 部门 and those below it") String team,
-        @RestQuery @Parameter(description = "Type of the ticket 服务类型") String type,
-        @RestQuery @Parameter(description = "Priority of the ticket 优先级") String priority,
-        @RestQuery @Parameter(description = "Customer id 客户") String customer) {
+
+        @RestQuery @Parameter(description = "Team 部门 and those below it")
+        String team,
+
+        @RestQuery @Parameter(description = "Type of the ticket 服务类型")
+        String type,
+
+        @RestQuery @Parameter(description = "Priority of the ticket 优先级")
+        String priority,
+
+        @RestQuery @Parameter(description = "Customer id 客户")
+        String customer) {
 
     /** The condition on {@code survey s} that these parameters and the caller's row scope make. */
     Sql conditions() {

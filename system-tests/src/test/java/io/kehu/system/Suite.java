@@ -1,0 +1,135 @@
+package io.kehu.system;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The running suite as a user has it: started, asked and ended by the start script, on ports and data of its own. */
+final class Suite implements AutoCloseable {
+
+    private static final List<String> PARTS = List.of(
+            "GATEWAY",
+            "CUSTOMER_SERVICE",
+            "OPPORTUNITY_SERVICE",
+            "ACTIVITY_SERVICE",
+            "SERVICE_DESK_SERVICE",
+            "CONTRACT_SERVICE",
+            "REPORTING_SERVICE",
+            "KEYCLOAK",
+            "POSTGRES",
+            "KAFKA",
+            "KAFKA_CONTROLLER");
+    /** Below the ports that outgoing connections take. */
+    private static final int FIRST_PORT = 21_080;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    private final Path root = Path.of("..").toAbsolutePath().normalize();
+    private final Path home = Path.of("target/kehu").toAbsolutePath();
+    private final Map<String, String> environment = new HashMap<>();
+
+    Suite() {
+        var port = FIRST_PORT;
+        for (var part : PARTS) {
+            while (isTaken(port)) {
+                port++;
+            }
+            environment.put("KEHU_" + part + "_PORT", Integer.toString(port++));
+        }
+        environment.put("KEHU_HOME", home.toString());
+        environment.put("KEHU_AOT", "off");
+    }
+
+    private static boolean isTaken(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.getLocalPort() != port;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    void start() {
+        run("up", "--detach");
+    }
+
+    /** Runs a command of the start script to its end and gives what it printed. */
+    String run(String... command) {
+        var log = home.resolveSibling("suite-" + command[0] + ".log");
+        try {
+            var process = begin(log, command);
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroy();
+                throw new IllegalStateException(
+                        "./kehu " + String.join(" ", command) + " failed:\n" + Files.readString(log));
+            }
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs a command in the background, its output going to {@code log}. */
+    Process begin(Path log, String... command) throws IOException {
+        Files.createDirectories(log.getParent());
+        var all = new ArrayList<>(List.of(root.resolve("kehu").toString()));
+        all.addAll(List.of(command));
+        var builder = new ProcessBuilder(all)
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder.start();
+    }
+
+    /** Ends a service as a power cut would. */
+    void kill(String service) {
+        try {
+            var pid = Long.parseLong(
+                    Files.readString(home.resolve("run/" + service + ".pid")).strip());
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url(String part) {
+        return "http://127.0.0.1:" + environment.get("KEHU_" + part + "_PORT");
+    }
+
+    String token(String user) {
+        return run("token", user).strip();
+    }
+
+    /** A request to the gateway with a fresh token of {@code user}. */
+    RequestSpecification as(String user) {
+        return given().baseUri(url("GATEWAY")).auth().oauth2(token(user)).contentType("application/json");
+    }
+
+    /** The folder of the public sales data, where this machine has it. */
+    Optional<Path> salesData() {
+        return Optional.of(
+                        root.resolve("../shared/data/crm-sales-opportunities").normalize())
+                .filter(Files::isDirectory);
+    }
+
+    @Override
+    public void close() {
+        run("down");
+    }
+}
