@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 final class RelaySession implements AutoCloseable {
 
     /** First half of the advisory lock's key: "kehu" in ASCII; the second half is the lane. */
-    private static final int LOCK_CLASS = 0x6B656875;
+    static final int LOCK_CLASS = 0x6B656875;
 
     private static final int BATCH = 1000;
     private static final long CLAIM_INTERVAL_NANOS = 5_000_000_000L;
@@ -56,6 +56,10 @@ final class RelaySession implements AutoCloseable {
     /** Why rows of the last batch are still there, or null. */
     String trouble() {
         return trouble;
+    }
+
+    Set<Integer> lanes() {
+        return Set.copyOf(lanes);
     }
 
     private void claimFreeLanes() throws SQLException {
