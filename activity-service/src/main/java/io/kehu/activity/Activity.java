@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** An activity 活动/跟进记录: something that was done for a customer or an opportunity. Its owner is who did it. */
 @Entity
@@ -79,18 +81,21 @@ public class Activity extends OwnedAggregate<ActivityState> {
     private Integer minutes;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Set<String> participants = Set.of();
 
     private UUID customerId;
     private UUID opportunityId;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<UUID> contactIds = List.of();
 
     @Enumerated(EnumType.STRING)
     private Outcome outcome;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Set<Result> results = Set.of();
 
     private String needs;

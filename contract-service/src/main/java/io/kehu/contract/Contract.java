@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** A contract 合同, with two machines apart: whether it is approved within the house, and where it stands with the customer. */
 @Entity
@@ -45,6 +47,7 @@ public class Contract extends OwnedAggregate<ContractState> {
     private String approvedBy;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<ContractLine> lines = List.of();
 
     private String paymentTerms;

@@ -22,12 +22,12 @@ class KnownRecordsProjection {
     @Incoming("kehu.customer.v1")
     @RunOnVirtualThread
     public void customers(ConsumerRecords<String, byte[]> records) {
-        consumer.project(records, known::learn);
+        consumer.projectAll(records, known::learn);
     }
 
     @Incoming("kehu.opportunity.v1")
     @RunOnVirtualThread
     public void opportunities(ConsumerRecords<String, byte[]> records) {
-        consumer.project(records, known::learn);
+        consumer.projectAll(records, known::learn);
     }
 }

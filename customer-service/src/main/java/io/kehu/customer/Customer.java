@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** A customer 客户: a company, a sole proprietor, a person or a group of companies. */
 @Entity
@@ -63,6 +65,7 @@ public class Customer extends OwnedAggregate<CustomerState> {
     private Lifecycle lifecycle = Lifecycle.PROSPECT;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Set<String> tags = Set.of();
 
     private UUID parentId;

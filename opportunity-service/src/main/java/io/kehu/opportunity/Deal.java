@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** All that is kept of an opportunity, so that {@link Opportunity} itself reads as its rules. */
 @MappedSuperclass
@@ -49,6 +51,7 @@ abstract class Deal extends OwnedAggregate<OpportunityState> {
     private LostReason lostReason;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<OpportunityLine> lines;
 
     protected Deal() {}

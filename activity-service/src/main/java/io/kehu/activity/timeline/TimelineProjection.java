@@ -47,7 +47,7 @@ class TimelineProjection {
 
     private void referredTo(ConsumerRecords<String, byte[]> records) {
         consumer.projectAll(records, events -> {
-            events.forEach(known::learn);
+            known.learn(events);
             store.take(events);
         });
     }

@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** A contact 联系人: a person at a customer. */
 @Entity
@@ -35,6 +37,7 @@ public class Contact extends OwnedAggregate<ContactState> {
     private String department;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Set<Role> roles = Set.of();
 
     private String phone;

@@ -11,7 +11,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** A stage 销售阶段 of a pipeline: what being in it means, and from where it may be entered. */
 @Entity
@@ -42,6 +44,7 @@ public class Stage {
     private int probability;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<String> requiredFields;
 
     private boolean allowSkip;

@@ -22,6 +22,6 @@ class CustomerProjection {
     @Incoming("kehu.customer.v1")
     @RunOnVirtualThread
     public void consume(ConsumerRecords<String, byte[]> records) {
-        consumer.project(records, known::learn);
+        consumer.projectAll(records, known::learn);
     }
 }

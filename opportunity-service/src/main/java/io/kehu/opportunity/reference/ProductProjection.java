@@ -1,6 +1,5 @@
 package io.kehu.opportunity.reference;
 
-import io.kehu.events.Event;
 import io.kehu.events.ProductState;
 import io.kehu.platform.eventlog.EventConsumer;
 import io.kehu.platform.reference.KnownRecords;
@@ -24,12 +23,10 @@ class ProductProjection {
     @Incoming("kehu.contract.v1")
     @RunOnVirtualThread
     public void consume(ConsumerRecords<String, byte[]> records) {
-        consumer.project(records, this::on);
-    }
-
-    private void on(Event event) {
-        if (event.state() instanceof ProductState) {
-            known.learn(event);
-        }
+        consumer.projectAll(
+                records,
+                events -> known.learn(events.stream()
+                        .filter(event -> event.state() instanceof ProductState)
+                        .toList()));
     }
 }

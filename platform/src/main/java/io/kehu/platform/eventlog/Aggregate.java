@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /**
  * A record that changes only by events: whoever flushes a change that {@link EventLog} is not recording fails.
@@ -34,6 +36,7 @@ public abstract class Aggregate<S extends AggregateState> {
     private String number;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<ExternalId> externalIds = List.of();
 
     private Instant createdAt;

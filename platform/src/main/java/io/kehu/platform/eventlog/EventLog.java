@@ -37,12 +37,12 @@ public class EventLog {
     /** Largest published state, in bytes of JSON. */
     static final int STATE_LIMIT = 512 * 1024;
 
-    private static final String INSERT = """
-            with recorded as (
-              insert into event (id, aggregate_type, aggregate_id, version, type, data, state, personal, actor, origin,
-                                 cause, occurred_at, recorded_at, historical, trace)
-              values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?) returning id)
-            insert into outbox (lane, event_id) select ?, id from recorded""";
+    private static final String INSERT_EVENT = """
+            insert into event (id, aggregate_type, aggregate_id, version, type, data, state, personal, actor, origin,
+                               cause, occurred_at, recorded_at, historical, trace)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String INSERT_POINTER = "insert into outbox (lane, event_id) values (?, ?)";
 
     private final EntityManager entities;
     private final SubjectKeys subjectKeys;
@@ -98,17 +98,25 @@ public class EventLog {
     private void insert(List<Change> changes, Caller caller, Instant now) {
         var personal = subjectKeys.seal(changes);
         entities.unwrap(Session.class).doWork(connection -> {
-            try (var statement = connection.prepareStatement(INSERT)) {
+            try (var event = connection.prepareStatement(INSERT_EVENT);
+                    var pointer = connection.prepareStatement(INSERT_POINTER)) {
                 for (var index = 0; index < changes.size(); index++) {
-                    bind(statement, changes.get(index), personal.get(index), caller, now);
-                    statement.addBatch();
+                    var change = changes.get(index);
+                    var id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+                    bind(event, id, change, personal.get(index), caller, now);
+                    event.addBatch();
+                    pointer.setShort(1, (short) Lanes.of(change.aggregate().id()));
+                    pointer.setObject(2, id);
+                    pointer.addBatch();
                 }
-                statement.executeBatch();
+                event.executeBatch();
+                pointer.executeBatch();
             }
         });
     }
 
-    private static void bind(PreparedStatement statement, Change change, byte[] personal, Caller caller, Instant now)
+    private static void bind(
+            PreparedStatement statement, UUID id, Change change, byte[] personal, Caller caller, Instant now)
             throws SQLException {
         var aggregate = change.aggregate();
         var family = EventFamily.of(change.event());
@@ -117,7 +125,7 @@ public class EventLog {
             throw new Invalid("record.too-large", STATE_LIMIT / 1024);
         }
         var column = 0;
-        statement.setObject(++column, UuidVersion7Strategy.INSTANCE.generateUuid(null));
+        statement.setObject(++column, id);
         statement.setString(++column, family.aggregate());
         statement.setObject(++column, aggregate.id());
         statement.setLong(++column, aggregate.version());
@@ -132,7 +140,6 @@ public class EventLog {
         statement.setObject(++column, timestamp(now));
         statement.setBoolean(++column, change.historical());
         statement.setString(++column, trace());
-        statement.setShort(++column, (short) Lanes.of(aggregate.id()));
     }
 
     static OffsetDateTime timestamp(Instant instant) {

@@ -5,11 +5,15 @@ import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -24,41 +28,82 @@ public class KnownRecords {
               owner = excluded.owner, team = excluded.team, deleted = excluded.deleted
             where k.version < excluded.version""";
 
+    private static final String UPSERT_EXTERNAL_ID = """
+            insert into known_external_id (type, source, external_id, id) values (?, ?, ?, ?)
+            on conflict (type, source, external_id) do update set id = excluded.id""";
+
     private final EntityManager entities;
 
     KnownRecords(EntityManager entities) {
         this.entities = entities;
     }
 
-    /** Takes over the state that {@code event} tells, unless a newer one is known. */
-    public void learn(Event event) {
-        var metadata = event.metadata();
-        var state = event.state();
-        var type = EventFamily.ofType(metadata.type()).aggregate();
+    /** Takes over the states that {@code events} tell, unless newer ones are known. */
+    public void learn(Collection<Event> events) {
+        var newest = newest(events);
         entities.unwrap(Session.class).doWork(connection -> {
-            try (var statement = connection.prepareStatement(UPSERT)) {
-                statement.setString(1, type);
+            learnRecords(connection, newest);
+            learnExternalIds(connection, newest);
+        });
+    }
+
+    /** One event per record and in the order of ids, so that a batch touches no row twice and no two replicas deadlock. */
+    private static Collection<Event> newest(Collection<Event> events) {
+        var newest = new TreeMap<UUID, Event>();
+        for (var event : events) {
+            newest.merge(
+                    event.state().id(),
+                    event,
+                    (one, other) -> one.metadata().version() > other.metadata().version() ? one : other);
+        }
+        return newest.values();
+    }
+
+    private static void learnRecords(Connection connection, Collection<Event> events) throws SQLException {
+        try (var statement = connection.prepareStatement(UPSERT)) {
+            for (var event : events) {
+                var state = event.state();
+                statement.setString(1, type(event));
                 statement.setObject(2, state.id());
-                statement.setLong(3, metadata.version());
+                statement.setLong(3, event.metadata().version());
                 statement.setString(4, state.number());
                 statement.setString(5, state.name());
                 statement.setString(6, state.owner());
                 statement.setString(7, state.team());
                 statement.setBoolean(8, state.deleted());
-                statement.executeUpdate();
+                statement.addBatch();
             }
-            try (var statement = connection.prepareStatement(
-                    "insert into known_external_id (type, source, external_id, id) values (?, ?, ?, ?)"
-                            + " on conflict (type, source, external_id) do update set id = excluded.id")) {
-                for (var pair : state.externalIds()) {
-                    statement.setString(1, type);
-                    statement.setString(2, pair.source());
-                    statement.setString(3, pair.externalId());
-                    statement.setObject(4, state.id());
-                    statement.executeUpdate();
-                }
+            statement.executeBatch();
+        }
+    }
+
+    private static void learnExternalIds(Connection connection, Collection<Event> events) throws SQLException {
+        var owners = new TreeMap<ExternalIdOf, UUID>(ExternalIdOf.ORDER);
+        for (var event : events) {
+            for (var pair : event.state().externalIds()) {
+                owners.put(new ExternalIdOf(type(event), pair), event.state().id());
             }
-        });
+        }
+        try (var statement = connection.prepareStatement(UPSERT_EXTERNAL_ID)) {
+            for (var owner : owners.entrySet()) {
+                statement.setString(1, owner.getKey().type());
+                statement.setString(2, owner.getKey().pair().source());
+                statement.setString(3, owner.getKey().pair().externalId());
+                statement.setObject(4, owner.getValue());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private record ExternalIdOf(String type, ExternalId pair) {
+        static final Comparator<ExternalIdOf> ORDER = Comparator.comparing(ExternalIdOf::type)
+                .thenComparing(of -> of.pair().source())
+                .thenComparing(of -> of.pair().externalId());
+    }
+
+    private static String type(Event event) {
+        return EventFamily.ofType(event.metadata().type()).aggregate();
     }
 
     /** A record of another service, if it has been heard of. */

@@ -5,6 +5,7 @@ import io.kehu.platform.eventlog.EventConsumer;
 import io.kehu.platform.reference.KnownRecords;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -30,14 +31,16 @@ public class CustomerWatch {
     @Incoming("kehu.customer.v1")
     @RunOnVirtualThread
     public void consume(ConsumerRecords<String, byte[]> records) {
-        consumer.project(records, this::learn);
+        consumer.projectAll(records, this::learn);
         consumer.react("greeter", records, event -> notes.write("greeter", null, greeting(event), null));
     }
 
-    private void learn(Event event) {
-        known.learn(event);
-        if (POISON.contains(event.state().name())) {
-            throw new IllegalStateException("cannot bear " + event.state().name());
+    private void learn(List<Event> events) {
+        known.learn(events);
+        for (var event : events) {
+            if (POISON.contains(event.state().name())) {
+                throw new IllegalStateException("cannot bear " + event.state().name());
+            }
         }
     }
 

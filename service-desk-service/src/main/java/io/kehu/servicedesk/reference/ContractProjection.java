@@ -22,6 +22,6 @@ class ContractProjection {
     @Incoming("kehu.contract.v1")
     @RunOnVirtualThread
     public void consume(ConsumerRecords<String, byte[]> records) {
-        consumer.project(records, known::learn);
+        consumer.projectAll(records, known::learn);
     }
 }

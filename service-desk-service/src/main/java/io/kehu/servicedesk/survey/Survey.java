@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** A satisfaction survey 满意度调查: what the customer thought of one ticket, asked once when it was closed. */
 @Entity
@@ -54,6 +56,7 @@ public class Survey extends OwnedAggregate<SurveyState> {
     private Integer score;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Map<Dimension, Integer> scores = Map.of();
 
     private String comment;
