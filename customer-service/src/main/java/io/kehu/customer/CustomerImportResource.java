@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -34,6 +35,7 @@ public class CustomerImportResource {
     }
 
     @POST
+    @ResponseStatus(202)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed("customer:import")
     @Operation(summary = "Import customers from a file 导入")

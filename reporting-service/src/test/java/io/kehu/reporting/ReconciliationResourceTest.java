@@ -41,7 +41,7 @@ class ReconciliationResourceTest extends ReadModelTest {
         others.answer("/service-desk/v1/tickets/totals", "{\"count\":0,\"byStatus\":{}}");
         others.answer("/service-desk/v1/surveys/totals", "{\"sent\":0,\"answered\":0,\"scoreSum\":0}");
         others.answer("/contract/v1/products/totals", "{\"count\":0}");
-        others.answer("/contract/v1/contracts/totals", "{\"items\":[]}");
+        others.answer("/contract/v1/contracts/totals", "{\"count\":0,\"byStatus\":{}}");
     }
 
     private static Deal usd() {
@@ -91,6 +91,15 @@ class ReconciliationResourceTest extends ReadModelTest {
         assertThat(report.getList("lines.resource"))
                 .contains("customers", "surveys")
                 .doesNotContain("contracts");
+    }
+
+    @Test
+    void takesNoFigureThatIsMissingForZero() {
+        others.answer("/contract/v1/contracts/totals", "{\"count\":1,\"items\":[]}");
+        var report = get("/v1/reports/reconciliation");
+        assertThat(report.getBoolean("reconciled")).isFalse();
+        assertThat(report.getList("away.resource")).containsExactly("contracts");
+        assertThat(report.getString("away[0].reason")).contains("byStatus");
     }
 
     @Test

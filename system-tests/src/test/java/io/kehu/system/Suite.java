@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +36,12 @@ final class Suite implements AutoCloseable {
     private static final int FIRST_PORT = 21_080;
 
     private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration TOKEN_USE = Duration.ofMinutes(3);
 
     private final Path root = Path.of("..").toAbsolutePath().normalize();
     private final Path home = Path.of("target/kehu").toAbsolutePath();
     private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, Token> tokens = new HashMap<>();
 
     Suite() {
         var port = FIRST_PORT;
@@ -112,11 +115,19 @@ final class Suite implements AutoCloseable {
         return "http://127.0.0.1:" + environment.get("KEHU_" + part + "_PORT");
     }
 
+    /** A token of {@code user}, good for some minutes yet. */
     String token(String user) {
-        return run("token", user).strip();
+        var known = tokens.get(user);
+        if (known == null || known.gotAt().isBefore(Instant.now().minus(TOKEN_USE))) {
+            known = new Token(run("token", user).strip(), Instant.now());
+            tokens.put(user, known);
+        }
+        return known.text();
     }
 
-    /** A request to the gateway with a fresh token of {@code user}. */
+    private record Token(String text, Instant gotAt) {}
+
+    /** A request to the gateway with a valid token of {@code user}. */
     RequestSpecification as(String user) {
         return given().baseUri(url("GATEWAY")).auth().oauth2(token(user)).contentType("application/json");
     }

@@ -38,10 +38,14 @@ class ReconciliationReport {
         var away = new ArrayList<Away>();
         var lines = new ArrayList<Line>();
         answers.forEach((source, answer) -> {
-            if (answer.here()) {
-                lines.addAll(compare(source, SourceTotals.of(source, answer.body()), own(source)));
-            } else {
+            if (!answer.here()) {
                 away.add(new Away(source.resource(), answer.trouble()));
+                return;
+            }
+            try {
+                lines.addAll(compare(source, SourceTotals.of(source, answer.body()), own(source)));
+            } catch (IllegalArgumentException e) {
+                away.add(new Away(source.resource(), "its answer lacks a figure: " + e.getMessage()));
             }
         });
         var same = lines.stream().allMatch(line -> line.difference().signum() == 0);

@@ -12,34 +12,34 @@ final class SourceTotals {
 
     private SourceTotals() {}
 
+    /** @throws IllegalArgumentException if the answer lacks a figure, which must not be taken for zero */
     static Map<Measure, BigDecimal> of(Source source, JsonNode answer) {
         var totals = new SourceTotals();
         switch (source) {
-            case CUSTOMERS, CONTACTS, ACTIVITIES, PRODUCTS -> totals.add("count", null, answer.path("count"));
-            case OPPORTUNITIES ->
-                answer.path("byKind").properties().forEach(kind -> totals.addGroup(kind.getKey(), kind.getValue()));
+            case CUSTOMERS, CONTACTS, ACTIVITIES, PRODUCTS -> totals.add("count", null, answer.required("count"));
+            case OPPORTUNITIES -> totals.addGroups(answer.required("byKind"));
             case TICKETS ->
-                answer.path("byStatus")
+                answer.required("byStatus")
                         .properties()
                         .forEach(status -> totals.add("count", status.getKey(), status.getValue()));
             case SURVEYS -> {
-                totals.add("sent", null, answer.path("sent"));
-                totals.add("answered", null, answer.path("answered"));
-                totals.add("scoreSum", null, answer.path("scoreSum"));
+                totals.add("sent", null, answer.required("sent"));
+                totals.add("answered", null, answer.required("answered"));
+                totals.add("scoreSum", null, answer.required("scoreSum"));
             }
-            case CONTRACTS ->
-                answer.path("items")
-                        .forEach(item -> totals.addGroup(item.path("status").asText(), item));
+            case CONTRACTS -> totals.addGroups(answer.required("byStatus"));
         }
         return totals.figures;
     }
 
-    private void addGroup(String part, JsonNode group) {
-        add("count", part, group.path("count"));
-        for (var money : group.path("amounts")) {
-            figures.put(
-                    new Measure("amount", part, money.path("currency").asText()),
-                    new BigDecimal(money.path("amount").asText()));
+    private void addGroups(JsonNode groups) {
+        for (var group : groups.properties()) {
+            add("count", group.getKey(), group.getValue().required("count"));
+            for (var money : group.getValue().required("amounts")) {
+                figures.put(
+                        new Measure("amount", group.getKey(), money.required("currency").asText()),
+                        new BigDecimal(money.required("amount").asText()));
+            }
         }
     }
 

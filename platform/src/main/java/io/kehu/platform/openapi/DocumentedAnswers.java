@@ -1,0 +1,168 @@
+package io.kehu.platform.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Tells of each operation the status of its success, every problem that it may answer, and the headers that it minds. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class DocumentedAnswers implements OASFilter {
+
+    private static final Map<String, Class<?>> METHODS =
+            Map.of("GET", GET.class, "POST", POST.class, "PUT", PUT.class, "PATCH", PATCH.class, "DELETE", DELETE.class);
+
+    private final Map<String, String> successes = new HashMap<>();
+
+    public DocumentedAnswers(IndexView index) {
+        for (var annotation : index.getAnnotations(ResponseStatus.class)) {
+            if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
+                var method = annotation.target().asMethod();
+                successes.put(operation(method), Integer.toString(annotation.value().asInt()));
+            }
+        }
+    }
+
+    /** Method and path of a resource method, for instance {@code POST /v1/customers}. */
+    private static String operation(MethodInfo method) {
+        var verb = METHODS.entrySet().stream()
+                .filter(each -> method.hasAnnotation(each.getValue().getName()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(method + " has a status but no HTTP method"));
+        return verb + " " + path(method.declaringClass().declaredAnnotation(Path.class.getName()))
+                + path(method.annotation(Path.class.getName()));
+    }
+
+    private static String path(AnnotationInstance path) {
+        return path == null ? "" : path.value().asString();
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        Problems.define(document.getComponents());
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+    }
+
+    private void complete(String path, HttpMethod method, Operation operation) {
+        var responses = operation.getResponses();
+        var success = successes.get(method + " " + path);
+        if (success != null) {
+            rename(responses, "200", success);
+        } else if (method == HttpMethod.POST) {
+            rename(responses, "201", "204");
+        }
+        if (path.endsWith("/by-external") && method == HttpMethod.PUT) {
+            var created = OASFactory.createAPIResponse()
+                    .description(description("201"))
+                    .content(responses.getAPIResponse("200").getContent());
+            responses.addAPIResponse("201", created);
+        }
+        var oneRecord = path.contains("{id}");
+        var writes = method != HttpMethod.GET;
+        for (var problem : problems(path, method, operation)) {
+            responses.addAPIResponse(Integer.toString(problem.status()), problem.reference());
+        }
+        if (!writes && oneRecord && isView(responses.getAPIResponse("200"))) {
+            responses.addAPIResponse("304", OASFactory.createAPIResponse().description("Unchanged since If-None-Match"));
+            operation.addParameter(header("If-None-Match", "ETag of the version that the caller has", "\"7\""));
+        }
+        if (writes && oneRecord) {
+            operation.addParameter(
+                    header("If-Match", "ETag of the version that the change is meant for; another answers 412", "\"7\""));
+        }
+        if (method == HttpMethod.POST || method == HttpMethod.PATCH) {
+            operation.addParameter(header(
+                    "Idempotency-Key",
+                    "Makes the call safe to retry 幂等键: the same key within 24 hours gets the first answer again",
+                    "6f1c0a52-create-1"));
+        }
+    }
+
+    private static void rename(APIResponses responses, String from, String to) {
+        var response = responses.getAPIResponse(from);
+        if (response != null) {
+            responses.removeAPIResponse(from);
+            responses.addAPIResponse(to, response.description(description(to)));
+        }
+    }
+
+    private static String description(String status) {
+        return switch (status) {
+            case "201" -> "Created";
+            case "202" -> "Accepted";
+            case "204" -> "No Content";
+            default -> "OK";
+        };
+    }
+
+    /** A view of one record carries its version, so its answers have an ETag. */
+    private static boolean isView(APIResponse response) {
+        var content = response == null || response.getContent() == null
+                ? null
+                : response.getContent().getMediaType("application/json");
+        var schema = content == null ? null : content.getSchema();
+        return schema != null && schema.getRef() != null && schema.getRef().endsWith("View")
+                && !schema.getRef().contains("/Page");
+    }
+
+    private static List<Problems> problems(String path, HttpMethod method, Operation operation) {
+        var problems = new ArrayList<>(List.of(
+                Problems.BAD_REQUEST,
+                Problems.UNAUTHORIZED,
+                Problems.FORBIDDEN,
+                Problems.NOT_ACCEPTABLE,
+                Problems.TOO_MANY_REQUESTS,
+                Problems.UNAVAILABLE,
+                Problems.TIMEOUT));
+        if (path.contains("{") || path.endsWith("/by-external")) {
+            problems.add(Problems.NOT_FOUND);
+        }
+        if (method != HttpMethod.GET) {
+            problems.add(Problems.CONFLICT);
+            problems.add(Problems.INVALID);
+        }
+        if (method != HttpMethod.GET && path.contains("{id}")) {
+            problems.add(Problems.STALE);
+        }
+        if (operation.getRequestBody() != null) {
+            problems.add(Problems.TOO_LARGE);
+            problems.add(Problems.UNSUPPORTED_MEDIA_TYPE);
+        }
+        return problems;
+    }
+
+    private static Parameter header(String name, String description, String example) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(OASFactory.createSchema()
+                        .addType(SchemaType.STRING))
+                .example(example);
+    }
+}
