@@ -20,18 +20,21 @@ import java.util.concurrent.TimeUnit;
 /** The running suite as a user has it: started, asked and ended by the start script, on ports and data of its own. */
 final class Suite implements AutoCloseable {
 
-    private static final List<String> PARTS = List.of(
-            "GATEWAY",
-            "CUSTOMER_SERVICE",
-            "OPPORTUNITY_SERVICE",
-            "ACTIVITY_SERVICE",
-            "SERVICE_DESK_SERVICE",
-            "CONTRACT_SERVICE",
-            "REPORTING_SERVICE",
-            "KEYCLOAK",
-            "POSTGRES",
-            "KAFKA",
-            "KAFKA_CONTROLLER");
+    /** Whether to take a suite that is up already on its usual ports, and leave it up: {@code -Dsuite.running=true}. */
+    private static final boolean RUNNING = Boolean.getBoolean("suite.running");
+
+    private static final Map<String, Integer> PORTS = Map.ofEntries(
+            Map.entry("GATEWAY", 8080),
+            Map.entry("CUSTOMER_SERVICE", 8081),
+            Map.entry("OPPORTUNITY_SERVICE", 8082),
+            Map.entry("ACTIVITY_SERVICE", 8083),
+            Map.entry("SERVICE_DESK_SERVICE", 8084),
+            Map.entry("CONTRACT_SERVICE", 8085),
+            Map.entry("REPORTING_SERVICE", 8086),
+            Map.entry("KEYCLOAK", 8180),
+            Map.entry("POSTGRES", 15_432),
+            Map.entry("KAFKA", 19_092),
+            Map.entry("KAFKA_CONTROLLER", 19_093));
     /** Below the ports that outgoing connections take. */
     private static final int FIRST_PORT = 21_080;
 
@@ -39,20 +42,32 @@ final class Suite implements AutoCloseable {
     private static final Duration TOKEN_USE = Duration.ofMinutes(3);
 
     private final Path root = Path.of("..").toAbsolutePath().normalize();
-    private final Path home = Path.of("target/kehu").toAbsolutePath();
+    private final Path home =
+            RUNNING ? root.resolve(".kehu") : Path.of("target/kehu").toAbsolutePath();
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, Token> tokens = new HashMap<>();
 
     Suite() {
+        PORTS.forEach((part, port) -> environment.put(variable(part), Integer.toString(port)));
+        if (!RUNNING) {
+            takeFreePorts();
+            environment.put("KEHU_AOT", "off");
+        }
+        environment.put("KEHU_HOME", home.toString());
+    }
+
+    private static String variable(String part) {
+        return "KEHU_" + part + "_PORT";
+    }
+
+    private void takeFreePorts() {
         var port = FIRST_PORT;
-        for (var part : PARTS) {
+        for (var part : PORTS.keySet()) {
             while (isTaken(port)) {
                 port++;
             }
-            environment.put("KEHU_" + part + "_PORT", Integer.toString(port++));
+            environment.put(variable(part), Integer.toString(port++));
         }
-        environment.put("KEHU_HOME", home.toString());
-        environment.put("KEHU_AOT", "off");
     }
 
     private static boolean isTaken(int port) {
@@ -64,12 +79,14 @@ final class Suite implements AutoCloseable {
     }
 
     void start() {
-        run("up", "--detach");
+        if (!RUNNING) {
+            run("up", "--detach");
+        }
     }
 
     /** Runs a command of the start script to its end and gives what it printed. */
     String run(String... command) {
-        var log = home.resolveSibling("suite-" + command[0] + ".log");
+        var log = Path.of("target/suite-" + command[0] + ".log").toAbsolutePath();
         try {
             var process = begin(log, command);
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
@@ -112,7 +129,7 @@ final class Suite implements AutoCloseable {
     }
 
     String url(String part) {
-        return "http://127.0.0.1:" + environment.get("KEHU_" + part + "_PORT");
+        return "http://127.0.0.1:" + environment.get(variable(part));
     }
 
     /** A token of {@code user}, good for some minutes yet. */
@@ -141,6 +158,8 @@ final class Suite implements AutoCloseable {
 
     @Override
     public void close() {
-        run("down");
+        if (!RUNNING) {
+            run("down");
+        }
     }
 }

@@ -14,33 +14,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Journeys and faults on the whole suite, with its real PostgreSQL, Kafka and Keycloak; one start serves all. */
+@ExtendWith(RunningSuite.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SuiteIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Suite SUITE = new Suite();
+    private static Suite suite;
 
     @BeforeAll
-    static void start() {
-        SUITE.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        SUITE.close();
+    static void take(Suite running) {
+        suite = running;
     }
 
     private static JsonPath report(String user, String path) {
-        return SUITE.as(user)
+        return suite.as(user)
                 .get("/v1/reports/" + path)
                 .then()
                 .statusCode(200)
@@ -52,17 +48,17 @@ class SuiteIT {
     @Test
     @Order(1)
     void givesTheKnownFiguresOfTheSalesDataThoughServicesAreKilled() throws IOException, InterruptedException {
-        var data = SUITE.salesData();
+        var data = suite.salesData();
         Assumptions.assumeTrue(data.isPresent(), "the public sales data is not on this machine");
-        var demo = SUITE.begin(
+        var demo = suite.begin(
                 Path.of("target/suite-demo.log").toAbsolutePath(),
                 "demo",
                 data.get().toString());
         await().atMost(PATIENCE).ignoreExceptions().until(() -> imported() > 1_000);
-        SUITE.kill("opportunity-service");
-        SUITE.kill("reporting-service");
-        SUITE.run("start", "opportunity-service");
-        SUITE.run("start", "reporting-service");
+        suite.kill("opportunity-service");
+        suite.kill("reporting-service");
+        suite.run("start", "opportunity-service");
+        suite.run("start", "reporting-service");
         assertThat(demo.waitFor()).isZero();
 
         var all = report("admin", "win-rate?groupBy=region");
@@ -81,7 +77,7 @@ class SuiteIT {
     }
 
     private static long imported() {
-        return SUITE.as("admin")
+        return suite.as("admin")
                 .get("/v1/opportunities/totals")
                 .then()
                 .statusCode(200)
@@ -106,13 +102,13 @@ class SuiteIT {
     @Test
     @Order(2)
     void showsAgentsAndManagersTheirOwnFigures() {
-        Assumptions.assumeTrue(SUITE.salesData().isPresent(), "the public sales data is not on this machine");
+        Assumptions.assumeTrue(suite.salesData().isPresent(), "the public sales data is not on this machine");
         var byOwner = report("admin", "win-rate?groupBy=owner");
         var darcel = report("darcel-schlecht", "win-rate").getLong("total.won");
         assertThat(darcel).isEqualTo(byOwner.getLong("groups.find { it.key == 'darcel-schlecht' }.won"));
         var manager = report("melvin-marxen", "win-rate").getLong("total.won");
         assertThat(manager).isGreaterThan(darcel).isLessThan(byOwner.getLong("total.won"));
-        SUITE.as("darcel-schlecht")
+        suite.as("darcel-schlecht")
                 .get("/v1/opportunities?filter=owner!=darcel-schlecht")
                 .then()
                 .statusCode(200)
@@ -129,7 +125,7 @@ class SuiteIT {
         var deal = post("/v1/opportunities", """
                 {"name":"ERP %s","customerId":"%s","amount":{"amount":"120000","currency":"USD"},"expectedCloseDate":"%s"}""".formatted(
                         mark, customer, LocalDate.now().plusDays(30)));
-        SUITE.as("admin")
+        suite.as("admin")
                 .body("{\"stage\":\"WON\"}")
                 .put("/v1/opportunities/" + deal + "/stage")
                 .then()
@@ -141,12 +137,12 @@ class SuiteIT {
         var contract = post("/v1/contracts", """
                 {"name":"合同 %s","customerId":"%s","opportunityId":"%s","amount":{"amount":"120000","currency":"USD"},
                  "startsOn":"2026-01-01","endsOn":"2026-12-31"}""".formatted(mark, customer, deal));
-        SUITE.as("admin").post("/v1/contracts/" + contract + "/submit").then().statusCode(200);
-        SUITE.as("finance")
+        suite.as("admin").post("/v1/contracts/" + contract + "/submit").then().statusCode(200);
+        suite.as("finance")
                 .post("/v1/contracts/" + contract + "/approve")
                 .then()
                 .statusCode(200);
-        SUITE.as("admin")
+        suite.as("admin")
                 .body("{\"signedOn\":\"2026-01-01\"}")
                 .post("/v1/contracts/" + contract + "/sign")
                 .then()
@@ -155,30 +151,30 @@ class SuiteIT {
         var ticket = post("/v1/tickets", """
                 {"subject":"无法登录","type":"TECHNICAL_SUPPORT","customerId":"%s","priority":"HIGH"}""".formatted(customer));
         var path = "/v1/tickets/" + ticket;
-        SUITE.as("admin")
+        suite.as("admin")
                 .body("{\"assignee\":\"support\"}")
                 .post(path + "/assign")
                 .then()
                 .statusCode(200);
-        SUITE.as("admin")
+        suite.as("admin")
                 .body("{\"status\":\"IN_PROGRESS\"}")
                 .put(path + "/status")
                 .then()
                 .statusCode(200);
-        SUITE.as("admin")
+        suite.as("admin")
                 .body("{\"resolution\":\"已重置\",\"resolutionCode\":\"FIXED\"}")
                 .post(path + "/resolve")
                 .then()
                 .statusCode(200);
-        SUITE.as("admin").post(path + "/close").then().statusCode(200);
+        suite.as("admin").post(path + "/close").then().statusCode(200);
         var survey = await().atMost(PATIENCE)
                 .until(
-                        () -> SUITE.as("admin")
+                        () -> suite.as("admin")
                                 .get("/v1/surveys?filter=ticketId==" + ticket)
                                 .jsonPath()
                                 .getString("items[0].id"),
                         id -> id != null);
-        SUITE.as("admin")
+        suite.as("admin")
                 .body("{\"score\":5,\"comment\":\"满意\"}")
                 .post("/v1/surveys/" + survey + "/answer")
                 .then()
@@ -187,7 +183,7 @@ class SuiteIT {
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(report("admin", "win-rate").getLong("total.won")).isEqualTo(wonBefore + 1);
             assertThat(report("admin", "satisfaction").getLong("total.answers")).isPositive();
-            SUITE.as("admin")
+            suite.as("admin")
                     .get("/v1/timeline?subject=customer:" + customer)
                     .then()
                     .statusCode(200)
@@ -199,7 +195,7 @@ class SuiteIT {
     }
 
     private static String post(String path, String body) {
-        return SUITE.as("admin")
+        return suite.as("admin")
                 .body(body)
                 .post(path)
                 .then()
@@ -211,26 +207,26 @@ class SuiteIT {
     @Test
     @Order(4)
     void givesBadInputItsDocumentedAnswer() {
-        SUITE.as("admin")
+        suite.as("admin")
                 .body("{\"name\":\"x\",\"nmae\":\"y\"}")
                 .post("/v1/customers")
                 .then()
                 .statusCode(400);
         var deal = post("/v1/opportunities", "{\"name\":\"stale\"}");
-        SUITE.as("admin")
+        suite.as("admin")
                 .body("{\"stage\":\"NOWHERE\"}")
                 .put("/v1/opportunities/" + deal + "/stage")
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json");
-        SUITE.as("admin")
+        suite.as("admin")
                 .contentType("application/merge-patch+json")
                 .header("If-Match", "\"7\"")
                 .body("{\"name\":\"newer\"}")
                 .patch("/v1/opportunities/" + deal)
                 .then()
                 .statusCode(412);
-        SUITE.as("admin")
+        suite.as("admin")
                 .body("{\"name\":\"" + "x".repeat(6_000_000) + "\"}")
                 .post("/v1/customers")
                 .then()
@@ -240,10 +236,10 @@ class SuiteIT {
                 .formParam("client_id", "admin-cli")
                 .formParam("username", "admin")
                 .formParam("password", "kehu-development")
-                .post(SUITE.url("KEYCLOAK") + "/realms/master/protocol/openid-connect/token")
+                .post(suite.url("KEYCLOAK") + "/realms/master/protocol/openid-connect/token")
                 .path("access_token");
         for (var door : new String[] {"GATEWAY", "CUSTOMER_SERVICE"}) {
-            given().baseUri(SUITE.url(door))
+            given().baseUri(suite.url(door))
                     .header("Authorization", "Bearer " + other)
                     .get("/v1/customers")
                     .then()
@@ -255,16 +251,16 @@ class SuiteIT {
     @Test
     @Order(5)
     void takesWritesWhileTheBrokerIsDownAndLosesNoEvent() {
-        SUITE.run("stop", "kafka");
+        suite.run("stop", "kafka");
         var customer = post("/v1/customers", "{\"name\":\"written in the dark\"}");
         await().atMost(PATIENCE)
-                .until(() -> given().get(SUITE.url("CUSTOMER_SERVICE") + "/q/health")
+                .until(() -> given().get(suite.url("CUSTOMER_SERVICE") + "/q/health")
                         .asString()
                         .contains("\"degraded\": true"));
-        given().get(SUITE.url("CUSTOMER_SERVICE") + "/q/health/ready").then().statusCode(200);
-        SUITE.run("start", "kafka");
+        given().get(suite.url("CUSTOMER_SERVICE") + "/q/health/ready").then().statusCode(200);
+        suite.run("start", "kafka");
         await().atMost(PATIENCE)
-                .until(() -> SUITE.as("admin")
+                .until(() -> suite.as("admin")
                         .get("/v1/timeline?subject=customer:" + customer)
                         .asString()
                         .contains("customer.created"));
@@ -274,13 +270,13 @@ class SuiteIT {
     @Test
     @Order(6)
     void namesTheSickService() {
-        SUITE.kill("contract-service");
+        suite.kill("contract-service");
         await().atMost(PATIENCE)
-                .until(() -> given().get(SUITE.url("GATEWAY") + "/q/health")
+                .until(() -> given().get(suite.url("GATEWAY") + "/q/health")
                         .asString()
                         .contains("contract-service"));
-        SUITE.as("admin").get("/v1/contracts").then().statusCode(503).contentType("application/problem+json");
-        SUITE.run("start", "contract-service");
-        SUITE.as("admin").get("/v1/contracts").then().statusCode(200);
+        suite.as("admin").get("/v1/contracts").then().statusCode(503).contentType("application/problem+json");
+        suite.run("start", "contract-service");
+        suite.as("admin").get("/v1/contracts").then().statusCode(200);
     }
 }

@@ -30,8 +30,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentedAnswers implements OASFilter {
 
-    private static final Map<String, Class<?>> METHODS =
-            Map.of("GET", GET.class, "POST", POST.class, "PUT", PUT.class, "PATCH", PATCH.class, "DELETE", DELETE.class);
+    private static final Map<String, Class<?>> METHODS = Map.of(
+            "GET", GET.class, "POST", POST.class, "PUT", PUT.class, "PATCH", PATCH.class, "DELETE", DELETE.class);
 
     private final Map<String, String> successes = new HashMap<>();
 
@@ -39,7 +39,8 @@ public class DocumentedAnswers implements OASFilter {
         for (var annotation : index.getAnnotations(ResponseStatus.class)) {
             if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
                 var method = annotation.target().asMethod();
-                successes.put(operation(method), Integer.toString(annotation.value().asInt()));
+                successes.put(
+                        operation(method), Integer.toString(annotation.value().asInt()));
             }
         }
     }
@@ -88,12 +89,13 @@ public class DocumentedAnswers implements OASFilter {
             responses.addAPIResponse(Integer.toString(problem.status()), problem.reference());
         }
         if (!writes && oneRecord && isView(responses.getAPIResponse("200"))) {
-            responses.addAPIResponse("304", OASFactory.createAPIResponse().description("Unchanged since If-None-Match"));
+            responses.addAPIResponse(
+                    "304", OASFactory.createAPIResponse().description("Unchanged since If-None-Match"));
             operation.addParameter(header("If-None-Match", "ETag of the version that the caller has", "\"7\""));
         }
         if (writes && oneRecord) {
-            operation.addParameter(
-                    header("If-Match", "ETag of the version that the change is meant for; another answers 412", "\"7\""));
+            operation.addParameter(header(
+                    "If-Match", "ETag of the version that the change is meant for; another answers 412", "\"7\""));
         }
         if (method == HttpMethod.POST || method == HttpMethod.PATCH) {
             operation.addParameter(header(
@@ -126,7 +128,9 @@ public class DocumentedAnswers implements OASFilter {
                 ? null
                 : response.getContent().getMediaType("application/json");
         var schema = content == null ? null : content.getSchema();
-        return schema != null && schema.getRef() != null && schema.getRef().endsWith("View")
+        return schema != null
+                && schema.getRef() != null
+                && schema.getRef().endsWith("View")
                 && !schema.getRef().contains("/Page");
     }
 
@@ -161,8 +165,7 @@ public class DocumentedAnswers implements OASFilter {
                 .name(name)
                 .in(Parameter.In.HEADER)
                 .description(description)
-                .schema(OASFactory.createSchema()
-                        .addType(SchemaType.STRING))
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING))
                 .example(example);
     }
 }

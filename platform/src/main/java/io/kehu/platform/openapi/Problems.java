@@ -12,7 +12,9 @@ enum Problems {
     FORBIDDEN(403, "The caller lacks the permission"),
     NOT_FOUND(404, "There is no such record, or the caller may not see it"),
     NOT_ACCEPTABLE(406, "The operation does not answer in the wanted media type"),
-    CONFLICT(409, "The record's state or another record forbids it, or the first call with this key is still being worked on"),
+    CONFLICT(
+            409,
+            "The record's state or another record forbids it, or the first call with this key is still being worked on"),
     STALE(412, "The record has another version than If-Match names"),
     TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The operation does not take this media type"),
@@ -51,7 +53,9 @@ enum Problems {
                     OASFactory.createAPIResponse()
                             .description(problem.description)
                             .content(OASFactory.createContent()
-                                    .addMediaType(MEDIA_TYPE, OASFactory.createMediaType().schema(schema))));
+                                    .addMediaType(
+                                            MEDIA_TYPE,
+                                            OASFactory.createMediaType().schema(schema))));
         }
     }
 }

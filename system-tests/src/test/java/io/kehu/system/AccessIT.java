@@ -1,0 +1,207 @@
+package io.kehu.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Tries every operation of every OpenAPI document with every wrong caller, through the gateway and straight at the service.
+ * An operation that is added is tried without further ado; one that these cases cannot try fails the build.
+ */
+@ExtendWith(RunningSuite.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessIT {
+
+    /** Resources without owners: whoever has the permission sees every record. */
+    private static final Set<String> EVERYBODYS =
+            Set.of("products", "pipelines", "operations", "users", "roles", "teams");
+
+    private static final String UNKNOWN = UUID.randomUUID().toString();
+
+    private final List<ApiOperation> operations = ApiOperation.all();
+    private final List<String> findings = new ArrayList<>();
+    private Suite suite;
+    private Realm realm;
+    private Rows rows;
+    private int cases;
+
+    @BeforeAll
+    void makeCallers(Suite running) {
+        suite = running;
+        realm = new Realm(suite);
+        rows = Rows.make(suite);
+        var all = new HashSet<>(realm.permissions());
+        all.removeIf(permission -> permission.startsWith("scope:"));
+        realm.user("own", with(all, "scope:own"));
+        realm.user("unmasked-none", without(with(all, "scope:all"), "pii:read"));
+        for (var permission : permissions()) {
+            realm.user(name("without", permission), without(with(all, "scope:all"), permission));
+            realm.user(name("only", permission), Set.of(permission, "scope:all"));
+        }
+        realm.client("brief", 1, true);
+        realm.client("elsewhere", 300, false);
+    }
+
+    private Set<String> permissions() {
+        var named = new TreeSet<String>();
+        operations.stream()
+                .map(ApiOperation::permission)
+                .filter(permission -> permission != null)
+                .forEach(named::add);
+        return named;
+    }
+
+    private static String name(String prefix, String permission) {
+        return prefix + "." + permission.replace(':', '.');
+    }
+
+    private static Set<String> with(Collection<String> permissions, String more) {
+        var all = new HashSet<>(permissions);
+        all.add(more);
+        return all;
+    }
+
+    private static Set<String> without(Collection<String> permissions, String less) {
+        var all = new HashSet<>(permissions);
+        all.remove(less);
+        return all;
+    }
+
+    @Test
+    void letsNobodyInWithoutAValidToken() throws InterruptedException {
+        var valid = realm.token("own");
+        var brief = realm.token("kehu", "brief", "own");
+        Thread.sleep(2_500);
+        var callers = new LinkedHashMap<String, String>();
+        callers.put("no token", null);
+        callers.put("no JWT", "x.y.z");
+        callers.put("expired", brief);
+        callers.put("wrong signature", valid.substring(0, valid.length() - 12) + "AAAAAAAAAAAA");
+        callers.put("wrong realm", realm.token("master", "admin-cli", "admin"));
+        callers.put("wrong audience", realm.token("kehu", "elsewhere", "own"));
+        for (var operation : operations) {
+            for (var door : Door.to(operation, suite)) {
+                callers.forEach((kind, token) -> expect(operation, door, kind, UNKNOWN, token, 401));
+            }
+        }
+        conclude("callers without a valid token");
+    }
+
+    @Test
+    void letsNobodyInWithoutThePermission() {
+        for (var operation : operations) {
+            if (operation.permission() == null) {
+                continue;
+            }
+            var token = realm.token(name("without", operation.permission()));
+            for (var door : Door.to(operation, suite)) {
+                expect(operation, door, "every permission but " + operation.permission(), UNKNOWN, token, 403);
+            }
+        }
+        conclude("callers without the permission");
+    }
+
+    @Test
+    void letsInWhoHasTheNamedPermissionAlone() {
+        for (var operation : operations) {
+            if (operation.permission() == null) {
+                continue;
+            }
+            var token = realm.token(name("only", operation.permission()));
+            for (var door : Door.to(operation, suite)) {
+                var status = door.ask(operation, UNKNOWN, token).statusCode();
+                cases++;
+                if (status == 401 || status == 403 || status >= 500) {
+                    findings.add(
+                            "%s by %s with only %s: %d".formatted(operation, door, operation.permission(), status));
+                }
+            }
+        }
+        conclude("callers with the permission alone");
+    }
+
+    @Test
+    void hidesTheRowsOfOthersFromEveryVerbAndSubResource() {
+        var token = realm.token("own");
+        for (var operation : operations) {
+            if (!operation.hasParameterInPath() || EVERYBODYS.contains(operation.resource())) {
+                continue;
+            }
+            var row = rows.of(operation);
+            if (row == null) {
+                findings.add(operation + ": no record of another owner to try it on; add one to Rows");
+                continue;
+            }
+            for (var door : Door.to(operation, suite)) {
+                expect(operation, door, "another owner's row", row, token, 404);
+            }
+        }
+        conclude("rows of others");
+    }
+
+    @Test
+    void showsNoRowOfOthersInAnyAnswer() {
+        var token = realm.token("own");
+        for (var operation : operations) {
+            if (operation.writes() || operation.hasParameterInPath() || EVERYBODYS.contains(operation.resource())) {
+                continue;
+            }
+            for (var door : Door.to(operation, suite)) {
+                var customer = rows.of(operation) == null ? UNKNOWN : rows.of(operation);
+                var body = door.ask(operation, customer, token).body();
+                cases++;
+                if (body.contains("secret") || body.contains("保密") || body.contains(Rows.EMAIL)) {
+                    findings.add("%s by %s shows another owner's row: %s".formatted(operation, door, body));
+                }
+            }
+        }
+        conclude("lists without rows of others");
+    }
+
+    @Test
+    void masksPersonalDataOnEveryWayOut() {
+        var token = realm.token("unmasked-none");
+        for (var operation : operations) {
+            var row = rows.of(operation) == null ? UNKNOWN : rows.of(operation);
+            if (operation.writes() && !operation.method().equals("PATCH")) {
+                continue;
+            }
+            for (var door : Door.to(operation, suite)) {
+                var body = door.ask(operation, row, token).body();
+                cases++;
+                if (body.contains(Rows.PHONE) || body.contains(Rows.EMAIL)) {
+                    findings.add("%s by %s shows personal data: %s".formatted(operation, door, body));
+                }
+            }
+        }
+        conclude("ways out for personal data");
+    }
+
+    private void expect(ApiOperation operation, Door door, String caller, String id, String token, int status) {
+        var answer = door.ask(operation, id, token);
+        cases++;
+        var problem = answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json");
+        if (answer.statusCode() != status || !problem) {
+            findings.add("%s by %s, %s: %d %s".formatted(operation, door, caller, answer.statusCode(), answer.body()));
+        }
+    }
+
+    private void conclude(String what) {
+        System.out.printf("%s: %d cases over %d operations%n", what, cases, operations.size());
+        var found = List.copyOf(findings);
+        findings.clear();
+        cases = 0;
+        assertThat(found).isEmpty();
+    }
+}

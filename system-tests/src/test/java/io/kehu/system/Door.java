@@ -1,0 +1,86 @@
+package io.kehu.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** A way into the suite: the gateway, or a service's own port, where everything must be as closed. */
+record Door(String name, String url) {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String BOUNDARY = "kehu-test";
+
+    /** The doors by which an operation can be asked for. */
+    static List<Door> to(ApiOperation operation, Suite suite) {
+        var gateway = new Door("gateway", suite.url("GATEWAY"));
+        if (operation.service().equals("gateway")) {
+            return List.of(gateway);
+        }
+        var part = operation.service().toUpperCase(Locale.ROOT).replace('-', '_');
+        var service = new Door(operation.service(), suite.url(part));
+        return operation.isForOperators() ? List.of(service) : List.of(gateway, service);
+    }
+
+    /** Asks for the operation on record {@code id} with its smallest body. */
+    HttpResponse<String> ask(ApiOperation operation, String id, String token) {
+        var mediaType = operation.mediaType();
+        if (mediaType == null) {
+            return send(operation.method(), operation.path(id), token, null, null);
+        }
+        if (mediaType.equals("multipart/form-data")) {
+            return upload(operation.path(id), token, "name\nsample\n");
+        }
+        return send(operation.method(), operation.path(id), token, mediaType, SampleBody.of(operation));
+    }
+
+    HttpResponse<String> upload(String path, String token, String csv) {
+        var body = """
+                --%1$s\r
+                Content-Disposition: form-data; name="mode"\r
+                \r
+                create\r
+                --%1$s\r
+                Content-Disposition: form-data; name="file"; filename="sample.csv"\r
+                Content-Type: text/csv\r
+                \r
+                %2$s\r
+                --%1$s--\r
+                """.formatted(BOUNDARY, csv);
+        return send("POST", path, token, "multipart/form-data; boundary=" + BOUNDARY, body);
+    }
+
+    HttpResponse<String> send(String method, String path, String token, String mediaType, String body) {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        var request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, publisher);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (mediaType != null) {
+            request.header("Content-Type", mediaType);
+        }
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + url + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
