@@ -30,7 +30,6 @@ class FuzzIT {
             "/v1/customers;x=1/totals",
             "//v1/customers",
             "/v1//customers",
-            "/v1/customers/",
             "/v1/customers/%2e%2e/tickets",
             "/v1/%2e%2e/q/metrics",
             "/v1/customers%2Ftotals",
@@ -82,7 +81,8 @@ class FuzzIT {
     }
 
     private static String abbreviated(String text) {
-        return text == null || text.length() < 400 ? text : text.substring(0, 400) + "…";
+        var all = String.valueOf(text);
+        return all.length() < 400 ? all : all.substring(0, 400) + "…";
     }
 
     private String path(ApiOperation operation, FuzzedValues values, Random random) {
