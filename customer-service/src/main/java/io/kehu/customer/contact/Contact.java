@@ -10,11 +10,13 @@ import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.problem.RuleViolation;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -102,6 +104,11 @@ public class Contact extends OwnedAggregate<ContactState> {
         remark = null;
         erasedAt = EventLog.now();
         return new ContactEvent.Erased();
+    }
+
+    /** The texts that tell who the contact is, by which traces elsewhere are found. */
+    Set<String> knownBy() {
+        return Stream.of(name, phone(), email()).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean erased() {

@@ -5,6 +5,7 @@ import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.History;
 import io.kehu.platform.eventlog.HistoryEntry;
+import io.kehu.platform.exchange.ErrorFiles;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.personal.AccessEntry;
 import io.kehu.platform.personal.AccessLog;
@@ -32,6 +33,7 @@ class ContactPrivacy {
     private final SubjectKeys keys;
     private final Reveals reveals;
     private final AccessLog log;
+    private final ErrorFiles errorFiles;
 
     ContactPrivacy(
             ContactRepository contacts,
@@ -39,13 +41,15 @@ class ContactPrivacy {
             History history,
             SubjectKeys keys,
             Reveals reveals,
-            AccessLog log) {
+            AccessLog log,
+            ErrorFiles errorFiles) {
         this.contacts = contacts;
         this.events = events;
         this.history = history;
         this.keys = keys;
         this.reveals = reveals;
         this.log = log;
+        this.errorFiles = errorFiles;
     }
 
     @Transactional
@@ -64,8 +68,10 @@ class ContactPrivacy {
         Caller.current().require(Caller.PERSONAL_DATA);
         var contact = require(id);
         Preconditions.check(id, contact.version());
+        var known = contact.knownBy();
         events.record(contact, contact.erase());
         keys.erase(id);
+        errorFiles.forget(ContactImport.RESOURCE, known);
         log.add(EventFamily.CONTACT, id, AccessEntry.Action.ERASED, AccessLog.EVERYTHING, reason);
         return contact.view();
     }
