@@ -14,6 +14,7 @@ public record AccessEntry(
         UUID id, Action action, String field, String reason, String username, Instant accessedAt, String traceId) {
 
     /** What was done. */
+    @Schema(name = "AccessAction")
     public enum Action {
         REVEALED,
         EXPORTED,

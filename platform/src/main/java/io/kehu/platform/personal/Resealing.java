@@ -46,11 +46,11 @@ public class Resealing {
      *
      * @param stale values that are still under a key of before
      */
-    @Schema(description = "How far one sealed column is under the current key")
+    @Schema(name = "SealedColumnProgress", description = "How far one sealed column is under the current key")
     public record Progress(String column, boolean done, long resealed, long stale) {}
 
     /** The current key's id, and how far each column is; an old key may go when nothing is stale any more. */
-    @Schema(description = "The key of personal data 密钥, and what is not under it yet")
+    @Schema(name = "PersonalDataKey", description = "The key of personal data 密钥, and what is not under it yet")
     public record Status(String keyId, List<Progress> columns) {}
 
     private record Stored(String keyId, UUID position, boolean done, long resealed, long ofThisPass) {}

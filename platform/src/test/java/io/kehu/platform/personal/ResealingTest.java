@@ -150,6 +150,7 @@ class ResealingTest {
         var note = SYSTEM.call(() -> notes.write("anna", null, "same", 1));
         SYSTEM.run(() -> notes.call(note.id(), "13912340000"));
         var sealed = bytes("select phone_sealed from note where id = ?", note.id());
+        SYSTEM.run(() -> notes.callWithoutEvent(note.id(), "13912340000"));
         SYSTEM.run(() -> notes.call(note.id(), "13912340000"));
         SYSTEM.run(() -> notes.rewrite(note.id(), "other"));
         assertThat(bytes("select phone_sealed from note where id = ?", note.id())).isEqualTo(sealed);

@@ -51,6 +51,11 @@ public class Notes {
     }
 
     @Transactional
+    public void callWithoutEvent(UUID id, String number) {
+        repository.require(id).call(number);
+    }
+
+    @Transactional
     public void rewriteWithoutEvent(UUID id, String text) {
         repository.require(id).write(text);
     }
