@@ -24,7 +24,9 @@ public class PathWords {
 
     @Inject
     PathWords(Services services) {
-        this(services.all().stream().flatMap(service -> service.segments().stream()).toList());
+        this(services.all().stream()
+                .flatMap(service -> service.segments().stream())
+                .toList());
     }
 
     PathWords(List<String> resources) {

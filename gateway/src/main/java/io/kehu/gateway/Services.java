@@ -24,11 +24,10 @@ public class Services {
                     var name = entry.getKey();
                     var service = entry.getValue();
                     var instances = service.url().stream()
-                            .map(url -> new Instance(
-                                    name, url, new Breaker(gateway.breaker(), System::nanoTime), meters))
+                            .map(url ->
+                                    new Instance(name, url, new Breaker(gateway.breaker(), System::nanoTime), meters))
                             .toList();
-                    return new Service(
-                            name, instances, service.segments().get(), service.responseTimeout());
+                    return new Service(name, instances, service.segments().get(), service.responseTimeout());
                 })
                 .sorted(Comparator.comparing(Service::name))
                 .toList();

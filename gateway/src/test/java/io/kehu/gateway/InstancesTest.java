@@ -24,7 +24,11 @@ class InstancesTest {
     void spreadsRequestsOverTheInstances() {
         var ports = new HashSet<Integer>();
         for (var request = 0; request < 40; request++) {
-            ports.add(caller().get("/v1/reports/echo").then().statusCode(200).extract().<Integer>path("port"));
+            ports.add(caller().get("/v1/reports/echo")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .<Integer>path("port"));
         }
         assertThat(ports).hasSize(2);
     }

@@ -66,7 +66,10 @@ class RequestLogTest {
 
     @Test
     void tellsOfWhatWasRefusedToo() {
-        given().header("X-Request-Id", "stranger").get("/v1/customers/zhang.san").then().statusCode(401);
+        given().header("X-Request-Id", "stranger")
+                .get("/v1/customers/zhang.san")
+                .then()
+                .statusCode(401);
         assertThat(line("stranger").getMessage())
                 .startsWith("method=GET path=/v1/customers/* status=401")
                 .doesNotContain("user=");
@@ -103,7 +106,10 @@ class RequestLogTest {
 
     private ExtLogRecord line(String requestId) {
         await().until(() -> listener.lines.stream().anyMatch(line -> of(line, requestId)));
-        return listener.lines.stream().filter(line -> of(line, requestId)).findFirst().orElseThrow();
+        return listener.lines.stream()
+                .filter(line -> of(line, requestId))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean of(ExtLogRecord line, String requestId) {

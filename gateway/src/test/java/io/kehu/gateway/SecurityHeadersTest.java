@@ -16,7 +16,11 @@ class SecurityHeadersTest {
 
     @Test
     void areOnWhatAServiceAnswers() {
-        areOn(given().auth().oauth2(Tokens.good()).get("/v1/customers/echo").then().statusCode(200))
+        areOn(given().auth()
+                        .oauth2(Tokens.good())
+                        .get("/v1/customers/echo")
+                        .then()
+                        .statusCode(200))
                 .header("Cache-Control", "no-store")
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }
@@ -30,11 +34,7 @@ class SecurityHeadersTest {
                 .get("/v1/customers/echo")
                 .then()
                 .statusCode(403));
-        areOn(given().auth()
-                .oauth2(Tokens.good())
-                .get("/v1/contracts")
-                .then()
-                .statusCode(503));
+        areOn(given().auth().oauth2(Tokens.good()).get("/v1/contracts").then().statusCode(503));
     }
 
     @Test

@@ -46,7 +46,8 @@ class StreamingTest {
             try (var body = answer.body()) {
                 body.readNBytes((int) MEGABYTE);
                 assertThat(settled(() -> tally("sent")) - before).isLessThan(ON_THE_WAY);
-                assertThat(MEGABYTE + body.transferTo(OutputStream.nullOutputStream())).isEqualTo(200 * MEGABYTE);
+                assertThat(MEGABYTE + body.transferTo(OutputStream.nullOutputStream()))
+                        .isEqualTo(200 * MEGABYTE);
             }
         }
     }

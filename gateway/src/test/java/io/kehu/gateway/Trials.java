@@ -35,7 +35,8 @@ final class Trials {
         } else if (path.contains("/unreliable")) {
             return firstTime(request, () -> request.connection().close());
         } else if (path.contains("/leaving")) {
-            return firstTime(request, () -> request.response().setStatusCode(503).end());
+            return firstTime(
+                    request, () -> request.response().setStatusCode(503).end());
         } else {
             return false;
         }

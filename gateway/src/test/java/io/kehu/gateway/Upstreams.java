@@ -23,8 +23,7 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
         var config = new HashMap<String, String>();
         config.put("kehu.services.customer-service.url", listen(Upstream.well("customer-service")));
         config.put(
-                "kehu.services.opportunity-service.url",
-                listen(Upstream.well("opportunity-service")) + "," + nobody());
+                "kehu.services.opportunity-service.url", listen(Upstream.well("opportunity-service")) + "," + nobody());
         config.put("kehu.services.activity-service.url", listen(Upstream.degraded("activity-service")));
         config.put("kehu.services.service-desk-service.url", listen(Upstream.sick("service-desk-service")));
         config.put("kehu.services.contract-service.url", nobody());

@@ -129,7 +129,7 @@ final class Passage {
     private void passOn(Call call, ProxyResponse answer) {
         call.answered();
         outgoing.idleTimeout(config.transferTimeout().toMillis());
-        answer.send().onComplete(sent -> {
+        PassedAnswer.send(answer, exchange.request()).onComplete(sent -> {
             if (sent.failed()) {
                 failed(call, sent.cause());
             } else {
@@ -184,7 +184,7 @@ final class Passage {
                 failure.getMessage(),
                 Trace.of(exchange).id());
         if (exchange.response().headWritten()) {
-            exchange.response().reset();
+            PassedAnswer.breakOff(exchange.request());
         } else {
             answer(fault);
         }

@@ -43,7 +43,9 @@ class RateLimits {
                 .expireAfterAccess(Duration.ofMinutes(10))
                 .build();
         for (var kind : Kind.values()) {
-            refused.put(kind, meters.counter("kehu.gateway.limited", "by", kind.name().toLowerCase(Locale.ROOT)));
+            refused.put(
+                    kind,
+                    meters.counter("kehu.gateway.limited", "by", kind.name().toLowerCase(Locale.ROOT)));
         }
     }
 

@@ -93,8 +93,8 @@ class RateLimitsTest {
     }
 
     private RateLimits limits(boolean enabled) {
-        var settings = new Settings(
-                enabled, new Rate(2, 4), new Rate(1, 6), new Rate(1, 1), Map.of("sync", new Rate(1, 1)));
+        var settings =
+                new Settings(enabled, new Rate(2, 4), new Rate(1, 6), new Rate(1, 1), Map.of("sync", new Rate(1, 1)));
         return new RateLimits(settings, meters, clock);
     }
 
