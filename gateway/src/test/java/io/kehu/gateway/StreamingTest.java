@@ -11,12 +11,14 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -97,6 +99,21 @@ class StreamingTest {
             answer.cancel(true);
         }
         await().atMost(Duration.ofSeconds(5)).until(() -> inFlight() == 0);
+    }
+
+    @Test
+    void servesHttp10ClientsWithoutHoldingTheAnswerBack() throws IOException {
+        try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            var request = "GET /v1/customers/flood?bytes=%d HTTP/1.0\r\nAuthorization: Bearer %s\r\n\r\n"
+                    .formatted(200 * MEGABYTE, Tokens.good());
+            var before = tally("sent");
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var head = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertThat(head).isEqualTo("HTTP/1.0 200");
+            assertThat(settled(() -> tally("sent")) - before).isLessThan(ON_THE_WAY);
+            assertThat(socket.getInputStream().transferTo(OutputStream.nullOutputStream()))
+                    .isGreaterThan(200 * MEGABYTE);
+        }
     }
 
     private static boolean isCancelled(String line) {

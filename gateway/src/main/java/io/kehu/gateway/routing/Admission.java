@@ -48,15 +48,20 @@ class Admission {
         }
         exchange.request().pause();
         var context = exchange.vertx().getOrCreateContext();
+        var otherwise = exchange.<Object>get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         exchange.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, ANSWERED_HERE);
         QuarkusHttpUser.getSecurityIdentity(exchange, identities)
                 .emitOn(command -> context.runOnContext(_ -> command.run()))
                 .subscribe()
-                .with(identity -> admit(exchange, identity), failure -> refuse(exchange, failure));
+                .with(
+                        identity -> {
+                            exchange.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, otherwise);
+                            admit(exchange, identity);
+                        },
+                        failure -> refuse(exchange, failure));
     }
 
     private void admit(RoutingContext exchange, SecurityIdentity identity) {
-        exchange.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         if (identity.isAnonymous()) {
             if (withinLimit(exchange, limits.take(address(exchange)))) {
                 goOn(exchange);
