@@ -37,6 +37,7 @@ class DrainingIT {
         config.put("quarkus.http.port", String.valueOf(port));
         config.put("quarkus.profile", "packaged");
         config.put("quarkus.shutdown.delay", "2S");
+        config.put("kehu.gateway.response-timeout", "10S");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         config.forEach((key, value) -> command.add("-D" + key + "=" + value));
@@ -71,7 +72,7 @@ class DrainingIT {
 
     @Test
     void doesNotWaitForClientsThatHaveLeft() throws Exception {
-        for (var time = 0; time < 5; time++) {
+        for (var time = 0; time < 8; time++) { // more than it takes to leave a failing instance alone
             client.send(request("/v1/customers/flood?bytes=200000000"), BodyHandlers.ofInputStream())
                     .body()
                     .close();

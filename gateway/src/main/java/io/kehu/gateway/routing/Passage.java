@@ -10,6 +10,7 @@ import io.kehu.gateway.UnreadBody;
 import io.kehu.gateway.problem.Fault;
 import io.kehu.gateway.problem.Problems;
 import io.kehu.gateway.problem.Trace;
+import io.kehu.gateway.routing.PassedAnswer.ClientLeft;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -156,7 +157,8 @@ final class Passage {
         } else if (overdue || failure instanceof TimeoutException) {
             call.end(Outcome.TIMED_OUT);
             fail(call, Fault.TIMEOUT, failure);
-        } else if (isGone() || failure instanceof StreamResetException) { // services speak HTTP/1.1: the reset is ours
+        } else if (clientLeft(failure)) {
+            breakOff();
             call.end(Outcome.CANCELLED);
         } else {
             call.end(Outcome.FAILED);
@@ -166,6 +168,11 @@ final class Passage {
             var next = repeatable ? another(true) : Optional.<Call>empty();
             next.ifPresentOrElse(this::attempt, () -> fail(call, Fault.UNAVAILABLE, failure));
         }
+    }
+
+    /** Services speak HTTP/1.1, so that a stream is only reset from here. */
+    private boolean clientLeft(Throwable failure) {
+        return isGone() || failure instanceof ClientLeft || failure instanceof StreamResetException;
     }
 
     private Optional<Call> another(boolean orTheSame) {

@@ -1,9 +1,14 @@
 package io.kehu.gateway.routing;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.streams.ReadStream;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Locale;
 import java.util.Set;
@@ -40,7 +45,34 @@ final class PassedAnswer {
         } else {
             response.setChunked(true);
         }
-        return body.stream().pipe().endOnFailure(false).to(response);
+        return stream(body.stream(), response);
+    }
+
+    /** Fails with {@link ClientLeft} when it is the client that takes no more, else with what befell the service. */
+    private static Future<Void> stream(ReadStream<Buffer> source, HttpServerResponse response) {
+        var outcome = Promise.<Void>promise();
+        Handler<Throwable> left = failure -> outcome.tryFail(new ClientLeft(failure));
+        source.exceptionHandler(outcome::tryFail)
+                .endHandler(_ -> response.end().onFailure(left).onSuccess(outcome::tryComplete))
+                .handler(chunk -> {
+                    response.write(chunk).onFailure(left);
+                    if (response.writeQueueFull()) {
+                        source.pause();
+                        response.drainHandler(_ -> source.resume());
+                    }
+                })
+                .resume();
+        return outcome.future();
+    }
+
+    /** No failure of the service: its client is gone. */
+    static final class ClientLeft extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private ClientLeft(Throwable cause) {
+            super(cause);
+        }
     }
 
     /** Tells the client by the only means left that the answer is not whole. */
