@@ -15,6 +15,10 @@ public final class Tokens {
         return claims().sign();
     }
 
+    public static String of(String user, String client) {
+        return claims().preferredUserName(user).claim("azp", client).sign();
+    }
+
     static JwtClaimsBuilder claims() {
         return Jwt.claims()
                 .subject("5570c579-db2a-4703-8e95-4292b9045660")
