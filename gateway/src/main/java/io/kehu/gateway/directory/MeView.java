@@ -16,7 +16,6 @@ record MeView(
         @Schema(description = "Path of the team 所属部门, as the token says", nullable = true, examples = "/sales/east")
         String team,
 
-        @Schema(description = "Job roles 角色")
-        List<String> roles,
+        @Schema(description = "Job roles 角色") List<String> roles,
 
         Permissions permissions) {}

@@ -14,7 +14,8 @@ record NewTeam(
 
         @Schema(description = "Last part of the path, immutable 代码", examples = "east")
         @NotNull
-        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,49}") String code,
+        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,49}")
+        String code,
 
         @Schema(description = "Name that people read 名称") @NotBlank @Size(max = 200)
         String label) {

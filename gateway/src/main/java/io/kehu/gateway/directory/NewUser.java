@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record NewUser(
         @Schema(description = "Immutable, never used again 用户名", examples = "li.lei")
         @NotNull
-        @Pattern(regexp = "[a-z0-9][a-z0-9._@-]{1,99}") String username,
+        @Pattern(regexp = "[a-z0-9][a-z0-9._@-]{1,99}")
+        String username,
 
         @NotBlank @Size(max = 200) String displayName,
         @Email @Size(max = 255) String email,

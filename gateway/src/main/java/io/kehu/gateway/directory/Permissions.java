@@ -12,21 +12,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a set of realm roles allows 权限, sorted as people read it: levels by module, the widest scope, clear personal data. */
 @Schema(description = "What a role or a user may do 权限")
 record Permissions(
-        @Schema(description = "Widest row scope 数据权限")
-        Scope scope,
+        @Schema(description = "Widest row scope 数据权限") Scope scope,
 
         @Schema(description = "Whether phones and e-mails are shown in clear 敏感字段明文")
         boolean personalData,
 
-        @Schema(
-                description = "Levels by module 模块 × 级别",
-                examples = "{\"customer\":[\"read\",\"write\"]}")
+        @Schema(description = "Levels by module 模块 × 级别", examples = "{\"customer\":[\"read\",\"write\"]}")
         Map<String, List<String>> modules) {
 
     static final String ADMINISTER_USERS = "user:admin";
 
-    private static final Set<String> OF_KEYCLOAK =
-            Set.of("default-roles-kehu", "offline_access", "uma_authorization");
+    private static final Set<String> OF_KEYCLOAK = Set.of("default-roles-kehu", "offline_access", "uma_authorization");
     private static final List<String> LEVELS =
             List.of("read", "write", "delete", "import", "export", "approve", "admin");
 

@@ -11,7 +11,9 @@ record RecordedChange(
         String id,
         Instant at,
 
-        @Schema(description = "Username, or keycloak:<id> for whoever changed it in Keycloak itself", examples = "admin")
+        @Schema(
+                description = "Username, or keycloak:<id> for whoever changed it in Keycloak itself",
+                examples = "admin")
         String actor,
 
         @Schema(

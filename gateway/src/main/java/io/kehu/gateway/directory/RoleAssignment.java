@@ -8,5 +8,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All job roles that a user is to have. */
 @Schema(description = "All job roles of a user 用户的全部角色")
-record RoleAssignment(
-        @NotNull @Size(max = 50) Set<@NotBlank String> roles) {}
+record RoleAssignment(@NotNull @Size(max = 50) Set<@NotBlank String> roles) {}

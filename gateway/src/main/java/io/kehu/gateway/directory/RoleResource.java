@@ -37,7 +37,8 @@ public class RoleResource {
         var wanted = query.q == null ? "" : query.q.strip();
         var found = roles.jobRoles().stream()
                 .filter(fits)
-                .filter(role -> role.name().contains(wanted) || String.valueOf(role.description()).contains(wanted))
+                .filter(role -> role.name().contains(wanted)
+                        || String.valueOf(role.description()).contains(wanted))
                 .toList();
         var slice = Slice.of(found, JobRole::name, query, "roles");
         return new Slice<>(slice.items().stream().map(this::view).toList(), slice.nextCursor());

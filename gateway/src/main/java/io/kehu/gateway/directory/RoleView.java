@@ -8,7 +8,6 @@ record RoleView(
         String name,
         @Schema(nullable = true) String description,
 
-        @Schema(description = "Users that have it 用户数")
-        long users,
+        @Schema(description = "Users that have it 用户数") long users,
 
         Permissions permissions) {}

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 final class RosterFilter<T> {
 
     private static final int MOST_CONDITIONS = 25;
-    private static final Set<ComparisonOperator> OPERATORS = Set.of(
-            RSQLOperators.EQUAL, RSQLOperators.NOT_EQUAL, RSQLOperators.IN, RSQLOperators.NOT_IN);
+    private static final Set<ComparisonOperator> OPERATORS =
+            Set.of(RSQLOperators.EQUAL, RSQLOperators.NOT_EQUAL, RSQLOperators.IN, RSQLOperators.NOT_IN);
     private static final RSQLParser PARSER = new RSQLParser(OPERATORS);
     private static final Set<String> FLAGS = Set.of("true", "false");
 
@@ -79,8 +79,8 @@ final class RosterFilter<T> {
                 .map(argument -> pattern(field, argument))
                 .toList();
         Predicate<T> fits = item -> values.apply(item).stream()
-                .anyMatch(value ->
-                        wanted.stream().anyMatch(pattern -> pattern.matcher(value).matches()));
+                .anyMatch(value -> wanted.stream()
+                        .anyMatch(pattern -> pattern.matcher(value).matches()));
         var negative = node.getOperator().equals(RSQLOperators.NOT_EQUAL)
                 || node.getOperator().equals(RSQLOperators.NOT_IN);
         return negative ? fits.negate() : fits;
@@ -90,8 +90,7 @@ final class RosterFilter<T> {
         if (flags.contains(field) && !FLAGS.contains(argument)) {
             throw new Refused(Refusal.FILTER_VALUE, field, argument);
         }
-        return Pattern.compile(Arrays.stream(argument.split("\\*", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")));
+        return Pattern.compile(
+                Arrays.stream(argument.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 }

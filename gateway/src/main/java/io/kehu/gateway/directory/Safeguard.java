@@ -29,6 +29,13 @@ class Safeguard {
         }
     }
 
+    /** The team decides which rows somebody sees. */
+    void requireNoMoveOfOneself(Caller caller, Person target) {
+        if (!caller.administersUsers() && target.username().equals(caller.username())) {
+            throw new Refused(Refusal.SELF_MOVE);
+        }
+    }
+
     void requireNotLocking(Caller caller, Person target) {
         if (target.username().equals(caller.username())) {
             throw new Refused(Refusal.SELF_DISABLE);

@@ -51,7 +51,8 @@ class TeamAdministration {
                     .with("path", null, team.path())
                     .with("label", null, team.label());
             var group = noted(json.createObjectNode().put("name", team.code()), team.label(), note);
-            keycloak.post(above == null ? "/groups" : "/groups/" + above.path("id").asText() + "/children", group);
+            keycloak.post(
+                    above == null ? "/groups" : "/groups/" + above.path("id").asText() + "/children", group);
             var made = teams.requireNamed(team.path());
             if (above != null) {
                 keycloak.put(path(made), group); // Keycloak tells a new child in the history of its parent only

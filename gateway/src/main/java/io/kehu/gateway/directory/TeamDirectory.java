@@ -39,8 +39,7 @@ class TeamDirectory {
                 .filter(team -> matches(team, query.q))
                 .toList();
         var slice = Slice.of(teams, Team::path, query, "teams");
-        return new Slice<>(
-                slice.items().stream().map(TeamDirectory::view).toList(), slice.nextCursor());
+        return new Slice<>(slice.items().stream().map(TeamDirectory::view).toList(), slice.nextCursor());
     }
 
     /** The team as it is now, its members counted. */
@@ -50,7 +49,8 @@ class TeamDirectory {
                 id,
                 group.path("path").asText(),
                 label(group),
-                keycloak.all("/groups/" + id + "/members?briefRepresentation=true").size(),
+                keycloak.all("/groups/" + id + "/members?briefRepresentation=true")
+                        .size(),
                 group.path("subGroupCount").asInt()));
     }
 
@@ -62,11 +62,16 @@ class TeamDirectory {
 
     Optional<JsonNode> named(String path) {
         var steps = path.split("/", -1);
-        if (steps.length < 2 || !steps[0].isEmpty() || Arrays.stream(steps).skip(1).anyMatch(String::isBlank)) {
+        if (steps.length < 2
+                || !steps[0].isEmpty()
+                || Arrays.stream(steps).skip(1).anyMatch(String::isBlank)) {
             return Optional.empty();
         }
         return keycloak.find("/group-by-path/"
-                        + Arrays.stream(steps).skip(1).map(KeycloakAdmin::encode).collect(Collectors.joining("/")))
+                        + Arrays.stream(steps)
+                                .skip(1)
+                                .map(KeycloakAdmin::encode)
+                                .collect(Collectors.joining("/")))
                 .filter(group -> group.path("path").asText().equals(path));
     }
 
@@ -76,12 +81,16 @@ class TeamDirectory {
     }
 
     static String label(JsonNode group) {
-        return group.path("attributes").path("label").path(0).asText(group.path("name").asText());
+        return group.path("attributes")
+                .path("label")
+                .path(0)
+                .asText(group.path("name").asText());
     }
 
     private static boolean matches(Team team, String text) {
         var wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-        return team.path().contains(wanted) || team.label().toLowerCase(Locale.ROOT).contains(wanted);
+        return team.path().contains(wanted)
+                || team.label().toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     private static TeamView view(Team team) {

@@ -31,8 +31,7 @@ public class TeamResource {
     private final ChangeTrail trail;
     private final SecurityIdentity identity;
 
-    TeamResource(
-            TeamDirectory teams, TeamAdministration administration, ChangeTrail trail, SecurityIdentity identity) {
+    TeamResource(TeamDirectory teams, TeamAdministration administration, ChangeTrail trail, SecurityIdentity identity) {
         this.teams = teams;
         this.administration = administration;
         this.trail = trail;

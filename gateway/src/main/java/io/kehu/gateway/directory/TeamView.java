@@ -10,17 +10,14 @@ record TeamView(
         @Schema(description = "Immutable, never used again 路径; rows carry it", examples = "/sales/east")
         String path,
 
-        @Schema(description = "Name that people read 名称")
-        String label,
+        @Schema(description = "Name that people read 名称") String label,
 
         @Schema(description = "Path of the team above", nullable = true, examples = "/sales")
         String parent,
 
-        @Schema(description = "Users in this very team 成员数")
-        long members,
+        @Schema(description = "Users in this very team 成员数") long members,
 
-        @Schema(description = "Teams right below 下级部门数")
-        int teamsBelow)
+        @Schema(description = "Teams right below 下级部门数") int teamsBelow)
         implements Tagged {
 
     /** Where it is served; the path of the team is another thing. */

@@ -108,6 +108,7 @@ class UserAdministration {
 
     Person move(String username, TeamMove move, String ifMatch, Caller caller) {
         return change(username, ifMatch, caller, person -> {
+            safeguard.requireNoMoveOfOneself(caller, person);
             var team = teams.requireNamed(move.team());
             var note = ChangeNote.of(caller.username(), Action.TEAM_CHANGED)
                     .with("team", person.team(), move.team())
@@ -204,8 +205,7 @@ class UserAdministration {
 
     private static RuntimeException told(KeycloakRefusal refusal) {
         if (refusal.status() == 409) {
-            return new Refused(
-                    refusal.message().contains("email") ? Refusal.EMAIL_TAKEN : Refusal.USERNAME_TAKEN);
+            return new Refused(refusal.message().contains("email") ? Refusal.EMAIL_TAKEN : Refusal.USERNAME_TAKEN);
         }
         if (!refusal.field().isEmpty()) {
             var field = Map.of("firstName", "displayName", "lastName", "displayName")

@@ -67,7 +67,8 @@ class UserDirectory {
         if (!Person.isPerson(username)) {
             return Optional.empty();
         }
-        var found = keycloak.get("/users?exact=true&briefRepresentation=false&username=" + KeycloakAdmin.encode(username));
+        var found =
+                keycloak.get("/users?exact=true&briefRepresentation=false&username=" + KeycloakAdmin.encode(username));
         return found.valueStream()
                 .filter(user -> user.path("username").asText().equals(username))
                 .findFirst();

@@ -32,8 +32,7 @@ public class UserResource {
     private final ChangeTrail trail;
     private final SecurityIdentity identity;
 
-    UserResource(
-            UserDirectory users, UserAdministration administration, ChangeTrail trail, SecurityIdentity identity) {
+    UserResource(UserDirectory users, UserAdministration administration, ChangeTrail trail, SecurityIdentity identity) {
         this.users = users;
         this.administration = administration;
         this.trail = trail;

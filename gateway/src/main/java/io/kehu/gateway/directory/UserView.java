@@ -10,8 +10,7 @@ record UserView(
         @Schema(description = "Immutable, never used again 用户名; the owner of records is this name", examples = "li.lei")
         String username,
 
-        @Schema(description = "Display name 姓名")
-        String displayName,
+        @Schema(description = "Display name 姓名") String displayName,
 
         @Schema(description = "E-mail 邮箱, masked for whoever lacks pii:read", nullable = true)
         String email,

@@ -12,6 +12,7 @@ import io.kehu.gateway.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +59,12 @@ class UserWriter {
         if (!wanted.displayName().equals(person.displayName())) {
             representation.put("firstName", wanted.displayName()).put("lastName", "");
         }
-        representation.put("email", wanted.email() == null ? "" : wanted.email()).put("enabled", wanted.enabled());
+        if (!Objects.equals(wanted.email(), person.email())) {
+            representation.put("emailVerified", false);
+        }
+        representation
+                .put("email", wanted.email() == null ? "" : wanted.email())
+                .put("enabled", wanted.enabled());
         keycloak.put(path(person), representation);
     }
 
@@ -96,10 +102,12 @@ class UserWriter {
                 .with("roles", person.roles(), wanted.stream().sorted().toList());
         announced(person, note, () -> {
             var mappings = path(person) + "/role-mappings/realm";
-            var added = references(
-                    wanted.stream().filter(role -> !person.roles().contains(role)).toList());
-            var removed = references(
-                    person.roles().stream().filter(role -> !wanted.contains(role)).toList());
+            var added = references(wanted.stream()
+                    .filter(role -> !person.roles().contains(role))
+                    .toList());
+            var removed = references(person.roles().stream()
+                    .filter(role -> !wanted.contains(role))
+                    .toList());
             if (!added.isEmpty()) {
                 keycloak.post(mappings, added);
             }

@@ -36,7 +36,8 @@ final class AdminToken {
             return value;
         }
         var form = "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                .formatted(encode(config.admin().client()), encode(config.admin().secret()));
+                .formatted(
+                        encode(config.admin().client()), encode(config.admin().secret()));
         var request = HttpRequest.newBuilder(
                         URI.create(config.url() + "/realms/" + config.realm() + "/protocol/openid-connect/token"))
                 .timeout(config.admin().patience())
@@ -46,8 +47,7 @@ final class AdminToken {
         var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             LOG.errorf(
-                    "Keycloak gives the client %s no token: %d",
-                    config.admin().client(), answer.statusCode());
+                    "Keycloak gives the client %s no token: %d", config.admin().client(), answer.statusCode());
             throw new Refused(Refusal.AWAY);
         }
         var grant = json.readTree(answer.body());

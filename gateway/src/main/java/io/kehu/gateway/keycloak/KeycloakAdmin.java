@@ -81,7 +81,10 @@ public class KeycloakAdmin {
     /** The id of the account that these calls are made with. */
     public String ownAccount() {
         var name = "service-account-" + config.admin().client();
-        return get("/users?exact=true&username=" + encode(name)).path(0).path("id").asText();
+        return get("/users?exact=true&username=" + encode(name))
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     /** {@code text} as a part of a path or query. */

@@ -61,6 +61,7 @@ public class RefusalResponses {
         return body(failure, exchange, headers);
     }
 
+    /** A query parameter that cannot be converted comes as a 404 with a cause: no path parameter here is converted. */
     @ServerExceptionMapper
     public Response protocol(WebApplicationException failure, RoutingContext exchange, HttpHeaders headers) {
         if (failure.getCause() instanceof JsonProcessingException fault) {
@@ -70,7 +71,8 @@ public class RefusalResponses {
             case 400 -> answer(Refusal.MALFORMED, List.of(), exchange, headers, "");
             case 401 -> answer(Refusal.UNAUTHENTICATED, List.of(), exchange, headers);
             case 403 -> answer(Refusal.DENIED, List.of(), exchange, headers);
-            case 404 -> answer(Refusal.ROUTE, List.of(), exchange, headers);
+            case 404 ->
+                answer(failure.getCause() == null ? Refusal.ROUTE : Refusal.PARAMETER, List.of(), exchange, headers);
             case 405 -> answer(Refusal.METHOD, List.of(), exchange, headers);
             case 406 -> answer(Refusal.UNACCEPTABLE, List.of(), exchange, headers);
             case 413 -> answer(Refusal.TOO_LARGE, List.of(), exchange, headers);
@@ -84,15 +86,15 @@ public class RefusalResponses {
         if (failure instanceof JsonProcessingException fault) {
             return body(fault, exchange, headers);
         }
-        LOG.errorf(
-                failure, "Unforeseen failure, traceId %s", Trace.of(exchange).id());
+        LOG.errorf(failure, "Unforeseen failure, traceId %s", Trace.of(exchange).id());
         return answer(Refusal.INTERNAL, List.of(), exchange, headers);
     }
 
     /** What is wrong with a JSON body, without the class names that Jackson would tell. */
     private static Response body(JsonProcessingException failure, RoutingContext exchange, HttpHeaders headers) {
         var locale = locale(headers);
-        if (!(failure instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+        if (!(failure instanceof JsonMappingException mapping)
+                || mapping.getPath().isEmpty()) {
             var place = failure.getLocation();
             var text = place == null ? "" : "line " + place.getLineNr() + ", column " + place.getColumnNr();
             return answer(Refusal.MALFORMED, List.of(), exchange, headers, text);
@@ -152,8 +154,8 @@ public class RefusalResponses {
 
     private static Locale locale(HttpHeaders headers) {
         return headers.getAcceptableLanguages().stream()
-                .filter(locale ->
-                        locale.getLanguage().equals("zh") || locale.getLanguage().equals("en"))
+                .filter(locale -> locale.getLanguage().equals("zh")
+                        || locale.getLanguage().equals("en"))
                 .findFirst()
                 .orElse(Locale.ENGLISH);
     }
