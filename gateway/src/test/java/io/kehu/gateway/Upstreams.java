@@ -31,6 +31,7 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                 "kehu.services.reporting-service.url",
                 listen(Upstream.well("reporting-service")) + "," + listen(Upstream.well("reporting-service")));
         config.put("kehu.services.gateway.url", "http://127.0.0.1:1"); // told to every service, routed to by none
+        config.put("kehu.keycloak.url", nobody());
         config.put("kehu.gateway.response-timeout", "1S");
         config.put("kehu.gateway.transfer-timeout", "10S");
         config.put("kehu.gateway.breaker.pause", "2S");

@@ -10,6 +10,9 @@ import io.kehu.gateway.ServiceClient;
 import io.kehu.gateway.ServiceClient.Answer;
 import io.kehu.gateway.Services;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.runtime.io.Format;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,11 +37,13 @@ class SuiteOpenApi {
     private static final long LESSON_MILLIS = 20_000;
 
     private static final String DESCRIPTION = "Headless CRM 客户关系管理. Every call under /v1/ needs a bearer token.";
+    private static final String GATEWAY = "gateway";
     private static final String SILENT = " Not answering right now, and shown as last seen or not at all: ";
 
     private final Services services;
     private final ServiceClient client;
     private final PathWords words;
+    private final OpenApiDocumentService gateway;
     private final ObjectMapper json;
     private final String version;
     private final Map<String, JsonNode> lastKnown = new ConcurrentHashMap<>();
@@ -48,11 +53,13 @@ class SuiteOpenApi {
             Services services,
             ServiceClient client,
             PathWords words,
+            OpenApiDocumentService gateway,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.services = services;
         this.words = words;
         this.client = client;
+        this.gateway = gateway;
         this.json = json;
         this.version = version;
     }
@@ -104,12 +111,26 @@ class SuiteOpenApi {
         info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
         var unavailable = document.putArray("x-unavailable-services");
         silent.forEach(unavailable::add);
-        new OpenApiMerge(new TreeMap<>(lastKnown), this::leadsTo).into(document);
+        var documents = new TreeMap<>(lastKnown);
+        documents.put(GATEWAY, own());
+        new OpenApiMerge(documents, this::leadsTo).into(document);
         document.path("paths").fieldNames().forEachRemaining(words::learn);
         return document;
     }
 
+    /** What the gateway serves itself. */
+    private JsonNode own() {
+        try {
+            return json.readTree(gateway.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     private boolean leadsTo(String service, String path) {
+        if (service.equals(GATEWAY)) {
+            return services.servedHere(path);
+        }
         return services.of(path).filter(owner -> owner.name().equals(service)).isPresent();
     }
 }

@@ -33,11 +33,15 @@ class ServiceRoute {
 
     private void route(RoutingContext exchange) {
         var request = exchange.request();
+        var here = services.servedHere(request.path());
         var service = services.of(request.path());
-        if (service.isEmpty()) {
+        if (!here && service.isEmpty()) {
             problems.answer(exchange, Fault.UNKNOWN_ROUTE);
         } else if (Caller.of(exchange).isEmpty()) {
             problems.answer(exchange, Fault.UNAUTHENTICATED);
+        } else if (here) {
+            request.pause();
+            exchange.next();
         } else {
             request.pause();
             if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
