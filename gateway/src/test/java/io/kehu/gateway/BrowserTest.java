@@ -57,7 +57,8 @@ class BrowserTest {
         process.destroyForcibly().waitFor();
 
         assertThat(ended).isTrue();
-        assertThat(Files.readString(page)).contains("class=\"title\">Kehu", "data-tag=\"Opportunities\"", "data-path=\"/v1/customers\"");
+        assertThat(Files.readString(page))
+                .contains("class=\"title\">Kehu", "data-tag=\"Opportunities\"", "data-path=\"/v1/customers\"");
         assertThat(Files.readString(log)).doesNotContain("Content Security Policy", "ERR_NAME_NOT_RESOLVED");
     }
 }

@@ -47,10 +47,7 @@ public class OpportunityResource {
     private final Directory directory;
 
     OpportunityResource(
-            OpportunityService service,
-            StageService stages,
-            OpportunityReferences references,
-            Directory directory) {
+            OpportunityService service, StageService stages, OpportunityReferences references, Directory directory) {
         this.service = service;
         this.stages = stages;
         this.references = references;

@@ -45,8 +45,7 @@ public class TicketResource {
     private final TicketReferences references;
     private final Directory directory;
 
-    TicketResource(
-            TicketService service, TicketHandling handling, TicketReferences references, Directory directory) {
+    TicketResource(TicketService service, TicketHandling handling, TicketReferences references, Directory directory) {
         this.service = service;
         this.handling = handling;
         this.references = references;
