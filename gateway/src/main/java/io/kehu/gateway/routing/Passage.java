@@ -80,11 +80,17 @@ final class Passage {
         RequestLog.sentTo(call.instance(), exchange);
         var request = exchange.request();
         client.connect(call.instance(), request.method(), request.uri()).onComplete(connection -> {
-            if (connection.succeeded()) {
-                send(call, connection.result());
-            } else {
+            if (connection.failed()) {
                 call.end(Outcome.FAILED);
                 another(false).ifPresentOrElse(this::attempt, () -> fail(call, Fault.UNAVAILABLE, connection.cause()));
+                return;
+            }
+            try {
+                send(call, connection.result());
+            } catch (RuntimeException broken) { // or the client would wait for nothing
+                breakOff();
+                call.end(Outcome.FAILED);
+                fail(call, Fault.UNAVAILABLE, broken);
             }
         });
     }
@@ -98,7 +104,10 @@ final class Passage {
         }
         var request = exchange.request();
         var patience = service.responseTimeout().orElse(allowance.patience()).toMillis();
-        var incoming = ProxyRequest.reverseProxy(request).setAuthority(request.authority());
+        var incoming = ProxyRequest.reverseProxy(request);
+        if (request.authority() != null) { // HTTP/1.0 need not name a host
+            incoming.setAuthority(request.authority());
+        }
         if (withBody) {
             body = new LimitedBody(request, allowance.body(), () -> connection.idleTimeout(patience));
             incoming.setBody(Body.body(body, IncomingBody.declaredLength(request)));
