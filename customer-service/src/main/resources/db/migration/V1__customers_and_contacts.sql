@@ -19,8 +19,11 @@ create table customer (
   annual_revenue_currency    text,
   year_established           integer,
   website                    text,
-  phone                      text,
-  email                      text,
+  phone_sealed               bytea,
+  phone_exact                bigint,
+  phone_last_digits          bigint,
+  email_sealed               bytea,
+  email_exact                bigint,
   country                    text,
   province                   text,
   city                       text,
@@ -45,6 +48,9 @@ create index customer_country on customer (country, id);
 create index customer_lifecycle on customer (lifecycle, id);
 create index customer_employees on customer (employees, id);
 create index customer_annual_revenue on customer (annual_revenue, id);
+create index customer_phone on customer (phone_exact, id);
+create index customer_phone_last_digits on customer (phone_last_digits, id);
+create index customer_email on customer (email_exact, id);
 create index customer_created_at on customer (created_at, id);
 create index customer_updated_at on customer (updated_at, id);
 create unique index customer_credit_code on customer (unified_social_credit_code) where deleted_at is null;
@@ -62,20 +68,27 @@ create table contact (
   updated_by   text        not null,
   deleted_at   timestamptz,
   customer_id  uuid references customer,
-  name         text        not null,
+  name         text check (name is not null or erased_at is not null),
   salutation   text,
   title        text,
   department   text,
   roles        jsonb       not null,
-  phone        text,
-  email        text,
+    phone_sealed      bytea,
+    phone_exact       bigint,
+    phone_last_digits bigint,
+    email_sealed      bytea,
+    email_exact       bigint,
   active       boolean     not null,
-  remark       text
+  remark       text,
+  erased_at    timestamptz
 );
 create index contact_owner on contact (owner, id);
 create index contact_team on contact (team, id);
 create index contact_customer on contact (customer_id, id);
 create index contact_name on contact (name, id);
 create index contact_name_part on contact using gin (lower(name) gin_trgm_ops);
+create index contact_phone on contact (phone_exact, id);
+create index contact_phone_last_digits on contact (phone_last_digits, id);
+create index contact_email on contact (email_exact, id);
 create index contact_created_at on contact (created_at, id);
 create index contact_updated_at on contact (updated_at, id);

@@ -52,6 +52,36 @@ create table subject_key (
   sealed_key bytea not null
 );
 
+-- How far each sealed column is under the current key of personal data.
+create table resealing (
+  name         text primary key,
+  key_id       text    not null,
+  position     uuid    not null,
+  done         boolean not null,
+  resealed     bigint  not null,
+  of_this_pass bigint  not null
+);
+
+-- Who was given personal data in clear, and why. Rows are only ever added.
+create table access_log (
+  id             uuid primary key,
+  aggregate_type text        not null,
+  aggregate_id   uuid        not null,
+  action         text        not null,
+  field          text        not null,
+  reason         text        not null,
+  username       text        not null,
+  accessed_at    timestamptz not null default now(),
+  trace          text        not null
+);
+create index access_log_record on access_log (aggregate_type, aggregate_id, id);
+create function refuse_change_of_access_log() returns trigger language plpgsql as $$
+begin
+  raise exception 'The access log is only ever added to';
+end $$;
+create trigger access_log_append_only before update or delete or truncate on access_log
+  for each statement execute function refuse_change_of_access_log();
+
 create table external_id (
   aggregate_type text not null,
   source         text not null,

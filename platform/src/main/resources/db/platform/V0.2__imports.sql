@@ -9,6 +9,7 @@ create table import_job (
   username      text        not null,
   caller        jsonb       not null,
   language      text        not null,
+  sealed_key    bytea       not null,
   rows_total    bigint      not null,
   position      bigint      not null,
   rows_read     bigint      not null default 0,
@@ -28,7 +29,7 @@ create table import_job (
 create index import_job_open on import_job (created_at) where finished_at is null;
 create index import_job_resource on import_job (resource, id desc);
 
--- The uploaded file, kept until the job is finished, so that any replica can go on with it.
+-- The uploaded file, sealed under the key of its job, kept until the job is finished, so that any replica can go on with it.
 create table import_piece (
   job_id  uuid    not null references import_job on delete cascade,
   number  integer not null,
@@ -36,10 +37,10 @@ create table import_piece (
   primary key (job_id, number)
 );
 
+-- Rows that were not taken, as they stood in the file, with the reasons, sealed under the key of their job.
 create table import_reject (
   job_id     uuid   not null references import_job on delete cascade,
   row_number bigint not null,
-  cells      text[] not null,
-  reasons    text   not null,
+  sealed     bytea  not null,
   primary key (job_id, row_number)
 );

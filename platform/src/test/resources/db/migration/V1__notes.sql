@@ -11,5 +11,8 @@ create table note (
   updated_by   text        not null,
   deleted_at   timestamptz,
   text         text        not null,
-  priority     integer
+  priority     integer,
+  phone_sealed      bytea,
+  phone_exact       bigint,
+  phone_last_digits bigint
 );

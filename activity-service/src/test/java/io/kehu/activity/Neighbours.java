@@ -60,8 +60,8 @@ public final class Neighbours {
     }
 
     public static Event contact(UUID id, UUID customerId, String owner) {
-        var state =
-                new ContactState(id, "P1", null, owner, null, List.of(), customerId, null, null, Set.of(), true, false);
+        var state = new ContactState(
+                id, "P1", null, owner, null, List.of(), customerId, null, null, Set.of(), true, false, false);
         return EventStream.event(new ContactEvent.Created(), state, 1);
     }
 

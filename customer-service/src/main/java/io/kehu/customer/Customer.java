@@ -5,6 +5,8 @@ import io.kehu.events.CustomerState;
 import io.kehu.events.Money;
 import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.personal.SealedEmail;
+import io.kehu.platform.personal.SealedPhone;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -53,8 +56,13 @@ public class Customer extends OwnedAggregate<CustomerState> {
     private String annualRevenueCurrency;
     private Integer yearEstablished;
     private String website;
-    private String phone;
-    private String email;
+
+    @EmbeddedColumnNaming("phone_%s")
+    private SealedPhone phone;
+
+    @EmbeddedColumnNaming("email_%s")
+    private SealedEmail email;
+
     private String country;
     private String province;
     private String city;
@@ -164,8 +172,8 @@ public class Customer extends OwnedAggregate<CustomerState> {
                 fields.annualRevenue() == null ? null : fields.annualRevenue().currency();
         yearEstablished = fields.yearEstablished();
         website = fields.website();
-        phone = fields.phone();
-        email = fields.email();
+        phone = SealedPhone.of(id(), fields.phone(), phone);
+        email = SealedEmail.of(id(), fields.email(), email);
         country = fields.country();
         province = fields.province();
         city = fields.city();
@@ -185,8 +193,8 @@ public class Customer extends OwnedAggregate<CustomerState> {
                 annualRevenue(),
                 yearEstablished,
                 website,
-                phone,
-                email,
+                phone(),
+                email(),
                 country,
                 province,
                 city,
@@ -194,6 +202,14 @@ public class Customer extends OwnedAggregate<CustomerState> {
                 level,
                 tags,
                 remark);
+    }
+
+    private String phone() {
+        return SealedPhone.text(phone, id());
+    }
+
+    private String email() {
+        return SealedEmail.text(email, id());
     }
 
     private Money annualRevenue() {
@@ -233,7 +249,7 @@ public class Customer extends OwnedAggregate<CustomerState> {
     @Override
     public CustomerPersonal personal() {
         var person = type == Type.INDIVIDUAL ? name : null;
-        return new CustomerPersonal(person, phone, email);
+        return new CustomerPersonal(person, phone(), email());
     }
 
     CustomerView view() {

@@ -31,7 +31,9 @@ class CustomerRepository extends AggregateRepository<Customer> {
                                 "parentId",
                                 "unifiedSocialCreditCode")
                         .sorts("name", "employees", "annualRevenue")
-                        .searches("name", "number"));
+                        .searches("name", "number")
+                        .phones("phone")
+                        .emails("email"));
     }
 
     /** Ids from the parent of {@code id} up to the root, whoever may see them. */

@@ -6,6 +6,7 @@ import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Assignment;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.access.Masks;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.eventlog.History;
@@ -60,7 +61,7 @@ class CustomerService {
 
     private Customer newCustomer(CustomerFields fields) {
         var caller = Caller.current();
-        return new Customer(numbers.next(NUMBER_PREFIX), caller.username(), caller.team(), fields);
+        return new Customer(numbers.next(NUMBER_PREFIX), caller.username(), caller.team(), Masks.resolve(null, fields));
     }
 
     CustomerView get(UUID id) {
@@ -114,7 +115,7 @@ class CustomerService {
         var customer = customers
                 .findVisible(known)
                 .orElseThrow(() -> new Conflict("external-id.taken", externalId.source(), externalId.externalId()));
-        var changed = customer.update(fields);
+        var changed = customer.update(Masks.resolve(customer.fields(), fields));
         changed.ifPresent(event -> events.record(customer, event));
         return changed.isPresent() ? Upserted.updated(customer.view()) : Upserted.unchanged(customer.view());
     }

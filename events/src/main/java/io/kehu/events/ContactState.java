@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * A contact 联系人 as published: who it is stays with customer-service.
  *
- * @param name always null, because a person's name is personal data
+ * @param name   always null, because a person's name is personal data
+ * @param erased whether all that told who it is has been destroyed 已清除
  */
 public record ContactState(
         UUID id,
@@ -21,5 +22,6 @@ public record ContactState(
         String department,
         Set<String> roles,
         boolean active,
-        boolean deleted)
+        boolean deleted,
+        boolean erased)
         implements AggregateState {}

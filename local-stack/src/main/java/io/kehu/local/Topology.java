@@ -123,6 +123,7 @@ record Topology(Path root, Path home, List<String> services, Map<String, String>
     /** What a service must be told to find all the others. */
     Map<String, String> serviceEnvironment(String service) {
         var settings = new HashMap<String, String>();
+        settings.put("KEHU_DEVELOPMENT", "true");
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port(service)));
         settings.put("KEHU_POSTGRES_HOST", "127.0.0.1");

@@ -37,7 +37,8 @@ class TopologyTest {
                 .containsEntry("KEHU_SERVICES_CUSTOMER_SERVICE_URL", "http://127.0.0.1:9081")
                 .containsEntry("KEHU_SERVICES_REPORTING_SERVICE_URL", "http://127.0.0.1:8086")
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19092")
-                .containsEntry("QUARKUS_HTTP_PORT", "8080");
+                .containsEntry("QUARKUS_HTTP_PORT", "8080")
+                .containsEntry("KEHU_DEVELOPMENT", "true");
     }
 
     private static Topology topology(Map<String, String> environment) {

@@ -46,7 +46,8 @@ final class TimelineFacts {
     private static List<TimelineFact> of(Event event, ContactEvent data) {
         return switch (data) {
             case ContactEvent.Created _ -> one(event, null, null);
-            case ContactEvent.Updated _, ContactEvent.Deleted _, ContactEvent.Unknown _ -> List.of();
+            case ContactEvent.Updated _, ContactEvent.Deleted _, ContactEvent.Erased _, ContactEvent.Unknown _ ->
+                List.of();
         };
     }
 

@@ -3,13 +3,21 @@ package io.kehu.customer.contact;
 import io.kehu.events.ContactEvent;
 import io.kehu.events.ContactState;
 import io.kehu.platform.eventlog.ChangedFields;
+import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.personal.SealedEmail;
+import io.kehu.platform.personal.SealedPhone;
+import io.kehu.platform.problem.RuleViolation;
 import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -40,10 +48,15 @@ public class Contact extends OwnedAggregate<ContactState> {
     @Mutability(Immutability.class)
     private Set<Role> roles = Set.of();
 
-    private String phone;
-    private String email;
+    @EmbeddedColumnNaming("phone_%s")
+    private SealedPhone phone;
+
+    @EmbeddedColumnNaming("email_%s")
+    private SealedEmail email;
+
     private boolean active = true;
     private String remark;
+    private Instant erasedAt;
 
     protected Contact() {}
 
@@ -80,21 +93,62 @@ public class Contact extends OwnedAggregate<ContactState> {
         return new ContactEvent.Deleted();
     }
 
+    /** Empties all that tells who the contact is, for good; the caller destroys its key. */
+    ContactEvent erase() {
+        requireNotErased();
+        name = null;
+        salutation = null;
+        title = null;
+        department = null;
+        roles = Set.of();
+        phone = null;
+        email = null;
+        active = false;
+        remark = null;
+        erasedAt = EventLog.now();
+        return new ContactEvent.Erased();
+    }
+
+    /** The texts that tell who the contact is, by which traces elsewhere are found. */
+    Set<String> knownBy() {
+        return Stream.of(name, phone(), email()).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean erased() {
+        return erasedAt != null;
+    }
+
+    private void requireNotErased() {
+        if (erased()) {
+            throw new RuleViolation("contact.erased", number());
+        }
+    }
+
     private void set(ContactFields fields) {
+        requireNotErased();
         customerId = fields.customerId();
         name = fields.name();
         salutation = fields.salutation();
         title = fields.title();
         department = fields.department();
         roles = fields.roles() == null ? Set.of() : Set.copyOf(fields.roles());
-        phone = fields.phone();
-        email = fields.email();
+        phone = SealedPhone.of(id(), fields.phone(), phone);
+        email = SealedEmail.of(id(), fields.email(), email);
         active = fields.active() == null || fields.active();
         remark = fields.remark();
     }
 
     ContactFields fields() {
-        return new ContactFields(customerId, name, salutation, title, department, roles, phone, email, active, remark);
+        return new ContactFields(
+                customerId, name, salutation, title, department, roles, phone(), email(), active, remark);
+    }
+
+    private String phone() {
+        return SealedPhone.text(phone, id());
+    }
+
+    private String email() {
+        return SealedEmail.text(email, id());
     }
 
     @Override
@@ -111,12 +165,13 @@ public class Contact extends OwnedAggregate<ContactState> {
                 department,
                 roles.stream().map(Role::name).collect(Collectors.toUnmodifiableSet()),
                 active,
-                deleted());
+                deleted(),
+                erased());
     }
 
     @Override
     public ContactPersonal personal() {
-        return new ContactPersonal(name, salutation, phone, email, remark);
+        return erased() ? null : new ContactPersonal(name, salutation, phone(), email(), remark);
     }
 
     ContactView view() {

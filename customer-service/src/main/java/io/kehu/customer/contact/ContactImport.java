@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ContactImport implements RowImport<ContactRow, Contact> {
 
+    static final String RESOURCE = "contacts";
+
     private static final Set<String> ROLES =
             Arrays.stream(Contact.Role.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
@@ -42,7 +44,7 @@ class ContactImport implements RowImport<ContactRow, Contact> {
 
     @Override
     public String resource() {
-        return "contacts";
+        return RESOURCE;
     }
 
     @Override

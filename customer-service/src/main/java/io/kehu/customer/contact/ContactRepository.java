@@ -14,7 +14,9 @@ public class ContactRepository extends AggregateRepository<Contact> {
                 Listing.of(Contact.class)
                         .filters("customerId", "owner", "team", "title", "department", "active")
                         .sorts("name")
-                        .searches("name", "number"));
+                        .searches("name", "number")
+                        .phones("phone")
+                        .emails("email"));
     }
 
     /** How many contacts a customer has, whoever may see them. */

@@ -3,6 +3,7 @@ package io.kehu.customer.contact;
 import io.kehu.customer.Customers;
 import io.kehu.events.ContactState;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.access.Masks;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.History;
 import io.kehu.platform.eventlog.HistoryPage;
@@ -39,7 +40,8 @@ class ContactService {
     ContactView create(ContactFields fields) {
         customers.requireKnown("customerId", fields.customerId());
         var caller = Caller.current();
-        var contact = new Contact(numbers.next(NUMBER_PREFIX), caller.username(), caller.team(), fields);
+        var contact =
+                new Contact(numbers.next(NUMBER_PREFIX), caller.username(), caller.team(), Masks.resolve(null, fields));
         events.record(contact, contact.created());
         return contact.view();
     }

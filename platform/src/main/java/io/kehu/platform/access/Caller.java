@@ -2,6 +2,7 @@ package io.kehu.platform.access;
 
 import io.kehu.events.Origin;
 import io.quarkus.arc.Arc;
+import io.quarkus.security.ForbiddenException;
 import java.util.Set;
 
 /**
@@ -45,6 +46,13 @@ public record Caller(String username, String team, Scope scope, Set<String> perm
 
     public boolean may(String permission) {
         return permissions.contains(permission);
+    }
+
+    /** Fails with 403 without a permission that an operation needs beside the one that it names. */
+    public void require(String permission) {
+        if (!may(permission)) {
+            throw new ForbiddenException();
+        }
     }
 
     public boolean maySeePersonalData() {

@@ -49,10 +49,11 @@ public class History {
                 aggregateId,
                 before == null ? Long.MAX_VALUE : before,
                 limit + 1);
+        var documents = documents(aggregateId, rows);
         var items = new ArrayList<HistoryEntry>();
         for (var index = 0; index < Math.min(limit, rows.size()); index++) {
-            var previous = index + 1 < rows.size() ? document(aggregateId, rows.get(index + 1)) : null;
-            items.add(entry(aggregateId, rows.get(index), previous));
+            var previous = index + 1 < rows.size() ? documents.get(index + 1) : null;
+            items.add(entry(rows.get(index), documents.get(index), previous));
         }
         var more = rows.size() > limit;
         return new HistoryPage(items, more ? items.getLast().version() : null);
@@ -92,8 +93,7 @@ public class History {
                 .getResultList();
     }
 
-    private HistoryEntry entry(UUID aggregateId, Tuple row, Document previous) {
-        var current = document(aggregateId, row);
+    private static HistoryEntry entry(Tuple row, Document current, Document previous) {
         var changes = new ArrayList<HistoryEntry.FieldChange>();
         differences(previous == null ? null : previous.state(), current.state(), false, changes);
         differences(
@@ -116,9 +116,17 @@ public class History {
 
     private record Document(ObjectNode state, ObjectNode personal) {}
 
-    private Document document(UUID aggregateId, Tuple row) {
-        var clear = subjectKeys.open(aggregateId, row.get("personal", byte[].class));
-        return new Document(parse(row.get("state", String.class)), clear == null ? null : parse(clear));
+    private List<Document> documents(UUID aggregateId, List<Tuple> rows) {
+        var sealed = new ArrayList<byte[]>();
+        rows.forEach(row -> sealed.add(row.get("personal", byte[].class)));
+        var clear = subjectKeys.open(aggregateId, sealed);
+        var documents = new ArrayList<Document>();
+        for (var index = 0; index < rows.size(); index++) {
+            documents.add(new Document(
+                    parse(rows.get(index).get("state", String.class)),
+                    clear.get(index) == null ? null : parse(clear.get(index))));
+        }
+        return documents;
     }
 
     private static ObjectNode parse(String json) {

@@ -1,6 +1,7 @@
 package io.kehu.platform.exchange;
 
 import io.kehu.events.ExternalId;
+import io.kehu.platform.access.Masks;
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.EventLog;
@@ -119,12 +120,13 @@ class ChunkWriter {
         if (repeated && run.mode() == ImportMode.create) {
             throw new Conflict("external-id.taken", id.source(), id.externalId());
         }
-        var violations = validator.validate(row.row().command());
+        var stated = row.row().stating(Masks.resolve(null, row.row().command()));
+        var violations = validator.validate(stated.command());
         if (!violations.isEmpty()) {
             tally.violations(row.group(), violations);
             return;
         }
-        var change = writer.create(row.row());
+        var change = writer.create(stated);
         if (repeated) {
             tally.updated(row.group(), change);
         } else {
@@ -138,8 +140,9 @@ class ChunkWriter {
     private <C extends Record, E extends Aggregate<?>> void update(
             RunContext<C, E> run, RowWriter<C, E> writer, E record, ReadRow<C> row, ChunkTally tally) {
         var current = writer.current(record);
-        var wanted =
-                CommandShape.over(current, row.row().command(), run.reading().given());
+        var wanted = Masks.resolve(
+                current,
+                CommandShape.over(current, row.row().command(), run.reading().given()));
         if (CommandShape.same(current, wanted)) {
             tally.unchanged(row.group());
             return;

@@ -48,7 +48,7 @@ final class ErrorFile {
         csv.writeRecord(
                 line(headings, kept, StandardColumns.errorHeadings(job.locale().equals(Locale.SIMPLIFIED_CHINESE))));
         var after = 0L;
-        for (var page = claims.rejects(job.id(), after); !page.isEmpty(); page = claims.rejects(job.id(), after)) {
+        for (var page = claims.rejects(job, after); !page.isEmpty(); page = claims.rejects(job, after)) {
             for (var row : page) {
                 csv.writeRecord(line(row.cells(), kept, List.of(String.valueOf(row.number()), row.reasons())));
             }

@@ -70,7 +70,7 @@ class ImportClaims {
 
     /** Writes what became of the rows from behind position {@code from} through {@code to}, in the current transaction. */
     void advance(Claim claim, long from, long to, ChunkOutcome outcome, Duration time) {
-        reject(claim.job().id(), outcome.rejects());
+        reject(claim.job(), outcome.rejects());
         requireHeld(statements.change(
                 "update import_job set position = ?, rows_read = rows_read + ?, created = created + ?,"
                         + " updated = updated + ?, unchanged = unchanged + ?, rejected = rejected + ?,"
@@ -88,14 +88,12 @@ class ImportClaims {
                 from));
     }
 
-    private void reject(UUID jobId, List<RejectedRow> rejects) {
+    private void reject(StoredJob job, List<RejectedRow> rejects) {
         if (!rejects.isEmpty()) {
             statements.changeAll(
-                    "insert into import_reject (job_id, row_number, cells, reasons) values (?, ?, ?, ?)",
+                    "insert into import_reject (job_id, row_number, sealed) values (?, ?, ?)",
                     rejects.stream()
-                            .map(row -> new Object[] {
-                                jobId, row.number(), row.cells().toArray(String[]::new), row.reasons()
-                            })
+                            .map(row -> new Object[] {job.id(), row.number(), row.sealed(job.key())})
                             .toList());
         }
     }
@@ -127,13 +125,12 @@ class ImportClaims {
     }
 
     /** The rejected rows behind row {@code after}, in the order of the file. */
-    List<RejectedRow> rejects(UUID jobId, long after) {
+    List<RejectedRow> rejects(StoredJob job, long after) {
         return statements.list(
-                "select row_number, cells, reasons from import_reject where job_id = ? and row_number > ?"
-                        + " order by row_number limit " + PAGE,
-                row -> new RejectedRow(
-                        row.getLong(1), List.of((String[]) row.getArray(2).getArray()), row.getString(3)),
-                jobId,
+                "select sealed from import_reject where job_id = ? and row_number > ? order by row_number limit "
+                        + PAGE,
+                row -> RejectedRow.open(job.key(), row.getBytes(1)),
+                job.id(),
                 after);
     }
 

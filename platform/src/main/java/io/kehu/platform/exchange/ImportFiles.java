@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** The uploaded files, in pieces in the service's own database, so that a job needs nothing that one replica alone has. */
+/** The uploaded files, in sealed pieces in the service's own database, so that a job needs nothing that one replica alone has. */
 @ApplicationScoped
 class ImportFiles {
 
@@ -20,12 +20,15 @@ class ImportFiles {
         this.statements = statements;
     }
 
-    void store(UUID jobId, Path file) throws IOException {
+    void store(StoredJob job, Path file) throws IOException {
         try (var content = Files.newInputStream(file)) {
             var number = 0;
             for (var piece = content.readNBytes(PIECE); piece.length > 0; piece = content.readNBytes(PIECE)) {
                 statements.change(
-                        "insert into import_piece (job_id, number, content) values (?, ?, ?)", jobId, number++, piece);
+                        "insert into import_piece (job_id, number, content) values (?, ?, ?)",
+                        job.id(),
+                        number++,
+                        job.key().seal(piece));
             }
         }
     }
@@ -35,18 +38,18 @@ class ImportFiles {
     }
 
     /** The file, fetched piece by piece as it is read; no transaction is open for it. */
-    InputStream open(UUID jobId) {
-        return new Pieces(jobId);
+    InputStream open(StoredJob job) {
+        return new Pieces(job);
     }
 
     private final class Pieces extends InputStream {
 
-        private final UUID jobId;
+        private final StoredJob job;
         private InputStream piece = InputStream.nullInputStream();
         private int number;
 
-        Pieces(UUID jobId) {
-            this.jobId = jobId;
+        Pieces(StoredJob job) {
+            this.job = job;
         }
 
         @Override
@@ -65,13 +68,13 @@ class ImportFiles {
             var found = statements.list(
                     "select content from import_piece where job_id = ? and number = ?",
                     row -> row.getBytes(1),
-                    jobId,
+                    job.id(),
                     number);
             if (found.isEmpty()) {
                 return false;
             }
             number++;
-            piece = new ByteArrayInputStream(found.getFirst());
+            piece = new ByteArrayInputStream(job.key().open(found.getFirst()));
             return true;
         }
     }

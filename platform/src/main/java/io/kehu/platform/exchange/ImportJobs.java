@@ -3,6 +3,7 @@ package io.kehu.platform.exchange;
 import io.kehu.events.EventJson;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Scope;
+import io.kehu.platform.personal.DataKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -37,14 +38,15 @@ class ImportJobs {
     StoredJob add(Order order) {
         statements.change("delete from import_job where " + OLD);
         var caller = Caller.current();
+        var id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         return statements
                 .list(
                         "insert into import_job (id, resource, file_name, mode, dry_run, status, plan, username, caller,"
-                                + " language, position, rows_total)"
-                                + " values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?) returning "
+                                + " language, sealed_key, position, rows_total)"
+                                + " values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?) returning "
                                 + StoredJob.COLUMNS,
                         StoredJob::read,
-                        UuidVersion7Strategy.INSTANCE.generateUuid(null),
+                        id,
                         order.resource(),
                         order.fileName(),
                         order.mode().name(),
@@ -54,6 +56,7 @@ class ImportJobs {
                         caller.username(),
                         EventJson.write(caller),
                         order.locale().toLanguageTag(),
+                        DataKey.create(id).wrapped(),
                         order.headingRow(),
                         order.rowsTotal())
                 .getFirst();

@@ -40,7 +40,7 @@ final class ImportRun<C extends Record, E extends Aggregate<?>> {
     /** Whether the end of the file is reached; false if it stopped before because it was asked to. */
     boolean through(ImportFiles files, BooleanSupplier stopped) throws IOException {
         var format = claim.job().plan().layout().format();
-        try (var rows = new CsvRows(format.open(files.open(claim.job().id())), format.delimiter())) {
+        try (var rows = new CsvRows(format.open(files.open(claim.job())), format.delimiter())) {
             var headings = rows.next();
             while (headings.isBlank()) {
                 headings = rows.next();

@@ -93,7 +93,7 @@ public class Imports {
 
     private ImportJob add(ImportJobs.Order order, ImportForm form) throws IOException {
         var job = jobs.add(order);
-        files.store(job.id(), form.file.filePath());
+        files.store(job, form.file.filePath());
         transaction.registerInterposedSynchronization(new WakeAfterCommit(worker));
         return job.view();
     }

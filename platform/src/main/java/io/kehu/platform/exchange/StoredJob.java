@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.EventJson;
 import io.kehu.events.Origin;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.personal.DataKey;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,22 +16,26 @@ import java.util.UUID;
  *
  * @param view     what its uploader sees of it
  * @param caller   whoever uploaded the file, with the rights of that moment
+ * @param key      what its file and its rejected rows are sealed under
  * @param position number of the last row of the file that is done
  */
-record StoredJob(ImportJob view, ImportPlan plan, Caller caller, Locale locale, long position, int attempts) {
+record StoredJob(
+        ImportJob view, ImportPlan plan, Caller caller, Locale locale, DataKey key, long position, int attempts) {
 
     static final String COLUMNS = "id, resource, file_name, mode, dry_run, status, plan::text as plan, username,"
-            + " caller::text as caller, language, rows_total, position, rows_read, created, updated, unchanged, rejected,"
+            + " caller::text as caller, language, sealed_key, rows_total, position, rows_read, created, updated, unchanged, rejected,"
             + " active_millis, attempts, failure, created_at, started_at, finished_at";
 
     static StoredJob read(ResultSet row) throws SQLException {
         try {
             var plan = EventJson.mapper().readValue(row.getString("plan"), ImportPlan.class);
+            var view = ImportJob.read(row, plan.layout().format());
             return new StoredJob(
-                    ImportJob.read(row, plan.layout().format()),
+                    view,
                     plan,
                     EventJson.mapper().readValue(row.getString("caller"), Caller.class),
                     Locale.forLanguageTag(row.getString("language")),
+                    DataKey.unwrap(view.id(), row.getBytes("sealed_key")),
                     row.getLong("position"),
                     row.getInt("attempts"));
         } catch (JsonProcessingException e) {

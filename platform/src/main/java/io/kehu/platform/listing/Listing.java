@@ -1,16 +1,21 @@
 package io.kehu.platform.listing;
 
 import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.personal.BlindIndex;
+import io.kehu.platform.personal.SealedEmail;
+import io.kehu.platform.personal.SealedPhone;
+import io.kehu.platform.personal.SearchAllowance;
 import io.kehu.platform.problem.BadRequest;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.jpa.SpecHints;
 
@@ -28,6 +33,7 @@ public final class Listing<E extends Aggregate<?>> {
     private final Set<String> filters =
             new TreeSet<>(Set.of("id", "number", "createdAt", "createdBy", "updatedAt", "updatedBy"));
     private final Set<String> sorts = new TreeSet<>(Set.of("createdAt", "updatedAt", "number"));
+    private final Map<String, SealedField> sealed = new TreeMap<>();
     private List<String> searched = List.of();
 
     private Listing(Class<E> entity) {
@@ -55,6 +61,19 @@ public final class Listing<E extends Aggregate<?>> {
         return this;
     }
 
+    /** A {@link SealedPhone}, found by the whole number or as {@code .last4} by its end, and by {@code q} likewise. */
+    public Listing<E> phones(String field) {
+        sealed.put(field, new SealedField(field + ".exact", BlindIndex.PHONE));
+        sealed.put(field + ".last4", new SealedField(field + ".lastDigits", BlindIndex.LAST_DIGITS));
+        return this;
+    }
+
+    /** A {@link SealedEmail}, found by the whole address, and by {@code q} likewise. */
+    public Listing<E> emails(String field) {
+        sealed.put(field, new SealedField(field + ".exact", BlindIndex.EMAIL));
+        return this;
+    }
+
     /** The page that is asked for, of rows that are not deleted. */
     public Page<E> page(EntityManager entities, ListRequest request) {
         var limit = request.limit == null ? ListRequest.DEFAULT_LIMIT : request.limit;
@@ -65,7 +84,9 @@ public final class Listing<E extends Aggregate<?>> {
         var builder = entities.getCriteriaBuilder();
         var query = builder.createQuery(entity);
         var row = query.from(entity);
-        var conditions = conditions(builder, query, row, request);
+        var questions = new SealedQuestions();
+        var conditions = conditions(builder, row, request, questions);
+        SearchAllowance.take(questions.telling());
         var fingerprint = Cursor.fingerprint(request.filter, request.q, request.sort);
         if (request.cursor != null) {
             conditions.add(order.after(builder, row, Cursor.parse(request.cursor, fingerprint)));
@@ -82,26 +103,29 @@ public final class Listing<E extends Aggregate<?>> {
     }
 
     private List<Predicate> conditions(
-            CriteriaBuilder builder, CriteriaQuery<?> query, Root<E> row, ListRequest request) {
+            CriteriaBuilder builder, Root<E> row, ListRequest request, SealedQuestions questions) {
         var conditions = new ArrayList<Predicate>();
         conditions.add(builder.isNull(row.get("deletedAt")));
         if (request.filter != null && !request.filter.isBlank()) {
-            conditions.add(new RsqlFilter<>(builder, row, filters).parse(request.filter));
+            conditions.add(new RsqlFilter<>(builder, row, filters, sealed, questions).parse(request.filter));
         }
         if (request.q != null && !request.q.isBlank()) {
-            conditions.add(search(builder, row, request.q.strip()));
+            conditions.add(search(builder, row, request.q.strip(), questions));
         }
         return conditions;
     }
 
-    private Predicate search(CriteriaBuilder builder, Root<E> row, String text) {
+    private Predicate search(CriteriaBuilder builder, Root<E> row, String text, SealedQuestions questions) {
         if (searched.isEmpty()) {
             throw new BadRequest("search.unsupported");
         }
         var pattern = "%" + RsqlFilter.escape(text.toLowerCase(Locale.ROOT)) + "%";
-        return builder.or(searched.stream()
-                .map(field -> builder.like(builder.lower(row.get(field)), pattern, '\\'))
-                .toArray(Predicate[]::new));
+        var found = new ArrayList<Predicate>();
+        searched.forEach(field -> found.add(builder.like(builder.lower(row.get(field)), pattern, '\\')));
+        sealed.values().stream()
+                .filter(field -> field.index().recognises(text))
+                .forEach(field -> found.add(SortOrder.path(row, field.path()).in(questions.ask(field, text))));
+        return builder.or(found.toArray(Predicate[]::new));
     }
 
     private Page.Total count(EntityManager entities, ListRequest request) {
@@ -121,7 +145,7 @@ public final class Listing<E extends Aggregate<?>> {
         var query = builder.createQuery(Long.class);
         var row = query.from(entity);
         query.select(builder.count(row))
-                .where(conditions(builder, query, row, request).toArray(Predicate[]::new));
+                .where(conditions(builder, row, request, new SealedQuestions()).toArray(Predicate[]::new));
         return entities.createQuery(query)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
                 .getSingleResult();
@@ -132,7 +156,7 @@ public final class Listing<E extends Aggregate<?>> {
         var query = builder.createQuery(Object.class);
         var row = query.from(entity);
         query.select(row.get("id"))
-                .where(conditions(builder, query, row, request).toArray(Predicate[]::new));
+                .where(conditions(builder, row, request, new SealedQuestions()).toArray(Predicate[]::new));
         return entities.createQuery(query)
                 .setMaxResults(most)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)

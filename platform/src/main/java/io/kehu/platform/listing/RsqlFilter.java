@@ -15,8 +15,12 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Turns an RSQL filter into a condition on allowed fields; user text only ever becomes a bound value. */
 final class RsqlFilter<E> {
@@ -38,12 +42,21 @@ final class RsqlFilter<E> {
     private final CriteriaBuilder builder;
     private final Root<E> row;
     private final Set<String> allowed;
+    private final Map<String, SealedField> sealed;
+    private final SealedQuestions questions;
     private int conditions;
 
-    RsqlFilter(CriteriaBuilder builder, Root<E> row, Set<String> allowed) {
+    RsqlFilter(
+            CriteriaBuilder builder,
+            Root<E> row,
+            Set<String> allowed,
+            Map<String, SealedField> sealed,
+            SealedQuestions questions) {
         this.builder = builder;
         this.row = row;
         this.allowed = allowed;
+        this.sealed = sealed;
+        this.questions = questions;
     }
 
     Predicate parse(String filter) {
@@ -70,8 +83,13 @@ final class RsqlFilter<E> {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private Predicate comparison(ComparisonNode node) {
         var field = node.getSelector();
+        if (sealed.containsKey(field)) {
+            return sealedComparison(node, sealed.get(field));
+        }
         if (!allowed.contains(field)) {
-            throw new BadRequest("filter.field", field, String.join(", ", allowed));
+            var all = new TreeSet<>(allowed);
+            all.addAll(sealed.keySet());
+            throw new BadRequest("filter.field", field, String.join(", ", all));
         }
         var path = SortOrder.path(row, field);
         var operator = node.getOperator();
@@ -106,6 +124,28 @@ final class RsqlFilter<E> {
         return operator.equals(RSQLOperators.LESS_THAN)
                 ? builder.lessThan(comparable, bound)
                 : builder.lessThanOrEqualTo(comparable, bound);
+    }
+
+    /** A sealed field is equal to a whole value, or to one of some; the values are not told again. */
+    private Predicate sealedComparison(ComparisonNode node, SealedField field) {
+        var path = SortOrder.path(row, field.path());
+        var operator = node.getOperator();
+        if (operator.equals(IS_NULL)) {
+            var isNull = (Boolean) value(node.getSelector(), node.getArguments().getFirst(), Boolean.class);
+            return isNull ? builder.isNull(path) : builder.isNotNull(path);
+        }
+        if (!operator.equals(RSQLOperators.EQUAL) && !operator.equals(RSQLOperators.IN)) {
+            throw new BadRequest("filter.operator", node.getSelector(), operator.getSymbol());
+        }
+        var candidates = new ArrayList<Long>();
+        for (var text : node.getArguments()) {
+            var found = text.contains("*") ? List.<Long>of() : questions.ask(field, text);
+            if (found.isEmpty()) {
+                throw new BadRequest("filter.sealed", node.getSelector());
+            }
+            candidates.addAll(found);
+        }
+        return path.in(candidates);
     }
 
     /** In texts, {@code *} stands for any characters, and case does not matter. */

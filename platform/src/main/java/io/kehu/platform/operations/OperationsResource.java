@@ -2,6 +2,7 @@ package io.kehu.platform.operations;
 
 import io.kehu.platform.eventlog.DeadLetters;
 import io.kehu.platform.eventlog.Replay;
+import io.kehu.platform.personal.Resealing;
 import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,10 +28,12 @@ public class OperationsResource {
 
     private final DeadLetters deadLetters;
     private final Replay replay;
+    private final Resealing resealing;
 
-    public OperationsResource(DeadLetters deadLetters, Replay replay) {
+    public OperationsResource(DeadLetters deadLetters, Replay replay, Resealing resealing) {
         this.deadLetters = deadLetters;
         this.replay = replay;
+        this.resealing = resealing;
     }
 
     /** A range of recording times, from inclusive, to exclusive. */
@@ -62,5 +65,21 @@ public class OperationsResource {
     @Operation(summary = "Send a range of recorded events to the replay topic")
     public Replayed replay(@Valid @NotNull ReplayRange range) {
         return new Replayed(replay.send(range.from(), range.to()));
+    }
+
+    @GET
+    @Path("/personal-data")
+    @RolesAllowed("operations:read")
+    @Operation(summary = "The current key of personal data 密钥, and how many values are not under it yet")
+    public Resealing.Status personalData() {
+        return resealing.status();
+    }
+
+    @POST
+    @Path("/personal-data/reseal")
+    @RolesAllowed("operations:write")
+    @Operation(summary = "Look through all sealed columns again for values under a key of before")
+    public void reseal() {
+        resealing.again();
     }
 }

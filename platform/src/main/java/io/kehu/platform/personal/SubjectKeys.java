@@ -1,82 +1,81 @@
 package io.kehu.platform.personal;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import io.kehu.events.EventJson;
 import io.kehu.platform.eventlog.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
 /**
- * Personal data in the event log is sealed (AES-GCM) under one key per data subject, and that key under the service's
- * master key. Deleting a subject's key makes all of its past unreadable, wherever a copy stands.
+ * Personal data in the event log is sealed under one key per data subject. Deleting a subject's key makes all of its past
+ * unreadable, wherever a copy stands.
  */
 @ApplicationScoped
 public class SubjectKeys {
 
-    private static final int KEY_BYTES = 32;
-
     private final EntityManager entities;
-    private final AesGcmJce master;
-    private final SecureRandom random = new SecureRandom();
 
-    SubjectKeys(EntityManager entities, @ConfigProperty(name = "kehu.personal-data.key") String masterKey) {
+    SubjectKeys(EntityManager entities) {
         this.entities = entities;
-        this.master = cipher(digest(masterKey));
     }
 
     /** The sealed personal part of each changed aggregate, in order; null where it has none. */
     public List<byte[]> seal(List<Change> changes) {
-        var subjects = changes.stream()
-                .filter(change -> change.aggregate().personal() != null)
-                .map(change -> change.aggregate().id())
-                .toList();
-        var keys = subjects.isEmpty() ? Map.<UUID, AesGcmJce>of() : keysFor(subjects);
-        var sealed = new ArrayList<byte[]>(changes.size());
+        var personal = new ArrayList<Object>(changes.size());
+        var subjects = new ArrayList<UUID>();
         for (var change : changes) {
-            var personal = change.aggregate().personal();
-            var subject = change.aggregate().id();
-            sealed.add(personal == null ? null : encrypt(keys.get(subject), EventJson.write(personal), subject));
+            personal.add(change.aggregate().personal());
+            if (personal.getLast() != null) {
+                subjects.add(change.aggregate().id());
+            }
+        }
+        var keys = subjects.isEmpty() ? Map.<UUID, DataKey>of() : keysFor(subjects);
+        var sealed = new ArrayList<byte[]>(changes.size());
+        for (var index = 0; index < changes.size(); index++) {
+            var part = personal.get(index);
+            var subject = changes.get(index).aggregate().id();
+            sealed.add(part == null ? null : keys.get(subject).seal(EventJson.write(part)));
         }
         return sealed;
     }
 
     /** Personal data in clear as JSON, or null if there was none or its subject has been erased. */
     public String open(UUID subject, byte[] sealed) {
-        if (sealed == null) {
-            return null;
+        var one = new ArrayList<byte[]>();
+        one.add(sealed);
+        return open(subject, one).getFirst();
+    }
+
+    /** The same for much of one subject, by one look-up. */
+    public List<String> open(UUID subject, List<byte[]> sealed) {
+        var key = sealed.stream().allMatch(java.util.Objects::isNull)
+                ? null
+                : stored(List.of(subject)).get(subject);
+        var clear = new ArrayList<String>(sealed.size());
+        for (var part : sealed) {
+            clear.add(part == null || key == null ? null : key.openText(part));
         }
-        var key = stored(List.of(subject)).get(subject);
-        return key == null ? null : decrypt(key, sealed, subject);
+        return clear;
     }
 
-    /** Destroys the key of {@code subject}, and with it all sealed personal data of that subject. */
+    /**
+     * Destroys the key of {@code subject}, and with it all of its personal data in the event log, and forgets the answers
+     * stored about it. Nothing personal of it may be recorded afterwards.
+     */
     public void erase(UUID subject) {
-        entities.createNativeQuery("delete from subject_key where subject_id = :subject")
-                .setParameter("subject", subject)
-                .executeUpdate();
+        for (var sql : List.of(
+                "delete from subject_key where subject_id = :subject",
+                "delete from stored_answer where aggregate_id = :subject")) {
+            entities.createNativeQuery(sql).setParameter("subject", subject).executeUpdate();
+        }
     }
 
-    /** Seals data that is kept for a short time only and belongs to no single subject. */
-    public byte[] sealForService(String text, UUID purpose) {
-        return encrypt(master, text, purpose);
-    }
-
-    public String openForService(byte[] sealed, UUID purpose) {
-        return decrypt(master, sealed, purpose);
-    }
-
-    private Map<UUID, AesGcmJce> keysFor(List<UUID> subjects) {
+    private Map<UUID, DataKey> keysFor(List<UUID> subjects) {
         var keys = stored(subjects);
         var missing = subjects.stream()
                 .filter(subject -> !keys.containsKey(subject))
@@ -86,14 +85,14 @@ public class SubjectKeys {
             return keys;
         }
         entities.unwrap(Session.class).doWork(connection -> {
-            try (var statement = connection.prepareStatement("insert into subject_key values (?, ?)")) {
+            try (var statement =
+                    connection.prepareStatement("insert into subject_key (subject_id, sealed_key) values (?, ?)")) {
                 for (var subject : missing) {
-                    var key = new byte[KEY_BYTES];
-                    random.nextBytes(key);
+                    var key = DataKey.create(subject);
                     statement.setObject(1, subject);
-                    statement.setBytes(2, encrypt(master, key, subject));
+                    statement.setBytes(2, key.wrapped());
                     statement.addBatch();
-                    keys.put(subject, cipher(key));
+                    keys.put(subject, key);
                 }
                 statement.executeBatch();
             }
@@ -101,8 +100,8 @@ public class SubjectKeys {
         return keys;
     }
 
-    private Map<UUID, AesGcmJce> stored(List<UUID> subjects) {
-        var keys = new HashMap<UUID, AesGcmJce>();
+    private Map<UUID, DataKey> stored(List<UUID> subjects) {
+        var keys = new HashMap<UUID, DataKey>();
         entities.unwrap(Session.class).doWork(connection -> {
             try (var statement = connection.prepareStatement(
                     "select subject_id, sealed_key from subject_key where subject_id = any(?)")) {
@@ -110,56 +109,11 @@ public class SubjectKeys {
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
                         var subject = rows.getObject(1, UUID.class);
-                        keys.put(subject, cipher(decryptBytes(master, rows.getBytes(2), subject)));
+                        keys.put(subject, DataKey.unwrap(subject, rows.getBytes(2)));
                     }
                 }
             }
         });
         return keys;
-    }
-
-    private static byte[] encrypt(AesGcmJce key, String text, UUID subject) {
-        return encrypt(key, text.getBytes(StandardCharsets.UTF_8), subject);
-    }
-
-    private static byte[] encrypt(AesGcmJce key, byte[] clear, UUID subject) {
-        try {
-            return key.encrypt(clear, associated(subject));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Personal data cannot be sealed", e);
-        }
-    }
-
-    private static String decrypt(AesGcmJce key, byte[] sealed, UUID subject) {
-        return new String(decryptBytes(key, sealed, subject), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] decryptBytes(AesGcmJce key, byte[] sealed, UUID subject) {
-        try {
-            return key.decrypt(sealed, associated(subject));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Personal data cannot be opened: was the master key changed?", e);
-        }
-    }
-
-    /** Binds a sealed text to its subject, so that it cannot be passed off as another's. */
-    private static byte[] associated(UUID subject) {
-        return subject.toString().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static AesGcmJce cipher(byte[] key) {
-        try {
-            return new AesGcmJce(key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no AES-GCM", e);
-        }
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -146,6 +146,10 @@ public class ProblemResponses {
                         .header(HttpHeaders.ETAG, "\"" + stale.currentVersion() + "\"")
                         .build();
             case Unavailable _ -> retryable(answer);
+            case TooMany often ->
+                Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, often.seconds())
+                        .build();
             case Conflict conflict when conflict.code().equals("idempotency.in-flight") -> retryable(answer);
             default -> answer;
         };

@@ -29,7 +29,9 @@ class IdempotencyInterceptor {
     Object once(InvocationContext operation) throws Exception {
         var request = TraceIds.request();
         var key = request == null ? null : request.request().getHeader("idempotency-key");
-        if (key == null || !METHODS.contains(request.request().method().name())) {
+        if (key == null
+                || !METHODS.contains(request.request().method().name())
+                || operation.getMethod().isAnnotationPresent(NeverReplayed.class)) {
             return operation.proceed();
         }
         if (key.isBlank() || key.length() > LONGEST_KEY) {

@@ -3,7 +3,7 @@ package io.kehu.platform.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.EventLog;
-import io.kehu.platform.personal.SubjectKeys;
+import io.kehu.platform.personal.KeyRing;
 import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.NotFound;
@@ -29,17 +29,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 class StoredAnswers {
 
     private static final Duration KEPT = Duration.ofHours(24);
-    private static final UUID PURPOSE = UUID.nameUUIDFromBytes("stored-answer".getBytes(StandardCharsets.UTF_8));
+    private static final String PLACE = ":stored-answer";
 
     private final EntityManager entities;
     private final EventLog events;
-    private final SubjectKeys keys;
     private final ObjectMapper mapper;
 
-    StoredAnswers(EntityManager entities, EventLog events, SubjectKeys keys, ObjectMapper mapper) {
+    StoredAnswers(EntityManager entities, EventLog events, ObjectMapper mapper) {
         this.entities = entities;
         this.events = events;
-        this.keys = keys;
         this.mapper = mapper;
     }
 
@@ -65,7 +63,7 @@ class StoredAnswers {
     private Tuple find(String id) {
         return entities.unwrap(Session.class)
                 .createNativeQuery(
-                        "select request_hash, status, body, aggregate_type, aggregate_id from stored_answer"
+                        "select id, request_hash, status, body, aggregate_type, aggregate_id from stored_answer"
                                 + " where id = :id and expires_at > now()",
                         Tuple.class)
                 .setParameter("id", id)
@@ -81,7 +79,9 @@ class StoredAnswers {
         var type =
                 wrapped ? (Class<?>) ((ParameterizedType) returned).getActualTypeArguments()[0] : (Class<?>) returned;
         var body = stored.get("body", byte[].class);
-        var view = body == null ? null : mapper.readValue(keys.openForService(body, PURPOSE), type);
+        var view = body == null
+                ? null
+                : mapper.readValue(KeyRing.configured().openText(body, stored.get("id", String.class) + PLACE), type);
         TraceIds.request().response().putHeader("Idempotency-Replayed", "true");
         return wrapped
                 ? RestResponse.ResponseBuilder.create(stored.get("status", Integer.class))
@@ -106,7 +106,7 @@ class StoredAnswers {
 
     private void store(String id, String content, Object answer) throws Exception {
         var response = answer instanceof RestResponse<?> rest ? rest : RestResponse.ok(answer);
-        var body = response.getEntity() == null ? null : sealed(response.getEntity());
+        var body = response.getEntity() == null ? null : sealed(id, response.getEntity());
         var changed = events.firstRecorded();
         entities.unwrap(Session.class).doWork(connection -> {
             try (var statement = connection.prepareStatement(
@@ -128,10 +128,10 @@ class StoredAnswers {
         });
     }
 
-    private byte[] sealed(Object view) throws Exception {
+    private byte[] sealed(String id, Object view) throws Exception {
         var json =
                 Caller.system("stored-answer", Caller.current().origin()).call(() -> mapper.writeValueAsString(view));
-        return keys.sealForService(json, PURPOSE);
+        return KeyRing.configured().seal(json, id + PLACE);
     }
 
     private static byte[] hash(String content) {

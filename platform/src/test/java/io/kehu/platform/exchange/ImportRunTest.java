@@ -13,6 +13,8 @@ import io.kehu.events.Origin;
 import io.kehu.platform.access.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +38,9 @@ class ImportRunTest {
 
     @Inject
     ImportClaims claims;
+
+    @Inject
+    ImportFiles uploads;
 
     private NoteFiles files;
 
@@ -96,7 +101,7 @@ class ImportRunTest {
     }
 
     @Test
-    void takesOverAJobFromAWorkerThatDied() throws SQLException {
+    void takesOverAJobFromAWorkerThatDied() throws SQLException, IOException {
         var job = submit(
                         "anna",
                         files.file("externalId,number,text", "1,#1,one", "2,#2,two", "3,#3,three"),
@@ -108,9 +113,11 @@ class ImportRunTest {
         awaitEnd("anna", job.getString("id"));
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("insert into import_piece select '" + job.getString("id") + "', 0, convert_to('"
-                    + files.file("externalId,number,text", "1,#1,one", "2,#2,two", "3,#3,three", "4,#4,four")
-                    + "', 'UTF8')");
+            var again = Files.writeString(
+                    Files.createTempFile("rows", ".csv"),
+                    files.file("externalId,number,text", "1,#1,one", "2,#2,two", "3,#3,three", "4,#4,four"));
+            uploads.store(stored(job.getString("id")), again);
+            Files.delete(again);
             statement.execute(
                     "update import_job set status = 'RUNNING', finished_at = null, position = 4, holder = gen_random_uuid(),"
                             + " held_until = now() - interval '1 second' where id = '" + job.getString("id") + "'");
@@ -125,8 +132,7 @@ class ImportRunTest {
     void letsOnlyTheHolderOfAJobWriteItsProgress() {
         var id = UUID.fromString(imported("anna", files.file("externalId,number,text", "1,#1,one"), "create")
                 .getString("id"));
-        var job = Caller.system("test", Origin.API)
-                .<StoredJob, RuntimeException>call(() -> jobs.find("notes", id).orElseThrow());
+        var job = stored(id.toString());
         var stranger = new ImportClaims.Claim(job, UUID.randomUUID());
         var outcome = new ChunkOutcome(1, 1, 0, 0, 0, List.of());
 
@@ -134,5 +140,11 @@ class ImportRunTest {
                 .isInstanceOf(ImportClaims.ClaimLost.class);
         assertThatThrownBy(() -> claims.finish(stranger, ImportStatus.FAILED, null))
                 .isInstanceOf(ImportClaims.ClaimLost.class);
+    }
+
+    private StoredJob stored(String id) {
+        return Caller.system("test", Origin.API)
+                .<StoredJob, RuntimeException>call(
+                        () -> jobs.find("notes", UUID.fromString(id)).orElseThrow());
     }
 }

@@ -3,9 +3,11 @@ package io.kehu.platform.testapp;
 import io.kehu.events.ActivityEvent;
 import io.kehu.events.ActivityState;
 import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.personal.SealedPhone;
 import jakarta.persistence.Entity;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 
 /** The smallest aggregate that the platform's rules apply to; it speaks the activity's language. */
 @Entity
@@ -13,6 +15,9 @@ public class Note extends OwnedAggregate<ActivityState> {
 
     private String text;
     private Integer priority;
+
+    @EmbeddedColumnNaming("phone_%s")
+    private SealedPhone phone;
 
     protected Note() {}
 
@@ -29,6 +34,15 @@ public class Note extends OwnedAggregate<ActivityState> {
     public ActivityEvent write(String newText) {
         text = newText;
         return new ActivityEvent.Updated(Set.of("text"));
+    }
+
+    public ActivityEvent call(String number) {
+        phone = SealedPhone.of(id(), number, phone);
+        return new ActivityEvent.Updated(Set.of("phone"));
+    }
+
+    public String phone() {
+        return SealedPhone.text(phone, id());
     }
 
     public String text() {

@@ -13,6 +13,7 @@ class NoteRepository extends AggregateRepository<Note> {
                 Listing.of(Note.class)
                         .filters("text", "priority", "owner")
                         .sorts("priority")
-                        .searches("text"));
+                        .searches("text")
+                        .phones("phone"));
     }
 }

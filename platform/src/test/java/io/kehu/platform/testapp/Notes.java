@@ -45,6 +45,17 @@ public class Notes {
     }
 
     @Transactional
+    public void call(UUID id, String number) {
+        var note = repository.require(id);
+        events.record(note, note.call(number));
+    }
+
+    @Transactional
+    public void callWithoutEvent(UUID id, String number) {
+        repository.require(id).call(number);
+    }
+
+    @Transactional
     public void rewriteWithoutEvent(UUID id, String text) {
         repository.require(id).write(text);
     }

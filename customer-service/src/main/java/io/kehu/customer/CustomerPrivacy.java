@@ -1,0 +1,39 @@
+package io.kehu.customer;
+
+import io.kehu.events.EventFamily;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.listing.Page;
+import io.kehu.platform.personal.AccessEntry;
+import io.kehu.platform.personal.AccessLog;
+import io.kehu.platform.personal.Reveal;
+import io.kehu.platform.personal.Revealed;
+import io.kehu.platform.personal.Reveals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Who is given what personal data of a customer. */
+@ApplicationScoped
+class CustomerPrivacy {
+
+    private final CustomerRepository customers;
+    private final Reveals reveals;
+    private final AccessLog log;
+
+    CustomerPrivacy(CustomerRepository customers, Reveals reveals, AccessLog log) {
+        this.customers = customers;
+        this.reveals = reveals;
+        this.log = log;
+    }
+
+    @Transactional
+    Revealed reveal(UUID id, Reveal request) {
+        Caller.current().require("customer:read");
+        return reveals.reveal(EventFamily.CUSTOMER, customers.require(id), request);
+    }
+
+    Page<AccessEntry> accesses(UUID id, String cursor, Integer limit) {
+        customers.require(id);
+        return log.page(EventFamily.CUSTOMER, id, cursor, limit);
+    }
+}

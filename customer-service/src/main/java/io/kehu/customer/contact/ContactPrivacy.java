@@ -1,0 +1,110 @@
+package io.kehu.customer.contact;
+
+import io.kehu.events.EventFamily;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.History;
+import io.kehu.platform.eventlog.HistoryEntry;
+import io.kehu.platform.exchange.ErrorFiles;
+import io.kehu.platform.listing.Page;
+import io.kehu.platform.personal.AccessEntry;
+import io.kehu.platform.personal.AccessLog;
+import io.kehu.platform.personal.Reveal;
+import io.kehu.platform.personal.Revealed;
+import io.kehu.platform.personal.Reveals;
+import io.kehu.platform.personal.SubjectKeys;
+import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.web.Preconditions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What a person may ask of us about the data that we keep of them, and who is given it; also in the recycle bin. */
+@ApplicationScoped
+class ContactPrivacy {
+
+    private static final int PAGE = 200;
+
+    private final ContactRepository contacts;
+    private final EventLog events;
+    private final History history;
+    private final SubjectKeys keys;
+    private final Reveals reveals;
+    private final AccessLog log;
+    private final ErrorFiles errorFiles;
+
+    ContactPrivacy(
+            ContactRepository contacts,
+            EventLog events,
+            History history,
+            SubjectKeys keys,
+            Reveals reveals,
+            AccessLog log,
+            ErrorFiles errorFiles) {
+        this.contacts = contacts;
+        this.events = events;
+        this.history = history;
+        this.keys = keys;
+        this.reveals = reveals;
+        this.log = log;
+        this.errorFiles = errorFiles;
+    }
+
+    @Transactional
+    Revealed reveal(UUID id, Reveal request) {
+        Caller.current().require("contact:read");
+        return reveals.reveal(EventFamily.CONTACT, contacts.require(id), request);
+    }
+
+    Page<AccessEntry> accesses(UUID id, String cursor, Integer limit) {
+        require(id);
+        return log.page(EventFamily.CONTACT, id, cursor, limit);
+    }
+
+    @Transactional
+    ContactView erase(UUID id, String reason) {
+        Caller.current().require(Caller.PERSONAL_DATA);
+        var contact = require(id);
+        Preconditions.check(id, contact.version());
+        var known = contact.knownBy();
+        events.record(contact, contact.erase());
+        keys.erase(id);
+        errorFiles.forget(ContactImport.RESOURCE, known);
+        log.add(EventFamily.CONTACT, id, AccessEntry.Action.ERASED, AccessLog.EVERYTHING, reason);
+        return contact.view();
+    }
+
+    @Transactional
+    PersonalDataExport export(UUID id, String reason) {
+        Caller.current().require(Caller.PERSONAL_DATA);
+        var contact = require(id);
+        log.add(EventFamily.CONTACT, id, AccessEntry.Action.EXPORTED, AccessLog.EVERYTHING, reason);
+        return new PersonalDataExport(contact.view(), wholeHistory(id), allAccesses(id));
+    }
+
+    private Contact require(UUID id) {
+        return contacts.findByIdOptional(id).orElseThrow(() -> new NotFound("contact", id));
+    }
+
+    private List<HistoryEntry> wholeHistory(UUID id) {
+        var page = history.of(id, null, PAGE);
+        var all = new ArrayList<>(page.items());
+        while (page.nextBefore() != null) {
+            page = history.of(id, page.nextBefore(), PAGE);
+            all.addAll(page.items());
+        }
+        return all;
+    }
+
+    private List<AccessEntry> allAccesses(UUID id) {
+        var page = log.page(EventFamily.CONTACT, id, null, PAGE);
+        var all = new ArrayList<>(page.items());
+        while (page.nextCursor() != null) {
+            page = log.page(EventFamily.CONTACT, id, page.nextCursor(), PAGE);
+            all.addAll(page.items());
+        }
+        return all;
+    }
+}
