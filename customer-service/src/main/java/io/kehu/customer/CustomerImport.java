@@ -3,6 +3,7 @@ package io.kehu.customer;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.events.Money;
+import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
@@ -29,12 +30,19 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
     private final GroupService groups;
     private final ExternalIds externalIds;
     private final Numbers numbers;
+    private final Directory directory;
 
-    CustomerImport(CustomerRepository customers, GroupService groups, ExternalIds externalIds, Numbers numbers) {
+    CustomerImport(
+            CustomerRepository customers,
+            GroupService groups,
+            ExternalIds externalIds,
+            Numbers numbers,
+            Directory directory) {
         this.customers = customers;
         this.groups = groups;
         this.externalIds = externalIds;
         this.numbers = numbers;
+        this.directory = directory;
     }
 
     @Override
@@ -131,6 +139,6 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
                 parents.put(pair, visible.get(id));
             }
         });
-        return new CustomerWriter(parents, groups, numbers);
+        return new CustomerWriter(parents, groups, numbers, directory);
     }
 }

@@ -2,6 +2,7 @@ package io.kehu.customer;
 
 import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Assignment;
+import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
@@ -43,10 +44,12 @@ public class CustomerResource {
 
     private final CustomerService service;
     private final GroupService groups;
+    private final Directory directory;
 
-    CustomerResource(CustomerService service, GroupService groups) {
+    CustomerResource(CustomerService service, GroupService groups, Directory directory) {
         this.service = service;
         this.groups = groups;
+        this.directory = directory;
     }
 
     @POST
@@ -113,7 +116,7 @@ public class CustomerResource {
     @RolesAllowed("customer:write")
     @Operation(summary = "Give a customer to another owner 分配")
     public CustomerView assign(UUID id, @Valid @NotNull Assignment assignment) {
-        return service.assign(id, assignment);
+        return service.assign(id, directory.complete(assignment));
     }
 
     @GET

@@ -2,6 +2,7 @@ package io.kehu.customer;
 
 import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.ImportRow;
@@ -18,11 +19,14 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
     private final Map<ExternalId, Customer> parents;
     private final GroupService groups;
     private final Numbers numbers;
+    private final Directory directory;
 
-    CustomerWriter(Map<ExternalId, Customer> parents, GroupService groups, Numbers numbers) {
+    CustomerWriter(
+            Map<ExternalId, Customer> parents, GroupService groups, Numbers numbers, Directory directory) {
         this.parents = parents;
         this.groups = groups;
         this.numbers = numbers;
+        this.directory = directory;
     }
 
     @Override
@@ -46,7 +50,9 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
         var caller = Caller.current();
         var command = row.command();
         var owner = command.owner() == null ? caller.username() : command.owner();
-        var team = command.owner() == null && command.team() == null ? caller.team() : command.team();
+        var team = command.owner() == null && command.team() == null
+                ? caller.team()
+                : directory.teamOfThePast("owner", owner, command.team());
         var parent = command.parent() == null ? null : parent(row);
         var customer = new Customer(numbers.next(CustomerService.NUMBER_PREFIX), owner, team, command.fields());
         if (parent != null) {
@@ -63,6 +69,9 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
         var parent = row.command().parent() == null ? existing.parent() : parent(row);
         if (parent != null && !parent.equals(existing.parent())) {
             groups.requireNoCycle(existing, parent.customerId());
+        }
+        if (!row.command().owner().equals(existing.owner())) {
+            directory.teamOfThePast("owner", row.command().owner(), row.command().team());
         }
         return existing.restate(row.command(), parent).map(event -> Change.now(existing, event));
     }

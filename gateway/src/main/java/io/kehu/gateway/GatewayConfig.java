@@ -4,10 +4,14 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Set;
 
 /** The gateway's own limits; every key has a default that fits the suite. */
 @ConfigMapping(prefix = "kehu.gateway")
 public interface GatewayConfig {
+
+    /** First path segments after {@code /v1/} that the gateway serves itself. */
+    Set<String> segments();
 
     /** How long a service may take to accept a connection. */
     @WithDefault("2S")
@@ -35,4 +39,8 @@ public interface GatewayConfig {
     /** Longest query in characters. */
     @WithDefault("4096")
     int queryLimit();
+
+    /** How old the list of users and teams may be that {@code /v1/users} and {@code /v1/teams} are answered from. */
+    @WithDefault("10S")
+    Duration rosterLife();
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The route table: the first path segment after {@code /v1/} names the service. */
 @ApplicationScoped
@@ -15,8 +16,10 @@ public class Services {
 
     private final List<Service> all;
     private final Map<String, Service> bySegment = new HashMap<>();
+    private final Set<String> own;
 
-    Services(ServicesConfig config) {
+    Services(ServicesConfig config, GatewayConfig gateway) {
+        own = gateway.segments();
         all = config.byName().entrySet().stream()
                 .map(entry -> new Service(
                         entry.getKey(),
@@ -32,6 +35,10 @@ public class Services {
                     throw new IllegalStateException(
                             "/v1/%s belongs to %s and to %s".formatted(segment, other.name(), service.name()));
                 }
+                if (own.contains(segment)) {
+                    throw new IllegalStateException(
+                            "/v1/%s belongs to %s and to the gateway".formatted(segment, service.name()));
+                }
             }
         }
     }
@@ -42,11 +49,19 @@ public class Services {
 
     /** The owner of a path, if there is one. */
     public Optional<Service> of(String path) {
+        return Optional.ofNullable(bySegment.get(segment(path)));
+    }
+
+    /** Whether the gateway serves a path itself. */
+    public boolean servedHere(String path) {
+        return own.contains(segment(path));
+    }
+
+    private static String segment(String path) {
         if (!path.startsWith(PREFIX)) {
-            return Optional.empty();
+            return "";
         }
         var end = path.indexOf('/', PREFIX.length());
-        var segment = path.substring(PREFIX.length(), end < 0 ? path.length() : end);
-        return Optional.ofNullable(bySegment.get(segment));
+        return path.substring(PREFIX.length(), end < 0 ? path.length() : end);
     }
 }

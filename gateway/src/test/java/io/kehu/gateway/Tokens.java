@@ -15,6 +15,11 @@ public final class Tokens {
         return claims().sign();
     }
 
+    /** A token that grants nothing but these realm roles. */
+    public static String with(String... roles) {
+        return claims().claim("realm_access", Map.of("roles", List.of(roles))).sign();
+    }
+
     static JwtClaimsBuilder claims() {
         return Jwt.claims()
                 .subject("5570c579-db2a-4703-8e95-4292b9045660")

@@ -28,6 +28,7 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
         config.put("kehu.services.contract-service.url", "http://127.0.0.1:" + closedPort());
         config.put("kehu.services.reporting-service.url", listen(Upstream.well("reporting-service")));
         config.put("kehu.services.gateway.url", "http://127.0.0.1:1"); // told to every service, routed to by none
+        config.put("kehu.keycloak.url", "http://127.0.0.1:" + closedPort());
         config.put("kehu.gateway.response-timeout", "1S");
         config.put("kehu.gateway.transfer-timeout", "10S");
         config.put("kehu.cors.origins", "https://crm.example.com");

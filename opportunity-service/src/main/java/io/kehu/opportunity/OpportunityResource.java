@@ -2,6 +2,7 @@ package io.kehu.opportunity;
 
 import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Assignment;
+import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
@@ -43,11 +44,17 @@ public class OpportunityResource {
     private final OpportunityService service;
     private final StageService stages;
     private final OpportunityReferences references;
+    private final Directory directory;
 
-    OpportunityResource(OpportunityService service, StageService stages, OpportunityReferences references) {
+    OpportunityResource(
+            OpportunityService service,
+            StageService stages,
+            OpportunityReferences references,
+            Directory directory) {
         this.service = service;
         this.stages = stages;
         this.references = references;
+        this.directory = directory;
     }
 
     @POST
@@ -108,7 +115,7 @@ public class OpportunityResource {
     @RolesAllowed("opportunity:write")
     @Operation(summary = "Give an opportunity to another owner 分配")
     public OpportunityView assign(UUID id, @Valid @NotNull Assignment assignment) {
-        return service.assign(id, assignment);
+        return service.assign(id, directory.complete(assignment));
     }
 
     @PUT

@@ -17,7 +17,7 @@ public record Assign(
         @Pattern(regexp = ".*\\S.*")
         String group,
 
-        @Schema(description = "Group path of the assignee's team 所属部门; unchanged when left out")
+        @Schema(description = "Group path 所属部门; the assignee's own when left out")
         @Size(max = 500)
         @Pattern(regexp = "/.*")
         String team) {}

@@ -1,6 +1,7 @@
 package io.kehu.servicedesk;
 
 import io.kehu.events.ExternalId;
+import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
@@ -42,11 +43,14 @@ public class TicketResource {
     private final TicketService service;
     private final TicketHandling handling;
     private final TicketReferences references;
+    private final Directory directory;
 
-    TicketResource(TicketService service, TicketHandling handling, TicketReferences references) {
+    TicketResource(
+            TicketService service, TicketHandling handling, TicketReferences references, Directory directory) {
         this.service = service;
         this.handling = handling;
         this.references = references;
+        this.directory = directory;
     }
 
     @POST
@@ -145,7 +149,11 @@ public class TicketResource {
     @RolesAllowed("ticket:write")
     @Operation(summary = "Give a ticket to a person, who owns it from then on, or to a group 分派")
     public TicketView assign(UUID id, @Valid @NotNull Assign command) {
-        return handling.assign(id, command);
+        if (command.assignee() == null) {
+            return handling.assign(id, command);
+        }
+        var team = directory.assign("assignee", command.assignee(), command.team());
+        return handling.assign(id, new Assign(command.assignee(), command.group(), team));
     }
 
     @PUT

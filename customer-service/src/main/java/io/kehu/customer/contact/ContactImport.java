@@ -4,6 +4,7 @@ import io.kehu.customer.Customers;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
@@ -36,10 +37,12 @@ class ContactImport implements RowImport<ContactRow, Contact> {
 
     private final Customers customers;
     private final Numbers numbers;
+    private final Directory directory;
 
-    ContactImport(Customers customers, Numbers numbers) {
+    ContactImport(Customers customers, Numbers numbers, Directory directory) {
         this.customers = customers;
         this.numbers = numbers;
+        this.directory = directory;
     }
 
     @Override
@@ -114,10 +117,11 @@ class ContactImport implements RowImport<ContactRow, Contact> {
                 .map(row ->
                         new ExternalId(row.externalId().source(), row.command().customer()))
                 .collect(Collectors.toSet());
-        return new Writer(customers.visibleByExternalId(pairs), numbers);
+        return new Writer(customers.visibleByExternalId(pairs), numbers, directory);
     }
 
-    private record Writer(Map<ExternalId, UUID> customers, Numbers numbers) implements RowWriter<ContactRow, Contact> {
+    private record Writer(Map<ExternalId, UUID> customers, Numbers numbers, Directory directory)
+            implements RowWriter<ContactRow, Contact> {
 
         @Override
         public ContactRow current(Contact existing) {
@@ -129,7 +133,9 @@ class ContactImport implements RowImport<ContactRow, Contact> {
             var caller = Caller.current();
             var command = row.command();
             var owner = command.owner() == null ? caller.username() : command.owner();
-            var team = command.owner() == null && command.team() == null ? caller.team() : command.team();
+            var team = command.owner() == null && command.team() == null
+                    ? caller.team()
+                    : directory.teamOfThePast("owner", owner, command.team());
             var contact = new Contact(
                     numbers.next(ContactService.NUMBER_PREFIX), owner, team, at(customer(row, null), command.fields()));
             return Change.now(contact, contact.created());
@@ -139,6 +145,9 @@ class ContactImport implements RowImport<ContactRow, Contact> {
         public Optional<Change> update(Contact existing, ImportRow<ContactRow> row) {
             var command = row.command();
             var fields = at(customer(row, existing.fields().customerId()), command.fields());
+            if (!command.owner().equals(existing.owner())) {
+                directory.teamOfThePast("owner", command.owner(), command.team());
+            }
             return existing.restate(fields, command.owner(), command.team()).map(event -> Change.now(existing, event));
         }
 

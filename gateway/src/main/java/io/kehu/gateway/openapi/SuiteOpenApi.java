@@ -8,6 +8,9 @@ import io.kehu.gateway.Service;
 import io.kehu.gateway.ServiceClient;
 import io.kehu.gateway.ServiceClient.Answer;
 import io.kehu.gateway.Services;
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.runtime.io.Format;
 import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -28,10 +31,12 @@ class SuiteOpenApi {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final String DESCRIPTION = "Headless CRM 客户关系管理. Every call under /v1/ needs a bearer token.";
+    private static final String GATEWAY = "gateway";
     private static final String SILENT = " Not answering right now, and shown as last seen or not at all: ";
 
     private final Services services;
     private final ServiceClient client;
+    private final OpenApiDocumentService gateway;
     private final ObjectMapper json;
     private final String version;
     private final Map<String, JsonNode> lastKnown = new ConcurrentHashMap<>();
@@ -40,10 +45,12 @@ class SuiteOpenApi {
     SuiteOpenApi(
             Services services,
             ServiceClient client,
+            OpenApiDocumentService gateway,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.services = services;
         this.client = client;
+        this.gateway = gateway;
         this.json = json;
         this.version = version;
     }
@@ -84,11 +91,25 @@ class SuiteOpenApi {
         info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
         var unavailable = document.putArray("x-unavailable-services");
         silent.forEach(unavailable::add);
-        new OpenApiMerge(new TreeMap<>(lastKnown), this::leadsTo).into(document);
+        var documents = new TreeMap<>(lastKnown);
+        documents.put(GATEWAY, own());
+        new OpenApiMerge(documents, this::leadsTo).into(document);
         return document;
     }
 
+    /** What the gateway serves itself. */
+    private JsonNode own() {
+        try {
+            return json.readTree(gateway.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     private boolean leadsTo(String service, String path) {
+        if (service.equals(GATEWAY)) {
+            return services.servedHere(path);
+        }
         return services.of(path).filter(owner -> owner.name().equals(service)).isPresent();
     }
 }

@@ -52,6 +52,11 @@ class ServiceRoute {
 
     private void route(RoutingContext exchange) {
         var request = exchange.request();
+        if (services.servedHere(request.path())) {
+            request.pause();
+            tokens.admit(exchange, exchange::next);
+            return;
+        }
         var service = services.of(request.path());
         if (service.isEmpty()) {
             problems.answer(exchange, Fault.UNKNOWN_ROUTE);

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -27,7 +28,8 @@ class OpenApiRouteTest {
                 .body("info.title", equalTo("Kehu"))
                 .body("paths", hasKey("/v1/customers"))
                 .body("paths", hasKey("/v1/opportunities"))
-                .body("tags.name", contains("Customers", "Opportunities"))
+                .body("paths", hasKey("/v1/users"))
+                .body("tags.name", hasItems("Customers", "Opportunities", "Users 用户"))
                 .body("components.securitySchemes", hasKey("jwt"));
     }
 
@@ -50,7 +52,8 @@ class OpenApiRouteTest {
                 .then()
                 .body("paths.'/v1/customers'.get.operationId", equalTo("customers_list"))
                 .body("paths.'/v1/opportunities'.get.operationId", equalTo("opportunities_list"))
-                .body("paths.'/v1/customers'.post.operationId", equalTo("create"));
+                .body("paths.'/v1/users'.post.operationId", equalTo("users_create"))
+                .body("paths.'/v1/me'.get.operationId", equalTo("me"));
     }
 
     @Test

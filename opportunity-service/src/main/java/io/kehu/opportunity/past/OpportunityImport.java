@@ -6,6 +6,7 @@ import io.kehu.opportunity.LostReason;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.pipeline.PipelineRepository;
 import io.kehu.opportunity.pipeline.Stage;
+import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.ColumnType;
@@ -52,13 +53,20 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
     private final RowReferences references;
     private final RowPasts pasts;
     private final Numbers numbers;
+    private final Directory directory;
     private volatile Map<String, Column> stageColumns;
 
-    OpportunityImport(PipelineRepository pipelines, RowReferences references, RowPasts pasts, Numbers numbers) {
+    OpportunityImport(
+            PipelineRepository pipelines,
+            RowReferences references,
+            RowPasts pasts,
+            Numbers numbers,
+            Directory directory) {
         this.pipelines = pipelines;
         this.references = references;
         this.pasts = pasts;
         this.numbers = numbers;
+        this.directory = directory;
     }
 
     @Override
@@ -142,6 +150,6 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
 
     @Override
     public RowWriter<OpportunityRow, Opportunity> writer(List<ImportRow<OpportunityRow>> rows) {
-        return new OpportunityWriter(pipelines.standard(), references.of(rows), pasts.of(rows), numbers);
+        return new OpportunityWriter(pipelines.standard(), references.of(rows), pasts.of(rows), numbers, directory);
     }
 }

@@ -8,6 +8,7 @@ import io.kehu.opportunity.OpportunityFields;
 import io.kehu.opportunity.OpportunityLine;
 import io.kehu.opportunity.pipeline.Pipeline;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.ImportRow;
@@ -26,7 +27,7 @@ import java.util.UUID;
  * @param known stage times told before, by deal
  */
 record OpportunityWriter(
-        Pipeline pipeline, RowReferences.Found references, Map<UUID, Set<StageEntry>> known, Numbers numbers)
+        Pipeline pipeline, RowReferences.Found references, Map<UUID, Set<StageEntry>> known, Numbers numbers, Directory directory)
         implements RowWriter<OpportunityRow, Opportunity> {
 
     /** The customer is told by its id here, so a row that names one differs; {@link #update} then has the last word. */
@@ -58,7 +59,9 @@ record OpportunityWriter(
         var command = row.command();
         var ownerless = command.owner() == null;
         var owner = ownerless ? caller.username() : command.owner();
-        var team = ownerless && command.team() == null ? caller.team() : command.team();
+        var team = ownerless && command.team() == null
+                ? caller.team()
+                : directory.teamOfThePast("owner", owner, command.team());
         var customerId = command.customer() == null ? null : customerId(row);
         var lines = command.product() == null ? List.<OpportunityLine>of() : List.of(line(row));
         var name = command.name() == null ? defaultName(row, lines) : command.name();
@@ -73,6 +76,9 @@ record OpportunityWriter(
         var command = row.command();
         var before = existing.fields();
         var owner = command.owner() == null ? existing.owner() : command.owner();
+        if (!owner.equals(existing.owner())) {
+            directory.teamOfThePast("owner", owner, command.team());
+        }
         var name = command.name() == null ? before.name() : command.name();
         var amountSource = command.amount() == null ? before.amountSource() : AmountSource.STATED;
         var fields = fields(command, name, customerId(row, before), amountSource, lines(row, before));

@@ -10,5 +10,5 @@ public record Assignment(
         @Schema(description = "Username") @NotBlank @Size(max = 100)
         String owner,
 
-        @Schema(description = "Group path, for instance /sales/east") @Size(max = 500)
+        @Schema(description = "Group path, for instance /sales/east; the team of the owner when left out") @Size(max = 500)
         String team) {}

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kehu.events.EventFamily;
 import io.kehu.events.EventJson;
 import io.kehu.events.ExternalId;
+import io.kehu.platform.access.ServiceToken;
 import io.kehu.platform.problem.Unavailable;
-import io.quarkus.oidc.client.OidcClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,23 +18,21 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
-import org.jboss.logging.Logger;
 
 /** Asks a record's owning service over REST with this service's own account; {@link References} judges the answer. */
 @ApplicationScoped
 class OwnerClient {
 
-    private static final Logger LOG = Logger.getLogger(OwnerClient.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Config config;
-    private final Instance<OidcClient> tokens;
+    private final ServiceToken token;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    OwnerClient(Config config, Instance<OidcClient> tokens) {
+    OwnerClient(Config config, ServiceToken token) {
         this.config = config;
-        this.tokens = tokens;
+        this.token = token;
     }
 
     Optional<KnownRecord> find(EventFamily family, UUID id) {
@@ -52,7 +49,7 @@ class OwnerClient {
         try {
             var request = HttpRequest.newBuilder(URI.create(address))
                     .timeout(PATIENCE)
-                    .header("Authorization", "Bearer " + token())
+                    .header("Authorization", token.bearer())
                     .build();
             var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return switch (answer.statusCode()) {
@@ -64,16 +61,6 @@ class OwnerClient {
             throw new Unavailable("service.unavailable");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unavailable("service.unavailable");
-        }
-    }
-
-    /** Whatever keeps a token away passes, as far as the caller is concerned. */
-    private String token() {
-        try {
-            return tokens.get().getTokens().await().atMost(PATIENCE).getAccessToken();
-        } catch (RuntimeException e) {
-            LOG.warnf("No token for asking another service: %s", e.toString());
             throw new Unavailable("service.unavailable");
         }
     }

@@ -1,0 +1,66 @@
+package io.kehu.gateway.keycloak;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kehu.gateway.problem.Refusal;
+import io.kehu.gateway.problem.Refused;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/** The access token of the gateway's own account, asked for anew shortly before it ends. */
+final class AdminToken {
+
+    private static final Logger LOG = Logger.getLogger(AdminToken.class);
+    private static final int MARGIN_SECONDS = 20;
+
+    private final HttpClient http;
+    private final KeycloakConfig config;
+    private final ObjectMapper json;
+    private String value;
+    private Instant end = Instant.EPOCH;
+
+    AdminToken(HttpClient http, KeycloakConfig config, ObjectMapper json) {
+        this.http = http;
+        this.config = config;
+        this.json = json;
+    }
+
+    synchronized String value() throws IOException, InterruptedException {
+        if (Instant.now().isBefore(end)) {
+            return value;
+        }
+        var form = "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                .formatted(
+                        encode(config.admin().client()), encode(config.admin().secret()));
+        var request = HttpRequest.newBuilder(
+                        URI.create(config.url() + "/realms/" + config.realm() + "/protocol/openid-connect/token"))
+                .timeout(config.admin().patience())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            LOG.errorf(
+                    "Keycloak gives the client %s no token: %d", config.admin().client(), answer.statusCode());
+            throw new Refused(Refusal.AWAY);
+        }
+        var grant = json.readTree(answer.body());
+        value = grant.path("access_token").asText();
+        end = Instant.now().plusSeconds(grant.path("expires_in").asLong() - MARGIN_SECONDS);
+        return value;
+    }
+
+    synchronized void forget() {
+        end = Instant.EPOCH;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

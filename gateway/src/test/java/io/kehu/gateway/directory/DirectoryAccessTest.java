@@ -1,0 +1,125 @@
+package io.kehu.gateway.directory;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.kehu.gateway.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is judged before Keycloak is asked, and what is told while it is away; system-tests have the rest, with a real one. */
+@QuarkusTest
+class DirectoryAccessTest {
+
+    private static RequestSpecification administering() {
+        return given().auth()
+                .oauth2(Tokens.with("user:read", "user:write", "user:admin"))
+                .contentType(ContentType.JSON);
+    }
+
+    @Test
+    void tellsFromTheTokenWhatTheCallerMayDoThoughKeycloakIsAway() {
+        given().auth()
+                .oauth2(Tokens.with("sales-rep", "customer:write", "customer:read", "scope:own", "default-roles-kehu"))
+                .get("/v1/me")
+                .then()
+                .statusCode(200)
+                .body("username", equalTo("rep"))
+                .body("displayName", nullValue())
+                .body("team", equalTo("/sales/east"))
+                .body("roles", equalTo(List.of("sales-rep")))
+                .body("permissions.scope", equalTo("OWN"))
+                .body("permissions.personalData", equalTo(false))
+                .body("permissions.modules", equalTo(Map.of("customer", List.of("read", "write"))));
+    }
+
+    @Test
+    void refusesWhoeverHasNoToken() {
+        for (var path : List.of("/v1/me", "/v1/users", "/v1/teams", "/v1/roles", "/v1/users/admin/history")) {
+            given().get(path)
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .header("WWW-Authenticate", "Bearer")
+                    .body("code", equalTo("authentication.required"));
+        }
+    }
+
+    @Test
+    void refusesWhoeverLacksThePermission() {
+        given().auth()
+                .oauth2(Tokens.good())
+                .header("Accept-Language", "zh-CN")
+                .get("/v1/users")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", equalTo("access.denied"))
+                .body("detail", equalTo("您的权限不包含此操作。"))
+                .body("traceId", notNullValue());
+        given().auth()
+                .oauth2(Tokens.with("user:read"))
+                .post("/v1/users/rep/disable")
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(Tokens.with("user:read", "user:write"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("roles", List.of("admin")))
+                .put("/v1/users/rep/roles")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void saysWhenKeycloakIsAway() {
+        administering()
+                .get("/v1/users")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "2")
+                .body("code", equalTo("identity.unavailable"));
+    }
+
+    @Test
+    void namesWhatIsWrongWithARequest() {
+        administering()
+                .get("/v1/users?enable=true")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("enable"))
+                .body("errors[0].message", containsString("cursor, filter, limit, q"));
+        administering()
+                .body("{\"username\":\"li.lei\",\"displayName\":\"Li Lei\",\"teem\":1}")
+                .post("/v1/users")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("teem"))
+                .body("errors[0].code", equalTo("field.unknown"));
+        administering()
+                .body("{\"team\":\"/sales\",\"rows\":\"GO\"}")
+                .put("/v1/users/rep/team")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("rows"));
+        administering().body("{").post("/v1/users").then().statusCode(400).body("code", equalTo("request.malformed"));
+        administering().post("/v1/users").then().statusCode(400);
+        administering().get("/v1/users?limit=many").then().statusCode(400);
+        administering().delete("/v1/users/rep").then().statusCode(405).body("code", equalTo("method.not-allowed"));
+        administering().body("{}").patch("/v1/users/rep").then().statusCode(415);
+        administering().get("/v1/teams/a/b/c").then().statusCode(404).body("code", equalTo("route.not-found"));
+        given().auth()
+                .oauth2(Tokens.with("user:read"))
+                .accept("text/csv")
+                .get("/v1/users")
+                .then()
+                .statusCode(406);
+    }
+}

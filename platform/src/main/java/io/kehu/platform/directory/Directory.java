@@ -1,0 +1,125 @@
+package io.kehu.platform.directory;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.kehu.platform.access.Assignment;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.problem.Unavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Who may own a record, and to which team it then belongs. What is known is taken for a minute, and for longer while the
+ * directory is away; that there is no such user is believed for a few seconds only, because users are made just before they
+ * are given records.
+ */
+@ApplicationScoped
+public class Directory {
+
+    private static final Duration KNOWN = Duration.ofSeconds(60);
+    private static final Duration UNKNOWN = Duration.ofSeconds(5);
+    private static final Duration AT_MOST = Duration.ofHours(8);
+    private static final int MOST_USERS = 20_000;
+
+    private final DirectoryClient client;
+    private final boolean enabled;
+    private final Clock clock;
+    private final Cache<String, Entry> entries = Caffeine.newBuilder()
+            .maximumSize(MOST_USERS)
+            .expireAfterWrite(AT_MOST)
+            .build();
+
+    @Inject
+    Directory(DirectoryClient client, @ConfigProperty(name = "kehu.directory.enabled") boolean enabled) {
+        this(client, enabled, Clock.systemUTC());
+    }
+
+    Directory(DirectoryClient client, boolean enabled, Clock clock) {
+        this.client = client;
+        this.enabled = enabled;
+        this.clock = clock;
+    }
+
+    /** The assignment with the team of its owner where it states none. Fails with 422 if the owner is none or disabled. */
+    public Assignment complete(Assignment assignment) {
+        return new Assignment(assignment.owner(), assign("owner", assignment.owner(), assignment.team()));
+    }
+
+    /**
+     * The team of a record that is given to {@code username}: {@code stated}, or the user's own. While the directory is
+     * away, a user not heard of is taken as stated with a team, and else it is a 503.
+     *
+     * @throws Invalid naming {@code field} if there is no such user or the user is disabled
+     */
+    public String assign(String field, String username, String stated) {
+        return team(field, username, stated, true);
+    }
+
+    /** The same for records of the past, whose owner may have left. */
+    public String teamOfThePast(String field, String username, String stated) {
+        return team(field, username, stated, false);
+    }
+
+    private String team(String field, String username, String stated, boolean now) {
+        var caller = Caller.current();
+        if (!enabled) {
+            return stated;
+        }
+        if (username.equals(caller.username())) {
+            return stated == null ? caller.team() : stated;
+        }
+        Optional<User> user;
+        try {
+            user = find(username);
+        } catch (Unavailable away) {
+            if (stated == null) {
+                throw away;
+            }
+            return stated;
+        }
+        if (user.isEmpty()) {
+            throw invalid(field, "owner.unknown", username);
+        }
+        if (now && !user.get().enabled()) {
+            throw invalid(field, "owner.disabled", username);
+        }
+        return stated == null ? user.get().team() : stated;
+    }
+
+    private Optional<User> find(String username) {
+        var entry = entries.getIfPresent(username);
+        var now = clock.instant();
+        if (entry != null && entry.isFresh(now)) {
+            return entry.user();
+        }
+        try {
+            var found = client.find(username);
+            entries.put(username, new Entry(found, now));
+            return found;
+        } catch (Unavailable away) {
+            if (entry != null && entry.user().isPresent()) {
+                return entry.user();
+            }
+            throw away;
+        }
+    }
+
+    private static Invalid invalid(String field, String code, String username) {
+        return new Invalid("validation.failed", List.of(new InvalidField(field, code, username)));
+    }
+
+    private record Entry(Optional<User> user, Instant readAt) {
+
+        boolean isFresh(Instant now) {
+            return readAt.plus(user.isPresent() ? KNOWN : UNKNOWN).isAfter(now);
+        }
+    }
+}
