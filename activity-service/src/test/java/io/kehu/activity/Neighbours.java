@@ -55,13 +55,13 @@ public final class Neighbours {
                 null,
                 null,
                 null,
-                data instanceof CustomerEvent.Deleted);
+                data instanceof CustomerEvent.Deleted, List.of());
         return EventStream.event(data, state, version, occurredAt, false);
     }
 
     public static Event contact(UUID id, UUID customerId, String owner) {
         var state = new ContactState(
-                id, "P1", null, owner, null, List.of(), customerId, null, null, Set.of(), true, false, false);
+                id, "P1", null, owner, null, List.of(), customerId, null, null, Set.of(), true, false, false, List.of());
         return EventStream.event(new ContactEvent.Created(), state, 1);
     }
 
@@ -89,7 +89,7 @@ public final class Neighbours {
                 null,
                 0,
                 List.of(),
-                data instanceof OpportunityEvent.Deleted);
+                data instanceof OpportunityEvent.Deleted, List.of());
         return EventStream.event(data, state, version, occurredAt, data instanceof OpportunityEvent.Imported);
     }
 
@@ -122,7 +122,7 @@ public final class Neighbours {
                 null,
                 0,
                 null,
-                false);
+                false, List.of());
         return EventStream.event(data, state, version, occurredAt, false);
     }
 
@@ -146,7 +146,7 @@ public final class Neighbours {
                 null,
                 List.of(),
                 null,
-                false);
+                false, List.of());
         return EventStream.event(new ContractEvent.Signed(null), state, 4, occurredAt, false);
     }
 }

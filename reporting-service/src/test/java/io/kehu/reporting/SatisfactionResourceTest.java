@@ -51,7 +51,7 @@ class SatisfactionResourceTest extends ReadModelTest {
                 scores,
                 day(sent),
                 answered,
-                false);
+                false, List.of());
     }
 
     private static void sendSome() {
