@@ -1,5 +1,6 @@
 package io.kehu.activity;
 
+import io.kehu.events.Collaborator;
 import io.kehu.events.ContactEvent;
 import io.kehu.events.ContactState;
 import io.kehu.events.ContractEvent;
@@ -127,6 +128,18 @@ public final class Neighbours {
     }
 
     public static Event contract(UUID id, UUID customerId, UUID opportunityId, String owner, Instant occurredAt) {
+        return contract(id, new ContractEvent.Signed(null), customerId, opportunityId, owner, 4, occurredAt);
+    }
+
+    public static Event contract(
+            UUID id,
+            ContractEvent data,
+            UUID customerId,
+            UUID opportunityId,
+            String owner,
+            long version,
+            Instant occurredAt,
+            Collaborator... collaborators) {
         var state = new ContractState(
                 id,
                 "K1",
@@ -146,7 +159,8 @@ public final class Neighbours {
                 null,
                 List.of(),
                 null,
-                false, List.of());
-        return EventStream.event(new ContractEvent.Signed(null), state, 4, occurredAt, false);
+                false,
+                List.of(collaborators));
+        return EventStream.event(data, state, version, occurredAt, false);
     }
 }
