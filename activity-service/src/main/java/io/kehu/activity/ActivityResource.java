@@ -116,8 +116,9 @@ public class ActivityResource {
     @PUT
     @Path("/{id}/collaborators")
     @RolesAllowed("activity:write")
-    @Operation(summary = "Share an activity with a user or a team 添加协作人, or share it otherwise")
+    @Operation(summary = "Share an activity 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public ActivityView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
+        service.get(id);
         return service.share(id, sharing.collaborator(principal, share));
     }
 

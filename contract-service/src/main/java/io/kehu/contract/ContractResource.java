@@ -190,8 +190,9 @@ public class ContractResource {
     @PUT
     @Path("/{id}/collaborators")
     @RolesAllowed("contract:write")
-    @Operation(summary = "Share a contract with a user or a team 添加协作人, or share it otherwise")
+    @Operation(summary = "Share a contract 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public ContractView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
+        service.get(id);
         return service.share(id, sharing.collaborator(principal, share));
     }
 

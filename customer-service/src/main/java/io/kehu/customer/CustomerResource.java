@@ -178,8 +178,9 @@ public class CustomerResource {
     @PUT
     @Path("/{id}/collaborators")
     @RolesAllowed("customer:write")
-    @Operation(summary = "Share a customer with a user or a team 添加协作人, or share it otherwise")
+    @Operation(summary = "Share a customer 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public CustomerView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
+        service.get(id);
         return service.share(id, sharing.collaborator(principal, share));
     }
 

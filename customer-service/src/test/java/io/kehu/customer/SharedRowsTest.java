@@ -202,6 +202,11 @@ class SharedRowsTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("expiresAt"));
+        anna().body("{\"access\":\"READ\",\"expiresAt\":\"+1000000000-12-31T23:59:59Z\"}")
+                .put(customer + "/collaborators?principal=ben")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("share.expires-late"));
         anna().body("{\"access\":\"READ\"}")
                 .put(customer + "/collaborators?principal=/sales//east")
                 .then()

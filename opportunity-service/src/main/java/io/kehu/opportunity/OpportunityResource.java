@@ -178,8 +178,9 @@ public class OpportunityResource {
     @PUT
     @Path("/{id}/collaborators")
     @RolesAllowed("opportunity:write")
-    @Operation(summary = "Share an opportunity with a user or a team 添加协作人, or share it otherwise")
+    @Operation(summary = "Share an opportunity 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public OpportunityView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
+        service.get(id);
         return service.share(id, sharing.collaborator(principal, share));
     }
 

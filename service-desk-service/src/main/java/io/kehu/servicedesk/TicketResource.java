@@ -195,8 +195,9 @@ public class TicketResource {
     @PUT
     @Path("/{id}/collaborators")
     @RolesAllowed("ticket:write")
-    @Operation(summary = "Share a ticket with a user or a team 添加协作人, or share it otherwise")
+    @Operation(summary = "Share a ticket 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public TicketView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
+        service.get(id);
         return service.share(id, sharing.collaborator(principal, share));
     }
 

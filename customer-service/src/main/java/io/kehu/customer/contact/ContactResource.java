@@ -111,8 +111,9 @@ public class ContactResource {
     @PUT
     @Path("/{id}/collaborators")
     @RolesAllowed("contact:write")
-    @Operation(summary = "Share a contact with a user or a team 添加协作人, or share it otherwise")
+    @Operation(summary = "Share a contact 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public ContactView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
+        service.get(id);
         return service.share(id, sharing.collaborator(principal, share));
     }
 

@@ -9,6 +9,7 @@ import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ public class Sharing {
     private static final Set<String> CHANGED = Set.of("collaborators");
     private static final int MOST = 100;
     private static final int LONGEST = 500;
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final Pattern TEAM = Pattern.compile("(/[^/\\p{Cntrl}]+)+");
     private static final Pattern USERNAME = Pattern.compile("[^/\\p{Cntrl}]{1,255}");
 
@@ -36,12 +38,15 @@ public class Sharing {
         this.directory = directory;
     }
 
-    /** The collaborator that a request names, to be asked before a transaction opens; 422 if there is no such user. */
+    /** The collaborator that a request names, asked when the record is found and before a transaction opens; 422 if there is no such user. */
     public Collaborator collaborator(String principal, Share share) {
         if (USERNAME.matcher(principal).matches()) {
             directory.requireUser("principal", principal);
         } else if (principal.length() > LONGEST || !TEAM.matcher(principal).matches()) {
             throw new Invalid("validation.failed", List.of(new InvalidField("principal", "share.principal")));
+        }
+        if (share.expiresAt() != null && !share.expiresAt().isBefore(LATEST)) {
+            throw new Invalid("validation.failed", List.of(new InvalidField("expiresAt", "share.expires-late")));
         }
         var expiresAt =
                 share.expiresAt() == null ? null : share.expiresAt().truncatedTo(ChronoUnit.MICROS);
