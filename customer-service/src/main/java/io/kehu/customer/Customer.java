@@ -243,7 +243,8 @@ public class Customer extends StandaloneRecord<CustomerState> {
                 parentRelation == null ? null : parentRelation.name(),
                 parentShare,
                 remark,
-                deleted(), collaborators());
+                deleted(),
+                collaborators());
     }
 
     @Override

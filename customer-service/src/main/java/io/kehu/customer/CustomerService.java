@@ -47,7 +47,8 @@ class CustomerService {
             EventLog events,
             History history,
             Numbers numbers,
-            ExternalIds externalIds, Sharing sharing) {
+            ExternalIds externalIds,
+            Sharing sharing) {
         this.customers = customers;
         this.contacts = contacts;
         this.events = events;
@@ -134,12 +135,14 @@ class CustomerService {
 
     @Transactional
     CustomerView share(UUID id, Collaborator collaborator) {
-        return sharing.add(customers.require(id), collaborator, CustomerEvent.Updated::new).view();
+        return sharing.add(customers.require(id), collaborator, CustomerEvent.Updated::new)
+                .view();
     }
 
     @Transactional
     CustomerView unshare(UUID id, String principal) {
-        return sharing.remove(customers.require(id), principal, CustomerEvent.Updated::new).view();
+        return sharing.remove(customers.require(id), principal, CustomerEvent.Updated::new)
+                .view();
     }
 
     @Transactional

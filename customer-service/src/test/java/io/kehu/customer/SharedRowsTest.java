@@ -28,8 +28,13 @@ class SharedRowsTest {
 
     private static final String PATCH = "application/merge-patch+json";
     private static final String[] PERMISSIONS = {
-        "customer:read", "customer:write", "customer:delete",
-        "contact:read", "contact:write", "contact:delete", "pii:read"
+        "customer:read",
+        "customer:write",
+        "customer:delete",
+        "contact:read",
+        "contact:write",
+        "contact:delete",
+        "pii:read"
     };
 
     /** Nobody else has it, so that lists and totals hold only what a test has made. */
@@ -57,8 +62,7 @@ class SharedRowsTest {
 
     private static String contactOf(String customer, RequestSpecification by) {
         var id = customer.substring(customer.lastIndexOf('/') + 1);
-        return "/v1/contacts/"
-                + create(by, "/v1/contacts", "{\"name\":\"Li\",\"customerId\":\"%s\"}".formatted(id));
+        return "/v1/contacts/" + create(by, "/v1/contacts", "{\"name\":\"Li\",\"customerId\":\"%s\"}".formatted(id));
     }
 
     private static String id(String path) {
@@ -120,7 +124,10 @@ class SharedRowsTest {
         rep().get(customer).then().statusCode(404);
         share(customer, name, "{\"access\":\"READ\"}");
         rep().get(customer).then().statusCode(200).body("collaborators.principal", contains(name));
-        rep().get(customer + "/history").then().statusCode(200).body("items[0].changes.field", contains("collaborators"));
+        rep().get(customer + "/history")
+                .then()
+                .statusCode(200)
+                .body("items[0].changes.field", contains("collaborators"));
         rep().get(customer + "/hierarchy").then().statusCode(200);
         rep().get("/v1/customers").then().body("items.id", contains(id(customer)));
         rep().get("/v1/customers/totals").then().body("count", equalTo(1));
@@ -170,7 +177,11 @@ class SharedRowsTest {
     @Test
     void endsAShareWhenItExpires() {
         var customer = customer(anna());
-        share(customer, name, "{\"access\":\"WRITE\",\"expiresAt\":\"%s\"}".formatted(Instant.now().plusSeconds(3)));
+        share(
+                customer,
+                name,
+                "{\"access\":\"WRITE\",\"expiresAt\":\"%s\"}"
+                        .formatted(Instant.now().plusSeconds(3)));
         rep().get(customer).then().statusCode(200);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> rep().get(customer).then().statusCode(404));
@@ -195,7 +206,10 @@ class SharedRowsTest {
     @Test
     void namesWhatIsWrongWithAShare() {
         var customer = customer(anna());
-        anna().body("{\"access\":\"READ\"}").put(customer + "/collaborators").then().statusCode(400);
+        anna().body("{\"access\":\"READ\"}")
+                .put(customer + "/collaborators")
+                .then()
+                .statusCode(400);
         anna().body("{}").put(customer + "/collaborators?principal=ben").then().statusCode(400);
         anna().body("{\"access\":\"READ\",\"expiresAt\":\"2001-01-01T00:00:00Z\"}")
                 .put(customer + "/collaborators?principal=ben")

@@ -141,7 +141,8 @@ class ProjectionTest extends ReadModelTest {
                 null,
                 null,
                 null,
-                false, List.of());
+                false,
+                List.of());
     }
 
     @Test

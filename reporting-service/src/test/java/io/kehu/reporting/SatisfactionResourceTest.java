@@ -51,7 +51,8 @@ class SatisfactionResourceTest extends ReadModelTest {
                 scores,
                 day(sent),
                 answered,
-                false, List.of());
+                false,
+                List.of());
     }
 
     private static void sendSome() {

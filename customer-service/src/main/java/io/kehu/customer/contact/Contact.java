@@ -3,8 +3,8 @@ package io.kehu.customer.contact;
 import io.kehu.events.ContactEvent;
 import io.kehu.events.ContactState;
 import io.kehu.platform.eventlog.ChangedFields;
-import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.CustomerRecord;
+import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.problem.RuleViolation;
@@ -166,7 +166,8 @@ public class Contact extends CustomerRecord<ContactState> {
                 roles.stream().map(Role::name).collect(Collectors.toUnmodifiableSet()),
                 active,
                 deleted(),
-                erased(), collaborators());
+                erased(),
+                collaborators());
     }
 
     @Override

@@ -32,7 +32,13 @@ class ContactService {
     private final Numbers numbers;
     private final Sharing sharing;
 
-    ContactService(ContactRepository contacts, Customers customers, EventLog events, History history, Numbers numbers, Sharing sharing) {
+    ContactService(
+            ContactRepository contacts,
+            Customers customers,
+            EventLog events,
+            History history,
+            Numbers numbers,
+            Sharing sharing) {
         this.contacts = contacts;
         this.customers = customers;
         this.events = events;
@@ -86,12 +92,14 @@ class ContactService {
 
     @Transactional
     ContactView share(UUID id, Collaborator collaborator) {
-        return sharing.add(contacts.require(id), collaborator, ContactEvent.Updated::new).view();
+        return sharing.add(contacts.require(id), collaborator, ContactEvent.Updated::new)
+                .view();
     }
 
     @Transactional
     ContactView unshare(UUID id, String principal) {
-        return sharing.remove(contacts.require(id), principal, ContactEvent.Updated::new).view();
+        return sharing.remove(contacts.require(id), principal, ContactEvent.Updated::new)
+                .view();
     }
 
     @Transactional

@@ -32,10 +32,11 @@ public record Visibility(
             "exists (select 1 from row_share s where s.aggregate_id = id and " + WITH_CALLER + ")";
 
     /** Two questions instead of one, because the planner answers each by its own indexes, and either way round. */
-    private static final String OF_VISIBLE_CUSTOMER = "exists (select 1 from customer_ownership k where k.id = customer_id"
-            + " and (k.owner = :owner or k.team = :team or (k.team >= :teamsFrom and k.team < :teamsTo)))"
-            + " or exists (select 1 from row_share s, customer_ownership k where s.aggregate_id = customer_id"
-            + " and k.id = s.aggregate_id and " + WITH_CALLER + ")";
+    private static final String OF_VISIBLE_CUSTOMER =
+            "exists (select 1 from customer_ownership k where k.id = customer_id"
+                    + " and (k.owner = :owner or k.team = :team or (k.team >= :teamsFrom and k.team < :teamsTo)))"
+                    + " or exists (select 1 from row_share s, customer_ownership k where s.aggregate_id = customer_id"
+                    + " and k.id = s.aggregate_id and " + WITH_CALLER + ")";
 
     /** A record that stands for itself: in scope or shared. */
     public static final String RECORD = "(" + IN_SCOPE + " or " + SHARED + ")";

@@ -69,14 +69,18 @@ class OwnerClient {
     }
 
     private static KnownRecord read(JsonNode view) throws JsonProcessingException {
-        var collaborators = view.hasNonNull("collaborators") ? view.get("collaborators") : EventJson.mapper().createArrayNode();
+        var collaborators = view.hasNonNull("collaborators")
+                ? view.get("collaborators")
+                : EventJson.mapper().createArrayNode();
         return new KnownRecord(
                 UUID.fromString(view.path("id").asText()),
                 view.path("number").asText(null),
                 view.path("name").asText(null),
                 view.path("owner").asText(null),
                 view.path("team").asText(null),
-                view.hasNonNull("customerId") ? UUID.fromString(view.get("customerId").asText()) : null,
+                view.hasNonNull("customerId")
+                        ? UUID.fromString(view.get("customerId").asText())
+                        : null,
                 List.of(EventJson.mapper().treeToValue(collaborators, Collaborator[].class)),
                 view.path("deleted").asBoolean());
     }

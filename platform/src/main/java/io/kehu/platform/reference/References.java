@@ -64,6 +64,7 @@ public class References {
                 && (record.owner() == null
                         || Visibility.current().allows(record.owner(), record.team(), record.collaborators())
                         || (record.customerId() != null
-                                && find(EventFamily.CUSTOMER, record.customerId()).isPresent()));
+                                && find(EventFamily.CUSTOMER, record.customerId())
+                                        .isPresent()));
     }
 }

@@ -12,5 +12,6 @@ public record Share(
         @Schema(description = "READ 只读 or WRITE 可编辑", examples = "READ") @NotNull
         Access access,
 
-        @Schema(description = "When the share ends 到期时间; never when left out", examples = "2036-12-31T16:00:00Z") @Future
+        @Schema(description = "When the share ends 到期时间; never when left out", examples = "2036-12-31T16:00:00Z")
+        @Future
         Instant expiresAt) {}

@@ -48,8 +48,7 @@ public class Sharing {
         if (share.expiresAt() != null && !share.expiresAt().isBefore(LATEST)) {
             throw new Invalid("validation.failed", List.of(new InvalidField("expiresAt", "share.expires-late")));
         }
-        var expiresAt =
-                share.expiresAt() == null ? null : share.expiresAt().truncatedTo(ChronoUnit.MICROS);
+        var expiresAt = share.expiresAt() == null ? null : share.expiresAt().truncatedTo(ChronoUnit.MICROS);
         return new Collaborator(principal, share.access(), expiresAt);
     }
 

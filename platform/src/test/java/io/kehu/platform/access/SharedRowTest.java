@@ -42,11 +42,10 @@ class SharedRowTest {
     }
 
     private static void refused(String code, ThrowingCallable work) {
-        assertThatThrownBy(work)
-                .isInstanceOfSatisfying(DomainProblem.class, problem -> {
-                    assertThat(problem.status()).isEqualTo(403);
-                    assertThat(problem.code()).isEqualTo(code);
-                });
+        assertThatThrownBy(work).isInstanceOfSatisfying(DomainProblem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(403);
+            assertThat(problem.code()).isEqualTo(code);
+        });
     }
 
     @Test
@@ -91,7 +90,8 @@ class SharedRowTest {
 
     @Test
     void endsAShareWhenItExpires() {
-        var memo = memo(new Collaborator("anna", Collaborator.Access.WRITE, Instant.now().minusSeconds(1)));
+        var memo = memo(new Collaborator(
+                "anna", Collaborator.Access.WRITE, Instant.now().minusSeconds(1)));
         assertThatThrownBy(() -> ANNA.call(() -> memos.require(memo.id()))).isInstanceOf(NotFound.class);
     }
 }

@@ -146,12 +146,11 @@ class VisibilityTest {
         for (var principal : PRINCIPALS) {
             if (random.nextInt(9) == 0) {
                 var access = random.nextBoolean() ? Collaborator.Access.READ : Collaborator.Access.WRITE;
-                var ends =
-                        switch (random.nextInt(3)) {
-                            case 0 -> Instant.now().minus(Duration.ofDays(1));
-                            case 1 -> Instant.now().plus(Duration.ofDays(1));
-                            default -> null;
-                        };
+                var ends = switch (random.nextInt(3)) {
+                    case 0 -> Instant.now().minus(Duration.ofDays(1));
+                    case 1 -> Instant.now().plus(Duration.ofDays(1));
+                    default -> null;
+                };
                 shares.add(new Collaborator(principal, access, ends));
             }
         }

@@ -67,7 +67,8 @@ public class Note extends StandaloneRecord<ActivityState> {
                 List.of(),
                 text,
                 Set.of(),
-                deleted(), collaborators());
+                deleted(),
+                collaborators());
     }
 
     @Override

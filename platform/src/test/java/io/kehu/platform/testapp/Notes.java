@@ -39,8 +39,7 @@ public class Notes {
     }
 
     @Transactional
-    public Note write(
-            String owner, String team, String text, Integer priority, List<Collaborator> collaborators) {
+    public Note write(String owner, String team, String text, Integer priority, List<Collaborator> collaborators) {
         var note = new Note(numbers.next("N"), owner, team, text, priority);
         collaborators.forEach(note::share);
         events.record(note, note.logged());
