@@ -3,6 +3,7 @@ create table note (
   version      bigint      not null,
   number       text        not null unique,
   external_ids jsonb       not null,
+  collaborators jsonb      not null,
   owner        text        not null,
   team         text collate "C",
   created_at   timestamptz not null,
@@ -15,4 +16,21 @@ create table note (
   phone_sealed      bytea,
   phone_exact       bigint,
   phone_last_digits bigint
+);
+
+create table memo (
+  id            uuid primary key,
+  version       bigint      not null,
+  number        text        not null unique,
+  external_ids  jsonb       not null,
+  collaborators jsonb       not null,
+  owner         text        not null,
+  team          text collate "C",
+  created_at    timestamptz not null,
+  created_by    text        not null,
+  updated_at    timestamptz not null,
+  updated_by    text        not null,
+  deleted_at    timestamptz,
+  customer_id   uuid,
+  text          text        not null
 );

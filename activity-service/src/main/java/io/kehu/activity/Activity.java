@@ -3,7 +3,7 @@ package io.kehu.activity;
 import io.kehu.events.ActivityEvent;
 import io.kehu.events.ActivityState;
 import io.kehu.platform.eventlog.ChangedFields;
-import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.persistence.Entity;
@@ -23,7 +23,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** An activity 活动/跟进记录: something that was done for a customer or an opportunity. Its owner is who did it. */
 @Entity
-public class Activity extends OwnedAggregate<ActivityState> {
+public class Activity extends CustomerRecord<ActivityState> {
 
     /** How somebody got in touch. */
     public enum Type {
@@ -203,7 +203,7 @@ public class Activity extends OwnedAggregate<ActivityState> {
                 contactIds,
                 outcome == null ? null : outcome.name(),
                 results.stream().map(Result::name).collect(Collectors.toUnmodifiableSet()),
-                deleted());
+                deleted(), collaborators());
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.listing.Totals;
+import io.kehu.platform.sharing.Share;
+import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.Patch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.UUID;
@@ -38,10 +42,12 @@ public class ActivityResource {
 
     private final ActivityService service;
     private final ActivityReferences references;
+    private final Sharing sharing;
 
-    ActivityResource(ActivityService service, ActivityReferences references) {
+    ActivityResource(ActivityService service, ActivityReferences references, Sharing sharing) {
         this.service = service;
         this.references = references;
+        this.sharing = sharing;
     }
 
     @POST
@@ -105,5 +111,22 @@ public class ActivityResource {
     public HistoryPage history(
             UUID id, @RestQuery Long before, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return service.history(id, before, limit);
+    }
+
+    @PUT
+    @Path("/{id}/collaborators")
+    @RolesAllowed("activity:write")
+    @Operation(summary = "Share an activity 添加协作人 with a user or a team: a username, or a path such as /sales/east")
+    public ActivityView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
+        service.get(id);
+        return service.share(id, sharing.collaborator(principal, share));
+    }
+
+    @DELETE
+    @Path("/{id}/collaborators")
+    @RolesAllowed("activity:write")
+    @Operation(summary = "Share an activity with a user or a team no longer 移除协作人")
+    public ActivityView unshare(UUID id, @RestQuery @NotBlank String principal) {
+        return service.unshare(id, principal);
     }
 }

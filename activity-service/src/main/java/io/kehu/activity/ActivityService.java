@@ -2,6 +2,7 @@ package io.kehu.activity;
 
 import io.kehu.events.ActivityEvent;
 import io.kehu.events.ActivityState;
+import io.kehu.events.Collaborator;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Visibility;
 import io.kehu.platform.eventlog.Change;
@@ -13,6 +14,7 @@ import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.listing.Totals;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Patch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,12 +31,14 @@ class ActivityService {
     private final EventLog events;
     private final History history;
     private final Numbers numbers;
+    private final Sharing sharing;
 
-    ActivityService(ActivityRepository activities, EventLog events, History history, Numbers numbers) {
+    ActivityService(ActivityRepository activities, EventLog events, History history, Numbers numbers, Sharing sharing) {
         this.activities = activities;
         this.events = events;
         this.history = history;
         this.numbers = numbers;
+        this.sharing = sharing;
     }
 
     @Transactional
@@ -87,6 +91,16 @@ class ActivityService {
     }
 
     @Transactional
+    ActivityView share(UUID id, Collaborator collaborator) {
+        return sharing.add(activities.require(id), collaborator, ActivityEvent.Updated::new).view();
+    }
+
+    @Transactional
+    ActivityView unshare(UUID id, String principal) {
+        return sharing.remove(activities.require(id), principal, ActivityEvent.Updated::new).view();
+    }
+
+    @Transactional
     void delete(UUID id) {
         var activity = activities.require(id);
         events.record(activity, activity.remove());
@@ -99,7 +113,7 @@ class ActivityService {
 
     /** Nobody writes an activity for somebody whose rows are out of sight. */
     private static void requireWithinReach(String performer, String team) {
-        if (!Visibility.current().allows(performer, team)) {
+        if (!Visibility.current().inScope(performer, team)) {
             throw Activity.invalid(new InvalidField("performedBy", "activity.performer", performer));
         }
     }

@@ -1,5 +1,6 @@
 package io.kehu.activity;
 
+import io.kehu.events.Collaborator;
 import io.kehu.events.ContactEvent;
 import io.kehu.events.ContactState;
 import io.kehu.events.ContractEvent;
@@ -55,13 +56,13 @@ public final class Neighbours {
                 null,
                 null,
                 null,
-                data instanceof CustomerEvent.Deleted);
+                data instanceof CustomerEvent.Deleted, List.of());
         return EventStream.event(data, state, version, occurredAt, false);
     }
 
     public static Event contact(UUID id, UUID customerId, String owner) {
         var state = new ContactState(
-                id, "P1", null, owner, null, List.of(), customerId, null, null, Set.of(), true, false, false);
+                id, "P1", null, owner, null, List.of(), customerId, null, null, Set.of(), true, false, false, List.of());
         return EventStream.event(new ContactEvent.Created(), state, 1);
     }
 
@@ -89,7 +90,7 @@ public final class Neighbours {
                 null,
                 0,
                 List.of(),
-                data instanceof OpportunityEvent.Deleted);
+                data instanceof OpportunityEvent.Deleted, List.of());
         return EventStream.event(data, state, version, occurredAt, data instanceof OpportunityEvent.Imported);
     }
 
@@ -122,11 +123,23 @@ public final class Neighbours {
                 null,
                 0,
                 null,
-                false);
+                false, List.of());
         return EventStream.event(data, state, version, occurredAt, false);
     }
 
     public static Event contract(UUID id, UUID customerId, UUID opportunityId, String owner, Instant occurredAt) {
+        return contract(id, new ContractEvent.Signed(null), customerId, opportunityId, owner, 4, occurredAt);
+    }
+
+    public static Event contract(
+            UUID id,
+            ContractEvent data,
+            UUID customerId,
+            UUID opportunityId,
+            String owner,
+            long version,
+            Instant occurredAt,
+            Collaborator... collaborators) {
         var state = new ContractState(
                 id,
                 "K1",
@@ -146,7 +159,8 @@ public final class Neighbours {
                 null,
                 List.of(),
                 null,
-                false);
-        return EventStream.event(new ContractEvent.Signed(null), state, 4, occurredAt, false);
+                false,
+                List.of(collaborators));
+        return EventStream.event(data, state, version, occurredAt, false);
     }
 }

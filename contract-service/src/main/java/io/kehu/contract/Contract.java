@@ -4,7 +4,7 @@ import io.kehu.events.ContractEvent;
 import io.kehu.events.ContractState;
 import io.kehu.events.Money;
 import io.kehu.platform.eventlog.ChangedFields;
-import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
@@ -25,7 +25,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** A contract 合同, with two machines apart: whether it is approved within the house, and where it stands with the customer. */
 @Entity
-public class Contract extends OwnedAggregate<ContractState> {
+public class Contract extends CustomerRecord<ContractState> {
 
     private String name;
     private UUID customerId;
@@ -232,7 +232,7 @@ public class Contract extends OwnedAggregate<ContractState> {
                 approvedBy,
                 lines.stream().map(ContractLine::state).toList(),
                 paymentTerms,
-                deleted());
+                deleted(), collaborators());
     }
 
     ContractView view() {

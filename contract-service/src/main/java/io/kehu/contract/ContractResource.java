@@ -3,6 +3,8 @@ package io.kehu.contract;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.sharing.Share;
+import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.Patch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.UUID;
@@ -38,11 +42,13 @@ public class ContractResource {
     private final ContractService service;
     private final ContractProgress progress;
     private final ContractReferences references;
+    private final Sharing sharing;
 
-    ContractResource(ContractService service, ContractProgress progress, ContractReferences references) {
+    ContractResource(ContractService service, ContractProgress progress, ContractReferences references, Sharing sharing) {
         this.service = service;
         this.progress = progress;
         this.references = references;
+        this.sharing = sharing;
     }
 
     @POST
@@ -179,5 +185,22 @@ public class ContractResource {
     @Operation(summary = "Give up an unsigned contract 作废")
     public ContractView voidDraft(UUID id, @Valid OptionalReason reason) {
         return progress.voidDraft(id, reason);
+    }
+
+    @PUT
+    @Path("/{id}/collaborators")
+    @RolesAllowed("contract:write")
+    @Operation(summary = "Share a contract 添加协作人 with a user or a team: a username, or a path such as /sales/east")
+    public ContractView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
+        service.get(id);
+        return service.share(id, sharing.collaborator(principal, share));
+    }
+
+    @DELETE
+    @Path("/{id}/collaborators")
+    @RolesAllowed("contract:write")
+    @Operation(summary = "Share a contract with a user or a team no longer 移除协作人")
+    public ContractView unshare(UUID id, @RestQuery @NotBlank String principal) {
+        return service.unshare(id, principal);
     }
 }

@@ -1,5 +1,7 @@
 package io.kehu.contract;
 
+import io.kehu.events.Collaborator;
+import io.kehu.events.ContractEvent;
 import io.kehu.events.ContractState;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.EventLog;
@@ -8,6 +10,7 @@ import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Patch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,14 +28,16 @@ class ContractService {
     private final EventLog events;
     private final History history;
     private final Numbers numbers;
+    private final Sharing sharing;
 
     ContractService(
-            ContractRepository contracts, ContractLines lines, EventLog events, History history, Numbers numbers) {
+            ContractRepository contracts, ContractLines lines, EventLog events, History history, Numbers numbers, Sharing sharing) {
         this.contracts = contracts;
         this.lines = lines;
         this.events = events;
         this.history = history;
         this.numbers = numbers;
+        this.sharing = sharing;
     }
 
     @Transactional
@@ -78,6 +83,16 @@ class ContractService {
         var after = lines.complete(patch.applyTo(before), before.lines());
         contract.update(after).ifPresent(event -> events.record(contract, event));
         return contract.view();
+    }
+
+    @Transactional
+    ContractView share(UUID id, Collaborator collaborator) {
+        return sharing.add(contracts.require(id), collaborator, ContractEvent.Updated::new).view();
+    }
+
+    @Transactional
+    ContractView unshare(UUID id, String principal) {
+        return sharing.remove(contracts.require(id), principal, ContractEvent.Updated::new).view();
     }
 
     @Transactional

@@ -42,7 +42,7 @@ public final class Neighbours {
                 null,
                 null,
                 null,
-                false);
+                false, List.of());
         EventStream.send(EventStream.event(new CustomerEvent.Created(), state, 1));
         return id;
     }
@@ -72,7 +72,7 @@ public final class Neighbours {
                 null,
                 0,
                 List.of(),
-                false);
+                false, List.of());
         EventStream.send(EventStream.event(new OpportunityEvent.Opened(stage), state, 1));
         return id;
     }

@@ -4,7 +4,7 @@ import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
 import io.kehu.events.Money;
 import io.kehu.platform.eventlog.ChangedFields;
-import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.eventlog.StandaloneRecord;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
 import jakarta.persistence.Entity;
@@ -24,7 +24,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** A customer 客户: a company, a sole proprietor, a person or a group of companies. */
 @Entity
-public class Customer extends OwnedAggregate<CustomerState> {
+public class Customer extends StandaloneRecord<CustomerState> {
 
     /** What the customer is in law. */
     public enum Type {
@@ -243,7 +243,8 @@ public class Customer extends OwnedAggregate<CustomerState> {
                 parentRelation == null ? null : parentRelation.name(),
                 parentShare,
                 remark,
-                deleted());
+                deleted(),
+                collaborators());
     }
 
     @Override

@@ -29,7 +29,7 @@ class CustomerPrivacy {
     @Transactional
     Revealed reveal(UUID id, Reveal request) {
         Caller.current().require("customer:read");
-        return reveals.reveal(EventFamily.CUSTOMER, customers.require(id), request);
+        return reveals.reveal(EventFamily.CUSTOMER, customers.requireReadable(id), request);
     }
 
     Page<AccessEntry> accesses(UUID id, String cursor, Integer limit) {

@@ -7,6 +7,8 @@ import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.listing.Totals;
+import io.kehu.platform.sharing.Share;
+import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.Patch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -45,11 +47,13 @@ public class CustomerResource {
     private final CustomerService service;
     private final GroupService groups;
     private final Directory directory;
+    private final Sharing sharing;
 
-    CustomerResource(CustomerService service, GroupService groups, Directory directory) {
+    CustomerResource(CustomerService service, GroupService groups, Directory directory, Sharing sharing) {
         this.service = service;
         this.groups = groups;
         this.directory = directory;
+        this.sharing = sharing;
     }
 
     @POST
@@ -169,5 +173,22 @@ public class CustomerResource {
     @Operation(summary = "The group that a customer belongs to 集团架构, as far as the caller may see it")
     public HierarchyNode hierarchy(UUID id) {
         return groups.hierarchy(id);
+    }
+
+    @PUT
+    @Path("/{id}/collaborators")
+    @RolesAllowed("customer:write")
+    @Operation(summary = "Share a customer 添加协作人 with a user or a team: a username, or a path such as /sales/east")
+    public CustomerView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
+        service.get(id);
+        return service.share(id, sharing.collaborator(principal, share));
+    }
+
+    @DELETE
+    @Path("/{id}/collaborators")
+    @RolesAllowed("customer:write")
+    @Operation(summary = "Share a customer with a user or a team no longer 移除协作人")
+    public CustomerView unshare(UUID id, @RestQuery @NotBlank String principal) {
+        return service.unshare(id, principal);
     }
 }

@@ -1,6 +1,8 @@
 package io.kehu.customer;
 
 import io.kehu.customer.contact.ContactRepository;
+import io.kehu.events.Collaborator;
+import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
@@ -17,6 +19,7 @@ import io.kehu.platform.listing.Page;
 import io.kehu.platform.listing.Totals;
 import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Patch;
 import io.kehu.platform.web.Upserted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +39,7 @@ class CustomerService {
     private final History history;
     private final Numbers numbers;
     private final ExternalIds externalIds;
+    private final Sharing sharing;
 
     CustomerService(
             CustomerRepository customers,
@@ -43,13 +47,15 @@ class CustomerService {
             EventLog events,
             History history,
             Numbers numbers,
-            ExternalIds externalIds) {
+            ExternalIds externalIds,
+            Sharing sharing) {
         this.customers = customers;
         this.contacts = contacts;
         this.events = events;
         this.history = history;
         this.numbers = numbers;
         this.externalIds = externalIds;
+        this.sharing = sharing;
     }
 
     @Transactional
@@ -128,6 +134,18 @@ class CustomerService {
     }
 
     @Transactional
+    CustomerView share(UUID id, Collaborator collaborator) {
+        return sharing.add(customers.require(id), collaborator, CustomerEvent.Updated::new)
+                .view();
+    }
+
+    @Transactional
+    CustomerView unshare(UUID id, String principal) {
+        return sharing.remove(customers.require(id), principal, CustomerEvent.Updated::new)
+                .view();
+    }
+
+    @Transactional
     void delete(UUID id) {
         var customer = customers.require(id);
         var subsidiaries = customers.childCount(id);
@@ -140,7 +158,7 @@ class CustomerService {
 
     @Transactional
     CustomerView restore(UUID id) {
-        var customer = customers.findByIdOptional(id).orElseThrow(() -> new NotFound("customer", id));
+        var customer = customers.requireAlsoDeleted(id);
         if (customer.deleted()) {
             events.record(customer, customer.takeBack());
         }

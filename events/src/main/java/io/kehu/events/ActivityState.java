@@ -27,5 +27,6 @@ public record ActivityState(
         List<UUID> contactIds,
         String outcome,
         Set<String> results,
-        boolean deleted)
+        boolean deleted,
+        List<Collaborator> collaborators)
         implements AggregateState {}

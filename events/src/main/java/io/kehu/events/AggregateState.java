@@ -33,5 +33,15 @@ public sealed interface AggregateState
 
     List<ExternalId> externalIds();
 
+    /** With whom it is shared 协作人; null in states of before there were shares. */
+    default List<Collaborator> collaborators() {
+        return List.of();
+    }
+
+    /** The customer that it hangs on, or null. */
+    default UUID customerId() {
+        return null;
+    }
+
     boolean deleted();
 }

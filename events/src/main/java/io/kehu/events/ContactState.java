@@ -23,5 +23,6 @@ public record ContactState(
         Set<String> roles,
         boolean active,
         boolean deleted,
-        boolean erased)
+        boolean erased,
+        List<Collaborator> collaborators)
         implements AggregateState {}

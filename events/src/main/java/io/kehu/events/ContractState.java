@@ -25,7 +25,8 @@ public record ContractState(
         String approvedBy,
         List<Line> lines,
         String paymentTerms,
-        boolean deleted)
+        boolean deleted,
+        List<Collaborator> collaborators)
         implements AggregateState {
 
     /** @param discount share taken off the price, 0 to 1 */

@@ -36,5 +36,6 @@ public record CustomerState(
         String parentRelation,
         BigDecimal parentShare,
         String remark,
-        boolean deleted)
+        boolean deleted,
+        List<Collaborator> collaborators)
         implements AggregateState {}

@@ -35,7 +35,8 @@ public record OpportunityState(
         String description,
         int pushCount,
         List<Line> lines,
-        boolean deleted)
+        boolean deleted,
+        List<Collaborator> collaborators)
         implements AggregateState {
 
     /** @param discount share taken off the price, 0 to 1 */

@@ -30,5 +30,6 @@ public record SurveyState(
         Map<String, Integer> scores,
         Instant sentAt,
         Instant answeredAt,
-        boolean deleted)
+        boolean deleted,
+        List<Collaborator> collaborators)
         implements AggregateState {}

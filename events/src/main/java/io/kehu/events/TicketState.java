@@ -36,5 +36,6 @@ public record TicketState(
         Instant closedAt,
         int reopenCount,
         Boolean slaMet,
-        boolean deleted)
+        boolean deleted,
+        List<Collaborator> collaborators)
         implements AggregateState {}

@@ -65,6 +65,9 @@ final class Samples {
         if (plain == boolean.class || plain == Boolean.class) {
             return true;
         }
+        if (plain.isEnum()) {
+            return plain.getEnumConstants()[0];
+        }
         if (plain.isRecord()) {
             return of(plain);
         }

@@ -3,7 +3,7 @@ package io.kehu.opportunity;
 import io.kehu.events.Money;
 import io.kehu.events.OpportunityState;
 import io.kehu.opportunity.pipeline.Stage;
-import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.persistence.EnumType;
@@ -24,7 +24,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** All that is kept of an opportunity, so that {@link Opportunity} itself reads as its rules. */
 @MappedSuperclass
-abstract class Deal extends OwnedAggregate<OpportunityState> {
+abstract class Deal extends CustomerRecord<OpportunityState> {
 
     private String name;
     private UUID customerId;
@@ -148,7 +148,7 @@ abstract class Deal extends OwnedAggregate<OpportunityState> {
                 description,
                 pushCount,
                 lines.stream().map(OpportunityLine::state).toList(),
-                deleted());
+                deleted(), collaborators());
     }
 
     final OpportunityView view() {

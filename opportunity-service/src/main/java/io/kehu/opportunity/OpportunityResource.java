@@ -6,6 +6,8 @@ import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.sharing.Share;
+import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.Patch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -45,13 +47,18 @@ public class OpportunityResource {
     private final StageService stages;
     private final OpportunityReferences references;
     private final Directory directory;
+    private final Sharing sharing;
 
     OpportunityResource(
-            OpportunityService service, StageService stages, OpportunityReferences references, Directory directory) {
+            OpportunityService service,
+            StageService stages,
+            OpportunityReferences references,
+            Directory directory, Sharing sharing) {
         this.service = service;
         this.stages = stages;
         this.references = references;
         this.directory = directory;
+        this.sharing = sharing;
     }
 
     @POST
@@ -166,5 +173,22 @@ public class OpportunityResource {
     public HistoryPage history(
             UUID id, @RestQuery Long before, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return service.history(id, before, limit);
+    }
+
+    @PUT
+    @Path("/{id}/collaborators")
+    @RolesAllowed("opportunity:write")
+    @Operation(summary = "Share an opportunity 添加协作人 with a user or a team: a username, or a path such as /sales/east")
+    public OpportunityView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
+        service.get(id);
+        return service.share(id, sharing.collaborator(principal, share));
+    }
+
+    @DELETE
+    @Path("/{id}/collaborators")
+    @RolesAllowed("opportunity:write")
+    @Operation(summary = "Share an opportunity with a user or a team no longer 移除协作人")
+    public OpportunityView unshare(UUID id, @RestQuery @NotBlank String principal) {
+        return service.unshare(id, principal);
     }
 }

@@ -1,7 +1,9 @@
 package io.kehu.opportunity;
 
+import io.kehu.events.Collaborator;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
+import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityState;
 import io.kehu.opportunity.pipeline.PipelineRepository;
 import io.kehu.platform.access.Assignment;
@@ -16,6 +18,7 @@ import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Patch;
 import io.kehu.platform.web.Upserted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +37,7 @@ class OpportunityService {
     private final History history;
     private final Numbers numbers;
     private final ExternalIds externalIds;
+    private final Sharing sharing;
 
     OpportunityService(
             OpportunityRepository opportunities,
@@ -41,13 +45,14 @@ class OpportunityService {
             EventLog events,
             History history,
             Numbers numbers,
-            ExternalIds externalIds) {
+            ExternalIds externalIds, Sharing sharing) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.events = events;
         this.history = history;
         this.numbers = numbers;
         this.externalIds = externalIds;
+        this.sharing = sharing;
     }
 
     @Transactional
@@ -142,6 +147,16 @@ class OpportunityService {
         var opportunity = opportunities.require(id);
         opportunity.assign(assignment.owner(), assignment.team()).ifPresent(event -> events.record(opportunity, event));
         return opportunity.view();
+    }
+
+    @Transactional
+    OpportunityView share(UUID id, Collaborator collaborator) {
+        return sharing.add(opportunities.require(id), collaborator, OpportunityEvent.Updated::new).view();
+    }
+
+    @Transactional
+    OpportunityView unshare(UUID id, String principal) {
+        return sharing.remove(opportunities.require(id), principal, OpportunityEvent.Updated::new).view();
     }
 
     @Transactional

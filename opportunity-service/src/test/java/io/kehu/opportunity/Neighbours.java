@@ -66,7 +66,7 @@ public final class Neighbours {
                 null,
                 null,
                 null,
-                deleted);
+                deleted, List.of());
         return EventStream.event(new CustomerEvent.Created(), state, version);
     }
 

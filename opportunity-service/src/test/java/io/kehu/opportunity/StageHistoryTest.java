@@ -62,7 +62,7 @@ class StageHistoryTest {
                 null,
                 0,
                 List.of(),
-                false);
+                false, List.of());
         return new Event(metadata, data, state);
     }
 

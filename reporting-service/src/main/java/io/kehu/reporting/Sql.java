@@ -44,6 +44,7 @@ public record Sql(String text, List<Object> values) {
 
     /** Only the rows that the caller may see, by their present owner and team. */
     public static Sql visible(String alias) {
-        return Sql.of(Visibility.sql(alias), Visibility.current().parameters());
+        var condition = Visibility.current().ofScope(alias);
+        return Sql.of(condition.sql(), condition.parameters().toArray());
     }
 }

@@ -156,7 +156,8 @@ final class Deal {
                 null,
                 0,
                 line == null ? List.of() : List.of(line),
-                deleted);
+                deleted,
+                List.of());
     }
 
     UUID id() {

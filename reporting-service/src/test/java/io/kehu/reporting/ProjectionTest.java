@@ -141,7 +141,8 @@ class ProjectionTest extends ReadModelTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                List.of());
     }
 
     @Test

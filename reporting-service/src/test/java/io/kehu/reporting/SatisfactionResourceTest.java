@@ -51,7 +51,8 @@ class SatisfactionResourceTest extends ReadModelTest {
                 scores,
                 day(sent),
                 answered,
-                false);
+                false,
+                List.of());
     }
 
     private static void sendSome() {

@@ -2,7 +2,7 @@ package io.kehu.servicedesk;
 
 import io.kehu.events.TicketState;
 import io.kehu.platform.eventlog.EventLog;
-import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.persistence.EnumType;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** What a {@link Ticket} asks for: the part of it that people write, apart from the part that moves by rules. */
 @MappedSuperclass
-abstract class ServiceRequest extends OwnedAggregate<TicketState> {
+abstract class ServiceRequest extends CustomerRecord<TicketState> {
 
     private String subject;
     private String description;

@@ -269,7 +269,7 @@ public class Ticket extends ServiceRequest {
                 closedAt,
                 reopenCount,
                 slaMet,
-                deleted());
+                deleted(), collaborators());
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.sharing.Share;
+import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.Patch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,12 +46,15 @@ public class TicketResource {
     private final TicketHandling handling;
     private final TicketReferences references;
     private final Directory directory;
+    private final Sharing sharing;
 
-    TicketResource(TicketService service, TicketHandling handling, TicketReferences references, Directory directory) {
+    TicketResource(
+            TicketService service, TicketHandling handling, TicketReferences references, Directory directory, Sharing sharing) {
         this.service = service;
         this.handling = handling;
         this.references = references;
         this.directory = directory;
+        this.sharing = sharing;
     }
 
     @POST
@@ -185,5 +190,22 @@ public class TicketResource {
     @Operation(summary = "Take a resolved ticket up again 重新打开")
     public TicketView reopen(UUID id, @Valid @NotNull Reopen command) {
         return handling.reopen(id, command);
+    }
+
+    @PUT
+    @Path("/{id}/collaborators")
+    @RolesAllowed("ticket:write")
+    @Operation(summary = "Share a ticket 添加协作人 with a user or a team: a username, or a path such as /sales/east")
+    public TicketView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
+        service.get(id);
+        return service.share(id, sharing.collaborator(principal, share));
+    }
+
+    @DELETE
+    @Path("/{id}/collaborators")
+    @RolesAllowed("ticket:write")
+    @Operation(summary = "Share a ticket with a user or a team no longer 移除协作人")
+    public TicketView unshare(UUID id, @RestQuery @NotBlank String principal) {
+        return service.unshare(id, principal);
     }
 }

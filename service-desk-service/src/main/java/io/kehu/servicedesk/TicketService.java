@@ -1,7 +1,9 @@
 package io.kehu.servicedesk;
 
+import io.kehu.events.Collaborator;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
+import io.kehu.events.TicketEvent;
 import io.kehu.events.TicketState;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.EventLog;
@@ -13,6 +15,7 @@ import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Patch;
 import io.kehu.platform.web.Upserted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,14 +32,16 @@ class TicketService {
     private final History history;
     private final Numbers numbers;
     private final ExternalIds externalIds;
+    private final Sharing sharing;
 
     TicketService(
-            TicketRepository tickets, EventLog events, History history, Numbers numbers, ExternalIds externalIds) {
+            TicketRepository tickets, EventLog events, History history, Numbers numbers, ExternalIds externalIds, Sharing sharing) {
         this.tickets = tickets;
         this.events = events;
         this.history = history;
         this.numbers = numbers;
         this.externalIds = externalIds;
+        this.sharing = sharing;
     }
 
     @Transactional
@@ -114,6 +119,16 @@ class TicketService {
         var changed = ticket.update(fields);
         changed.ifPresent(event -> events.record(ticket, event));
         return changed.isPresent() ? Upserted.updated(ticket.view()) : Upserted.unchanged(ticket.view());
+    }
+
+    @Transactional
+    TicketView share(UUID id, Collaborator collaborator) {
+        return sharing.add(tickets.require(id), collaborator, TicketEvent.Updated::new).view();
+    }
+
+    @Transactional
+    TicketView unshare(UUID id, String principal) {
+        return sharing.remove(tickets.require(id), principal, TicketEvent.Updated::new).view();
     }
 
     @Transactional

@@ -79,7 +79,7 @@ public final class Desk {
                 null,
                 null,
                 null,
-                deleted);
+                deleted, List.of());
     }
 
     /** A new ticket of a new customer. */

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What this service knows of the others: their part of the timeline, and the records that activities refer to. */
+/** What this service knows of the others: their part of the timeline, and whose their records are. */
 @ApplicationScoped
 class TimelineProjection {
 
@@ -24,28 +24,28 @@ class TimelineProjection {
     @Incoming("kehu.customer.v1")
     @RunOnVirtualThread
     public void customers(ConsumerRecords<String, byte[]> records) {
-        referredTo(records);
+        take(records);
     }
 
     @Incoming("kehu.opportunity.v1")
     @RunOnVirtualThread
     public void opportunities(ConsumerRecords<String, byte[]> records) {
-        referredTo(records);
+        take(records);
     }
 
     @Incoming("kehu.service-desk.v1")
     @RunOnVirtualThread
     public void serviceDesk(ConsumerRecords<String, byte[]> records) {
-        consumer.projectAll(records, store::take);
+        take(records);
     }
 
     @Incoming("kehu.contract.v1")
     @RunOnVirtualThread
     public void contracts(ConsumerRecords<String, byte[]> records) {
-        consumer.projectAll(records, store::take);
+        take(records);
     }
 
-    private void referredTo(ConsumerRecords<String, byte[]> records) {
+    private void take(ConsumerRecords<String, byte[]> records) {
         consumer.projectAll(records, events -> {
             known.learn(events);
             store.take(events);

@@ -21,7 +21,7 @@ import org.hibernate.Session;
 
 /**
  * Reads a timeline: this service's activities from their own table, so that an author sees his at once, and everything else
- * from what other services told. Each entry is judged by its own record: its owner and team now, and the module's permission.
+ * from what other services told. Each entry is judged by its own record as it stands now, and by the module's permission.
  */
 @ApplicationScoped
 class TimelineReader {
@@ -77,23 +77,25 @@ class TimelineReader {
     private static List<Row> rows(Connection connection, TimelineSubject subject, TimelineCursor start, int limit)
             throws SQLException {
         var ofCustomer = subject.family() == EventFamily.CUSTOMER;
+        var records = Visibility.current().ofCustomerRecord("r");
+        var activities = Visibility.current().ofCustomerRecord("a");
         var sql = QUERY.formatted(
                 ofCustomer ? "customer_id" : "opportunity_id",
                 ofCustomer ? ACTIVITIES_OF_CUSTOMER : ACTIVITIES_OF_OPPORTUNITY,
                 start == null ? "" : BEHIND_CURSOR,
-                Visibility.sql("r"),
-                Visibility.sql("a"));
+                records.sql(),
+                activities.sql());
         try (var statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(TIMEOUT_SECONDS);
             var parameters = new ArrayList<Object>();
             parameters.add(subject.id());
             parameters.add(connection.createArrayOf("text", readable()));
-            parameters.addAll(List.of(Visibility.current().parameters()));
+            parameters.addAll(records.parameters());
             parameters.add(subject.id());
             if (ofCustomer) {
                 parameters.add(subject.id());
             }
-            parameters.addAll(List.of(Visibility.current().parameters()));
+            parameters.addAll(activities.parameters());
             if (start != null) {
                 parameters.addAll(
                         List.of(start.occurredAt().atOffset(ZoneOffset.UTC), start.eventId(), start.position()));

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.kehu.activity.Neighbours;
+import io.kehu.events.Collaborator;
+import io.kehu.events.Collaborator.Access;
 import io.kehu.events.ContractEvent;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.Event;
@@ -49,6 +51,8 @@ class TimelineProjectionTest {
     private final UUID customer = UUID.randomUUID();
     private final UUID opportunity = UUID.randomUUID();
     private final UUID ticket = UUID.randomUUID();
+    private final UUID doras = UUID.randomUUID();
+    private final UUID contract = UUID.randomUUID();
     private final Event created = Neighbours.customer(customer, new CustomerEvent.Created(), "anna", 1, day(0));
     private final Event opened = Neighbours.opportunity(
             opportunity, new OpportunityEvent.Opened(Neighbours.CONTACT), customer, "anna", 1, day(1));
@@ -163,32 +167,93 @@ class TimelineProjectionTest {
         Assertions.assertThat(deadLetters.list(200)).isEmpty();
     }
 
+    /** A contract on an opportunity of dora's, whose customer she may not see. */
+    private Event contract(ContractEvent data, String owner, long version, Collaborator... collaborators) {
+        return Neighbours.contract(contract, data, customer, doras, owner, version, day((int) version), collaborators);
+    }
+
+    private void awaitTypesOfDoras(String... types) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> timeline(Tokens.own("dora", EVERYTHING), "opportunity:" + doras)
+                        .statusCode(200)
+                        .body("items.type", contains(types)));
+    }
+
+    private Event dorasOpened() {
+        return Neighbours.opportunity(
+                doras, new OpportunityEvent.Opened(Neighbours.CONTACT), customer, "dora", 1, day(1));
+    }
+
     @Test
     void addsALateFactWithoutTakingANewerOwnerBack() {
-        var handedOver = Neighbours.opportunity(
-                opportunity, new OpportunityEvent.OwnerChanged("anna", "ben", null, null), customer, "ben", 2, day(2));
-        EventStream.send(created, handedOver);
-        awaitTypes(everybodys(), "opportunity.owner-changed", "customer.created");
-        EventStream.send(opened);
-        awaitTypes(everybodys(), "opportunity.owner-changed", "opportunity.opened", "customer.created");
-        ofCustomer(anna()).body("items.type", contains("customer.created"));
+        EventStream.send(created, dorasOpened(), contract(new ContractEvent.Started(), "ben", 5));
+        awaitTypes(everybodys(), "contract.started", "opportunity.opened", "customer.created");
+        EventStream.send(contract(new ContractEvent.Signed(null), "dora", 4));
+        awaitTypes(everybodys(), "contract.started", "contract.signed", "opportunity.opened", "customer.created");
+        awaitTypesOfDoras("opportunity.opened");
     }
 
     @Test
     void judgesEachItemByItsOwnRecordAsItIsNow() {
-        var bens = UUID.randomUUID();
+        EventStream.send(created, dorasOpened(), contract(new ContractEvent.Signed(null), "ben", 4));
+        awaitTypes(everybodys(), "contract.signed", "opportunity.opened", "customer.created");
+        awaitTypesOfDoras("opportunity.opened");
+        EventStream.send(contract(new ContractEvent.Started(), "dora", 5));
+        awaitTypesOfDoras("contract.started", "contract.signed", "opportunity.opened");
+        EventStream.send(contract(
+                new ContractEvent.Completed(null), "ben", 6, new Collaborator("dora", Access.READ, null)));
+        awaitTypesOfDoras("contract.completed", "contract.started", "contract.signed", "opportunity.opened");
+        EventStream.send(contract(new ContractEvent.Updated(Set.of("collaborators")), "ben", 7));
+        awaitTypesOfDoras("opportunity.opened");
+    }
+
+    @Test
+    void showsEverythingOfACustomerToWhoeverMaySeeTheCustomer() {
         EventStream.send(
                 created,
-                opened,
                 Neighbours.opportunity(
-                        bens, new OpportunityEvent.Opened(Neighbours.CONTACT), customer, "ben", 1, day(2)));
-        awaitTypes(everybodys(), "opportunity.opened", "opportunity.opened", "customer.created");
-        awaitTypes(anna(), "opportunity.opened", "customer.created");
-        EventStream.send(Neighbours.opportunity(
-                bens, new OpportunityEvent.OwnerChanged("ben", "anna", null, null), customer, "anna", 2, day(3)));
-        awaitTypes(anna(), "opportunity.owner-changed", "opportunity.opened", "opportunity.opened", "customer.created");
-        EventStream.send(Neighbours.opportunity(bens, new OpportunityEvent.Deleted(), customer, "anna", 3, day(4)));
-        awaitTypes(anna(), "opportunity.opened", "customer.created");
+                        opportunity, new OpportunityEvent.Opened(Neighbours.CONTACT), customer, "ben", 1, day(1)),
+                Neighbours.ticket(ticket, new TicketEvent.Opened(), customer, "ben", 1, day(3)));
+        awaitTypes(anna(), "ticket.opened", "opportunity.opened", "customer.created");
+        timeline(anna(), "opportunity:" + opportunity).statusCode(200).body("items", hasSize(1));
+        var about = "\"opportunityId\":\"%s\"".formatted(opportunity);
+        log(anna(), about, "2026-01-03T00:00:00Z");
+    }
+
+    @Test
+    void letsWhoeverSeesTheCustomerReadItsActivitiesAndNotChangeThem() {
+        EventStream.send(created);
+        awaitTypes(anna(), "customer.created");
+        var id = log(everybodys(), "\"customerId\":\"%s\"".formatted(customer), "2026-01-03T00:00:00Z");
+        awaitTypes(anna(), "activity.logged", "customer.created");
+        given().auth().oauth2(anna()).get("/v1/activities/" + id).then().statusCode(200);
+        given().auth()
+                .oauth2(anna())
+                .get("/v1/activities?filter=customerId==" + customer)
+                .then()
+                .body("items.id", contains(id));
+        given().auth()
+                .oauth2(anna())
+                .contentType("application/merge-patch+json")
+                .body("{\"subject\":\"Mine\"}")
+                .patch("/v1/activities/" + id)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("record.read-only"));
+        given().auth().oauth2(anna()).delete("/v1/activities/" + id).then().statusCode(403);
+        given().auth()
+                .oauth2(Tokens.own("ben", EVERYTHING))
+                .get("/v1/activities/" + id)
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(everybodys())
+                .contentType("application/json")
+                .body("{\"access\":\"WRITE\"}")
+                .put("/v1/activities/" + id + "/collaborators?principal=ben")
+                .then()
+                .statusCode(200);
+        given().auth().oauth2(Tokens.own("ben", EVERYTHING)).delete("/v1/activities/" + id).then().statusCode(204);
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.kehu.customer.contact;
 import io.kehu.events.ContactEvent;
 import io.kehu.events.ContactState;
 import io.kehu.platform.eventlog.ChangedFields;
+import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
-import io.kehu.platform.eventlog.OwnedAggregate;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.problem.RuleViolation;
@@ -25,7 +25,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** A contact 联系人: a person at a customer. */
 @Entity
-public class Contact extends OwnedAggregate<ContactState> {
+public class Contact extends CustomerRecord<ContactState> {
 
     /** What the person decides or does in a purchase. */
     public enum Role {
@@ -166,7 +166,8 @@ public class Contact extends OwnedAggregate<ContactState> {
                 roles.stream().map(Role::name).collect(Collectors.toUnmodifiableSet()),
                 active,
                 deleted(),
-                erased());
+                erased(),
+                collaborators());
     }
 
     @Override

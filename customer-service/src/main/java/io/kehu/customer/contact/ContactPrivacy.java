@@ -13,8 +13,6 @@ import io.kehu.platform.personal.Reveal;
 import io.kehu.platform.personal.Revealed;
 import io.kehu.platform.personal.Reveals;
 import io.kehu.platform.personal.SubjectKeys;
-import io.kehu.platform.problem.NotFound;
-import io.kehu.platform.web.Preconditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -55,19 +53,18 @@ class ContactPrivacy {
     @Transactional
     Revealed reveal(UUID id, Reveal request) {
         Caller.current().require("contact:read");
-        return reveals.reveal(EventFamily.CONTACT, contacts.require(id), request);
+        return reveals.reveal(EventFamily.CONTACT, contacts.requireReadable(id), request);
     }
 
     Page<AccessEntry> accesses(UUID id, String cursor, Integer limit) {
-        require(id);
+        contacts.requireAlsoDeleted(id);
         return log.page(EventFamily.CONTACT, id, cursor, limit);
     }
 
     @Transactional
     ContactView erase(UUID id, String reason) {
         Caller.current().require(Caller.PERSONAL_DATA);
-        var contact = require(id);
-        Preconditions.check(id, contact.version());
+        var contact = contacts.requireAlsoDeleted(id);
         var known = contact.knownBy();
         events.record(contact, contact.erase());
         keys.erase(id);
@@ -79,13 +76,9 @@ class ContactPrivacy {
     @Transactional
     PersonalDataExport export(UUID id, String reason) {
         Caller.current().require(Caller.PERSONAL_DATA);
-        var contact = require(id);
+        var contact = contacts.requireAlsoDeleted(id);
         log.add(EventFamily.CONTACT, id, AccessEntry.Action.EXPORTED, AccessLog.EVERYTHING, reason);
         return new PersonalDataExport(contact.view(), wholeHistory(id), allAccesses(id));
-    }
-
-    private Contact require(UUID id) {
-        return contacts.findByIdOptional(id).orElseThrow(() -> new NotFound("contact", id));
     }
 
     private List<HistoryEntry> wholeHistory(UUID id) {

@@ -1,6 +1,8 @@
 package io.kehu.customer.contact;
 
 import io.kehu.customer.Customers;
+import io.kehu.events.Collaborator;
+import io.kehu.events.ContactEvent;
 import io.kehu.events.ContactState;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Masks;
@@ -11,6 +13,7 @@ import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.listing.Totals;
+import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Patch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,13 +30,21 @@ class ContactService {
     private final EventLog events;
     private final History history;
     private final Numbers numbers;
+    private final Sharing sharing;
 
-    ContactService(ContactRepository contacts, Customers customers, EventLog events, History history, Numbers numbers) {
+    ContactService(
+            ContactRepository contacts,
+            Customers customers,
+            EventLog events,
+            History history,
+            Numbers numbers,
+            Sharing sharing) {
         this.contacts = contacts;
         this.customers = customers;
         this.events = events;
         this.history = history;
         this.numbers = numbers;
+        this.sharing = sharing;
     }
 
     @Transactional
@@ -77,6 +88,18 @@ class ContactService {
         customers.requireKnown("customerId", fields.customerId());
         contact.update(fields).ifPresent(event -> events.record(contact, event));
         return contact.view();
+    }
+
+    @Transactional
+    ContactView share(UUID id, Collaborator collaborator) {
+        return sharing.add(contacts.require(id), collaborator, ContactEvent.Updated::new)
+                .view();
+    }
+
+    @Transactional
+    ContactView unshare(UUID id, String principal) {
+        return sharing.remove(contacts.require(id), principal, ContactEvent.Updated::new)
+                .view();
     }
 
     @Transactional

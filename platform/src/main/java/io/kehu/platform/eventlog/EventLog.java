@@ -1,9 +1,11 @@
 package io.kehu.platform.eventlog;
 
+import io.kehu.events.Collaborator;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.EventJson;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.access.RowShares;
 import io.kehu.platform.personal.SubjectKeys;
 import io.kehu.platform.problem.Invalid;
 import io.opentelemetry.api.trace.Span;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,7 @@ import org.hibernate.Session;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /**
- * The one door for changes: writes the aggregate, its event and a pointer for the {@link Relay} in the caller's transaction.
+ * The one door for changes: judges that the caller may make them, and writes the aggregate, its event and a pointer for the {@link Relay} in the caller's transaction.
  * The aggregate is flushed first, so its row lock makes the order of its events the order of their commits.
  */
 @ApplicationScoped
@@ -82,6 +85,7 @@ public class EventLog {
         var recorded = recordedInTransaction();
         for (var change : changes) {
             var aggregate = change.aggregate();
+            aggregate.requireAllowed();
             if (recorded.putIfAbsent(aggregate.id(), aggregate) != null) {
                 throw new IllegalStateException("A second event of " + aggregate.id() + " in one transaction");
             }
@@ -91,8 +95,21 @@ public class EventLog {
             }
         }
         entities.flush();
+        share(changes);
         insert(changes, caller, now);
         changes.forEach(change -> change.aggregate().endRecording());
+    }
+
+    private void share(List<Change> changes) {
+        var collaborators = new HashMap<UUID, List<Collaborator>>();
+        for (var change : changes) {
+            if (change.aggregate() instanceof OwnedAggregate<?> owned) {
+                owned.changedCollaborators().ifPresent(now -> collaborators.put(owned.id(), now));
+            }
+        }
+        if (!collaborators.isEmpty()) {
+            entities.unwrap(Session.class).doWork(connection -> RowShares.replace(connection, collaborators));
+        }
     }
 
     private void insert(List<Change> changes, Caller caller, Instant now) {

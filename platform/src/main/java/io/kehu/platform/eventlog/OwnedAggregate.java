@@ -1,20 +1,29 @@
 package io.kehu.platform.eventlog;
 
 import io.kehu.events.AggregateState;
+import io.kehu.events.Collaborator;
 import io.kehu.platform.access.Visibility;
+import io.kehu.platform.problem.Forbidden;
 import jakarta.persistence.MappedSuperclass;
-import org.hibernate.annotations.Filter;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.Transient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.FilterDef;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.ParamDef;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /**
- * An aggregate with an owner 负责人 and a team 所属部门, which decide who sees it: the filter is on for every query and
- * every load by key, so that no endpoint can forget it.
+ * An aggregate with an owner 负责人, a team 所属部门 and collaborators 协作人, which decide who sees it: the filter is on for
+ * every query and every load by key, so that no endpoint can forget it. Who may change it is judged by {@link EventLog}.
  */
 @MappedSuperclass
 @FilterDef(
-        name = "visible",
-        defaultCondition = Visibility.CONDITION,
+        name = OwnedAggregate.VISIBLE,
         autoEnabled = true,
         applyToLoadByKey = true,
         parameters = {
@@ -22,13 +31,23 @@ import org.hibernate.annotations.ParamDef;
             @ParamDef(name = "owner", type = String.class, resolver = Visibility.Owner.class),
             @ParamDef(name = "team", type = String.class, resolver = Visibility.Team.class),
             @ParamDef(name = "teamsFrom", type = String.class, resolver = Visibility.TeamsFrom.class),
-            @ParamDef(name = "teamsTo", type = String.class, resolver = Visibility.TeamsTo.class)
+            @ParamDef(name = "teamsTo", type = String.class, resolver = Visibility.TeamsTo.class),
+            @ParamDef(name = "principals", type = String.class, resolver = Visibility.Principals.class)
         })
-@Filter(name = "visible")
-public abstract class OwnedAggregate<S extends AggregateState> extends Aggregate<S> {
+public abstract sealed class OwnedAggregate<S extends AggregateState> extends Aggregate<S>
+        permits StandaloneRecord, CustomerRecord {
+
+    static final String VISIBLE = "visible";
 
     private String owner;
     private String team;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<Collaborator> collaborators = List.of();
+
+    @Transient
+    private Standing before;
 
     protected OwnedAggregate() {}
 
@@ -38,6 +57,9 @@ public abstract class OwnedAggregate<S extends AggregateState> extends Aggregate
         this.team = team;
     }
 
+    /** Who may do what with the record. */
+    private record Standing(String owner, String team, List<Collaborator> collaborators) {}
+
     public final String owner() {
         return owner;
     }
@@ -46,8 +68,69 @@ public abstract class OwnedAggregate<S extends AggregateState> extends Aggregate
         return team;
     }
 
+    public final List<Collaborator> collaborators() {
+        return collaborators;
+    }
+
     protected final void changeOwner(String newOwner, String newTeam) {
         owner = newOwner;
         team = newTeam;
+    }
+
+    /** Shares the record, in place of what the same principal had; false if nothing is different. */
+    public final boolean share(Collaborator collaborator) {
+        if (collaborators.contains(collaborator)) {
+            return false;
+        }
+        var all = without(collaborator.principal());
+        all.add(collaborator);
+        collaborators = List.copyOf(all);
+        return true;
+    }
+
+    /** Ends a share; false if there is none. */
+    public final boolean unshare(String principal) {
+        var remaining = without(principal);
+        if (remaining.size() == collaborators.size()) {
+            return false;
+        }
+        collaborators = List.copyOf(remaining);
+        return true;
+    }
+
+    private List<Collaborator> without(String principal) {
+        var remaining = new ArrayList<>(collaborators);
+        remaining.removeIf(each -> each.principal().equals(principal));
+        return remaining;
+    }
+
+    @PostLoad
+    void remember() {
+        before = standing();
+    }
+
+    private Standing standing() {
+        return new Standing(owner, team, collaborators);
+    }
+
+    /** The collaborators as they are now, if they are other than before. */
+    final Optional<List<Collaborator>> changedCollaborators() {
+        var known = before == null ? List.of() : before.collaborators();
+        return known.equals(collaborators) ? Optional.empty() : Optional.of(collaborators);
+    }
+
+    /** Judged by how the record stood when it was loaded; a new one is the caller's to make. */
+    @Override
+    public final void requireAllowed() {
+        var visibility = Visibility.current();
+        if (before == null || visibility.inScope(before.owner(), before.team())) {
+            return;
+        }
+        if (!visibility.allowsChange(before.owner(), before.team(), before.collaborators())) {
+            throw new Forbidden("record.read-only");
+        }
+        if (!before.equals(standing())) {
+            throw new Forbidden("record.owner-only");
+        }
     }
 }

@@ -152,8 +152,13 @@ class ChunkWriter {
             tally.violations(row.group(), violations);
             return;
         }
+        record.requireAllowed();
         writer.update(record, row.row().stating(wanted))
                 .ifPresentOrElse(
-                        (Change change) -> tally.updated(row.group(), change), () -> tally.unchanged(row.group()));
+                        (Change change) -> {
+                            record.requireAllowed();
+                            tally.updated(row.group(), change);
+                        },
+                        () -> tally.unchanged(row.group()));
     }
 }

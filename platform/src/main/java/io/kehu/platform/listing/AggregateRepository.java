@@ -19,11 +19,34 @@ public abstract class AggregateRepository<E extends Aggregate<?>> implements Pan
         this.listing = listing;
     }
 
-    /** The record; 404 if it does not exist, is deleted or may not be seen; 412 if a change names another version of it. */
+    /**
+     * The record; 404 if it does not exist, is deleted or may not be seen; if the current request changes it, 403 if it may
+     * only be read and 412 if another version of it is named.
+     */
     public E require(UUID id) {
-        var found = findVisible(id)
-                .orElseThrow(() -> new NotFound(type.getSimpleName().toLowerCase(Locale.ROOT), id));
-        Preconditions.check(id, found.version());
+        return judged(requireReadable(id));
+    }
+
+    /** The record for work that changes nothing of it, by whatever method it is asked for. */
+    public E requireReadable(UUID id) {
+        return findVisible(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** As {@link #require}, also from the recycle bin. */
+    public E requireAlsoDeleted(UUID id) {
+        return judged(findByIdOptional(id).orElseThrow(() -> unknown(id)));
+    }
+
+    private NotFound unknown(UUID id) {
+        return new NotFound(type.getSimpleName().toLowerCase(Locale.ROOT), id);
+    }
+
+    /** Whoever may not change a record at all is told that first, whatever else stands against the change. */
+    private E judged(E found) {
+        if (Preconditions.changes(found.id())) {
+            found.requireAllowed();
+            Preconditions.check(found.version());
+        }
         return found;
     }
 

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 enum Problems {
     BAD_REQUEST(400, "The request is malformed: unknown or wrong field, parameter or filter"),
     UNAUTHORIZED(401, "No valid token"),
-    FORBIDDEN(403, "The caller lacks the permission"),
+    FORBIDDEN(403, "The caller lacks the permission, or may only read the record"),
     NOT_FOUND(404, "There is no such record, or the caller may not see it"),
     NOT_ACCEPTABLE(406, "The operation does not answer in the wanted media type"),
     CONFLICT(

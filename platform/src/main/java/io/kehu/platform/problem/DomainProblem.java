@@ -4,7 +4,15 @@ import java.util.List;
 
 /** What domain code throws when it cannot do what it was asked; told to the caller as a {@link Problem}. */
 public abstract sealed class DomainProblem extends RuntimeException
-        permits NotFound, Invalid, BadRequest, RuleViolation, Conflict, PreconditionFailed, TooMany, Unavailable {
+        permits NotFound,
+                Forbidden,
+                Invalid,
+                BadRequest,
+                RuleViolation,
+                Conflict,
+                PreconditionFailed,
+                TooMany,
+                Unavailable {
 
     private static final long serialVersionUID = 1L;
 

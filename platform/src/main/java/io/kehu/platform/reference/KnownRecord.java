@@ -1,6 +1,20 @@
 package io.kehu.platform.reference;
 
+import io.kehu.events.Collaborator;
+import java.util.List;
 import java.util.UUID;
 
-/** A record of another service, as far as references need it. */
-public record KnownRecord(UUID id, String number, String name, String owner, String team, boolean deleted) {}
+/**
+ * A record of another service, as far as references need it.
+ *
+ * @param customerId the customer that it hangs on, or null
+ */
+public record KnownRecord(
+        UUID id,
+        String number,
+        String name,
+        String owner,
+        String team,
+        UUID customerId,
+        List<Collaborator> collaborators,
+        boolean deleted) {}

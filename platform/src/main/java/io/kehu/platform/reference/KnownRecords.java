@@ -1,17 +1,24 @@
 package io.kehu.platform.reference;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.kehu.events.Collaborator;
 import io.kehu.events.Event;
 import io.kehu.events.EventFamily;
+import io.kehu.events.EventJson;
 import io.kehu.events.ExternalId;
+import io.kehu.platform.access.RowShares;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -22,11 +29,17 @@ import org.hibernate.Session;
 public class KnownRecords {
 
     private static final String UPSERT = """
-            insert into known_record as k (type, id, version, number, name, owner, team, deleted)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into known_record as k
+              (type, id, version, number, name, owner, team, customer_id, collaborators, deleted)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
             on conflict (type, id) do update set version = excluded.version, number = excluded.number, name = excluded.name,
-              owner = excluded.owner, team = excluded.team, deleted = excluded.deleted
+              owner = excluded.owner, team = excluded.team, customer_id = excluded.customer_id,
+              collaborators = excluded.collaborators, deleted = excluded.deleted
             where k.version < excluded.version""";
+
+    /** Of the records whose known state is the one that was just told. */
+    private static final String CURRENT = """
+            select k.id from known_record k join unnest(?, ?) as told(id, version) using (id, version)""";
 
     private static final String UPSERT_EXTERNAL_ID = """
             insert into known_external_id (type, source, external_id, id) values (?, ?, ?, ?)
@@ -43,6 +56,7 @@ public class KnownRecords {
         var newest = newest(events);
         entities.unwrap(Session.class).doWork(connection -> {
             learnRecords(connection, newest);
+            learnShares(connection, newest);
             learnExternalIds(connection, newest);
         });
     }
@@ -70,11 +84,52 @@ public class KnownRecords {
                 statement.setString(5, state.name());
                 statement.setString(6, state.owner());
                 statement.setString(7, state.team());
-                statement.setBoolean(8, state.deleted());
+                statement.setObject(8, state.customerId());
+                statement.setString(9, EventJson.write(collaborators(event)));
+                statement.setBoolean(10, state.deleted());
                 statement.addBatch();
             }
             statement.executeBatch();
         }
+    }
+
+    private static List<Collaborator> collaborators(String json) {
+        try {
+            return List.of(EventJson.mapper().readValue(json, Collaborator[].class));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Collaborator> collaborators(Event event) {
+        return Objects.requireNonNullElse(event.state().collaborators(), List.of());
+    }
+
+    private static void learnShares(Connection connection, Collection<Event> events) throws SQLException {
+        var told = new HashMap<UUID, List<Collaborator>>();
+        events.forEach(event -> told.put(event.state().id(), collaborators(event)));
+        try (var statement = connection.prepareStatement(CURRENT)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid",
+                            events.stream().map(event -> event.state().id()).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint",
+                            events.stream()
+                                    .map(event -> event.metadata().version())
+                                    .toArray()));
+            var current = new HashSet<UUID>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    current.add(rows.getObject(1, UUID.class));
+                }
+            }
+            told.keySet().retainAll(current);
+        }
+        RowShares.replace(connection, told);
     }
 
     private static void learnExternalIds(Connection connection, Collection<Event> events) throws SQLException {
@@ -118,7 +173,8 @@ public class KnownRecords {
         }
         entities.unwrap(Session.class).doWork(connection -> {
             try (var statement = connection.prepareStatement(
-                    "select id, number, name, owner, team, deleted from known_record where type = ? and id = any(?)")) {
+                    "select id, number, name, owner, team, customer_id, collaborators, deleted from known_record"
+                            + " where type = ? and id = any(?)")) {
                 statement.setString(1, family.aggregate());
                 statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
                 try (var rows = statement.executeQuery()) {
@@ -132,7 +188,9 @@ public class KnownRecords {
                                         rows.getString(3),
                                         rows.getString(4),
                                         rows.getString(5),
-                                        rows.getBoolean(6)));
+                                        rows.getObject(6, UUID.class),
+                                        collaborators(rows.getString(7)),
+                                        rows.getBoolean(8)));
                     }
                 }
             }

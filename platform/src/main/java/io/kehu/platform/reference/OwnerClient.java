@@ -1,6 +1,8 @@
 package io.kehu.platform.reference;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kehu.events.Collaborator;
 import io.kehu.events.EventFamily;
 import io.kehu.events.EventJson;
 import io.kehu.events.ExternalId;
@@ -15,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
@@ -65,13 +68,20 @@ class OwnerClient {
         }
     }
 
-    private static KnownRecord read(JsonNode view) {
+    private static KnownRecord read(JsonNode view) throws JsonProcessingException {
+        var collaborators = view.hasNonNull("collaborators")
+                ? view.get("collaborators")
+                : EventJson.mapper().createArrayNode();
         return new KnownRecord(
                 UUID.fromString(view.path("id").asText()),
                 view.path("number").asText(null),
                 view.path("name").asText(null),
                 view.path("owner").asText(null),
                 view.path("team").asText(null),
+                view.hasNonNull("customerId")
+                        ? UUID.fromString(view.get("customerId").asText())
+                        : null,
+                List.of(EventJson.mapper().treeToValue(collaborators, Collaborator[].class)),
                 view.path("deleted").asBoolean());
     }
 

@@ -38,7 +38,7 @@ public class References {
 
     /** The record, if it exists and the caller may see it. */
     public Optional<KnownRecord> find(EventFamily family, UUID id) {
-        return known.find(family, id).or(() -> owners.find(family, id)).filter(References::visible);
+        return known.find(family, id).or(() -> owners.find(family, id)).filter(this::visible);
     }
 
     /**
@@ -53,14 +53,18 @@ public class References {
             var record = ids.containsKey(pair)
                     ? Optional.ofNullable(records.get(ids.get(pair)))
                     : owners.findByExternalId(family, pair);
-            record.filter(References::visible).ifPresent(each -> found.put(pair, each));
+            record.filter(this::visible).ifPresent(each -> found.put(pair, each));
         }
         return found;
     }
 
-    /** What nobody owns, such as a product, everybody sees. */
-    private static boolean visible(KnownRecord record) {
+    /** What nobody owns, such as a product, everybody sees; what hangs on a visible customer is visible as well. */
+    private boolean visible(KnownRecord record) {
         return !record.deleted()
-                && (record.owner() == null || Visibility.current().allows(record.owner(), record.team()));
+                && (record.owner() == null
+                        || Visibility.current().allows(record.owner(), record.team(), record.collaborators())
+                        || (record.customerId() != null
+                                && find(EventFamily.CUSTOMER, record.customerId())
+                                        .isPresent()));
     }
 }

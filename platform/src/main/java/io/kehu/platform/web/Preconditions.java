@@ -13,16 +13,18 @@ public final class Preconditions {
 
     private Preconditions() {}
 
-    /** Fails with 412 if the current request changes this record but names another version of it. */
-    public static void check(UUID id, long version) {
+    /** Whether the current request changes the record, as far as its method and path tell. */
+    public static boolean changes(UUID id) {
         var request = TraceIds.request();
-        if (request == null || SAFE.contains(request.request().method().name())) {
-            return;
-        }
-        var expected = request.request().getHeader("if-match");
-        if (expected == null
-                || expected.equals("*")
-                || !request.request().path().contains(id.toString())) {
+        return request != null
+                && !SAFE.contains(request.request().method().name())
+                && request.request().path().contains(id.toString());
+    }
+
+    /** Fails with 412 if the current request names another version of the record that it changes. */
+    public static void check(long version) {
+        var expected = TraceIds.request().request().getHeader("if-match");
+        if (expected == null || expected.equals("*")) {
             return;
         }
         var matches =

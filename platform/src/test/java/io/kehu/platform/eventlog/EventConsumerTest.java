@@ -67,7 +67,8 @@ class EventConsumerTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                List.of());
     }
 
     private static Event event(UUID id, String name, long version) {

@@ -2,7 +2,7 @@ package io.kehu.platform.testapp;
 
 import io.kehu.events.ActivityEvent;
 import io.kehu.events.ActivityState;
-import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.eventlog.StandaloneRecord;
 import io.kehu.platform.personal.SealedPhone;
 import jakarta.persistence.Entity;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 
 /** The smallest aggregate that the platform's rules apply to; it speaks the activity's language. */
 @Entity
-public class Note extends OwnedAggregate<ActivityState> {
+public class Note extends StandaloneRecord<ActivityState> {
 
     private String text;
     private Integer priority;
@@ -67,7 +67,8 @@ public class Note extends OwnedAggregate<ActivityState> {
                 List.of(),
                 text,
                 Set.of(),
-                deleted());
+                deleted(),
+                collaborators());
     }
 
     @Override

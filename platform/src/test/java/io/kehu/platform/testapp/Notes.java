@@ -1,5 +1,6 @@
 package io.kehu.platform.testapp;
 
+import io.kehu.events.Collaborator;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.listing.ListRequest;
@@ -7,6 +8,7 @@ import io.kehu.platform.listing.Page;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 
 /** Use cases on notes, as a service's would be. */
@@ -33,7 +35,13 @@ public class Notes {
 
     @Transactional
     public Note write(String owner, String team, String text, Integer priority) {
+        return write(owner, team, text, priority, List.of());
+    }
+
+    @Transactional
+    public Note write(String owner, String team, String text, Integer priority, List<Collaborator> collaborators) {
         var note = new Note(numbers.next("N"), owner, team, text, priority);
+        collaborators.forEach(note::share);
         events.record(note, note.logged());
         return note;
     }

@@ -4,7 +4,7 @@ import io.kehu.events.SurveyEvent;
 import io.kehu.events.SurveyState;
 import io.kehu.events.TicketState;
 import io.kehu.platform.eventlog.EventLog;
-import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.problem.RuleViolation;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,7 +20,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** A satisfaction survey 满意度调查: what the customer thought of one ticket, asked once when it was closed. */
 @Entity
-public class Survey extends OwnedAggregate<SurveyState> {
+public class Survey extends CustomerRecord<SurveyState> {
 
     /** What is measured. */
     public enum Kind {
@@ -114,7 +114,7 @@ public class Survey extends OwnedAggregate<SurveyState> {
                                 entry -> entry.getKey().name(), Map.Entry::getValue)),
                 sentAt,
                 answeredAt,
-                deleted());
+                deleted(), collaborators());
     }
 
     @Override

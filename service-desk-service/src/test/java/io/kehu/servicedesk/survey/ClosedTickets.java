@@ -39,6 +39,6 @@ final class ClosedTickets {
                 now,
                 0,
                 null,
-                false);
+                false, List.of());
     }
 }

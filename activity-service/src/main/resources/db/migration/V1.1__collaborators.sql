@@ -1,0 +1,1 @@
+alter table activity add column collaborators jsonb not null default '[]';

@@ -1,0 +1,1 @@
+alter table contract add column collaborators jsonb not null default '[]';

@@ -1,0 +1,1 @@
+alter table opportunity add column collaborators jsonb not null default '[]';

@@ -1,0 +1,78 @@
+package io.kehu.platform.testapp;
+
+import io.kehu.events.ActivityEvent;
+import io.kehu.events.Collaborator;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.Numbers;
+import io.kehu.platform.listing.AggregateRepository;
+import io.kehu.platform.listing.ListRequest;
+import io.kehu.platform.listing.Listing;
+import io.kehu.platform.listing.Page;
+import io.kehu.platform.sharing.Sharing;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** Use cases on memos, as a service's would be. */
+@ApplicationScoped
+public class Memos {
+
+    private final Repository repository;
+    private final EventLog events;
+    private final Numbers numbers;
+    private final Sharing sharing;
+
+    Memos(Repository repository, EventLog events, Numbers numbers, Sharing sharing) {
+        this.repository = repository;
+        this.events = events;
+        this.numbers = numbers;
+        this.sharing = sharing;
+    }
+
+    @ApplicationScoped
+    static class Repository extends AggregateRepository<Memo> {
+        Repository() {
+            super(Memo.class, Listing.of(Memo.class).filters("text"));
+        }
+    }
+
+    public Memo require(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> repository.require(id));
+    }
+
+    public Page<Memo> page(ListRequest request) {
+        return QuarkusTransaction.requiringNew().call(() -> repository.page(request));
+    }
+
+    @Transactional
+    public Memo write(String owner, String team, UUID customerId, String text, List<Collaborator> collaborators) {
+        var memo = new Memo(numbers.next("M"), owner, team, customerId, text);
+        collaborators.forEach(memo::share);
+        events.record(memo, memo.logged());
+        return memo;
+    }
+
+    @Transactional
+    public void rewrite(UUID id, String text) {
+        var memo = repository.require(id);
+        events.record(memo, memo.write(text));
+    }
+
+    @Transactional
+    public void give(UUID id, String owner) {
+        var memo = repository.require(id);
+        events.record(memo, memo.give(owner));
+    }
+
+    @Transactional
+    public void share(UUID id, Collaborator collaborator) {
+        sharing.add(repository.require(id), collaborator, ActivityEvent.Updated::new);
+    }
+
+    @Transactional
+    public void unshare(UUID id, String principal) {
+        sharing.remove(repository.require(id), principal, ActivityEvent.Updated::new);
+    }
+}
