@@ -30,8 +30,9 @@ class DevelopmentSecret {
 
     static void refuse(boolean development, String secret) {
         if (!development && secret.contains(MARKER)) {
-            throw new IllegalStateException("kehu.keycloak.admin.secret is a secret of development, which is known to everybody;"
-                    + " set one of your own, or KEHU_DEVELOPMENT=true where this is no production");
+            throw new IllegalStateException(
+                    "kehu.keycloak.admin.secret is a secret of development, which is known to everybody;"
+                            + " set one of your own, or KEHU_DEVELOPMENT=true where this is no production");
         }
     }
 }

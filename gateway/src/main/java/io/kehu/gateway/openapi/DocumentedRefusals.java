@@ -78,7 +78,8 @@ public class DocumentedRefusals implements OASFilter {
             responses.removeAPIResponse("200");
         }
         if (method == HttpMethod.GET) {
-            responses.addAPIResponse("304", OASFactory.createAPIResponse().description("Unchanged since If-None-Match"));
+            responses.addAPIResponse(
+                    "304", OASFactory.createAPIResponse().description("Unchanged since If-None-Match"));
         }
         for (var problem : problems(path, method, operation)) {
             responses.addAPIResponse(

@@ -121,8 +121,8 @@ public class ProblemResponses {
                         "conflict.unique",
                         Messages.text(locale(headers), "conflict.unique", unique.getConstraintName()),
                         null);
-            case SQLException sql when NOT_IN_REPERTOIRE.equals(sql.getSQLState()) ->
-                simple(400, "text.unstorable", headers);
+            case SQLException sql
+            when NOT_IN_REPERTOIRE.equals(sql.getSQLState()) -> simple(400, "text.unstorable", headers);
             case SQLTransientException _ -> unavailable(headers);
             case SQLException sql when "57014".equals(sql.getSQLState()) -> simple(503, "query.too-broad", headers);
             case SQLException sql
