@@ -203,7 +203,8 @@ public class Activity extends CustomerRecord<ActivityState> {
                 contactIds,
                 outcome == null ? null : outcome.name(),
                 results.stream().map(Result::name).collect(Collectors.toUnmodifiableSet()),
-                deleted(), collaborators());
+                deleted(),
+                collaborators());
     }
 
     @Override

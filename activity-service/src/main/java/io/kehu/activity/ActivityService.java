@@ -92,12 +92,14 @@ class ActivityService {
 
     @Transactional
     ActivityView share(UUID id, Collaborator collaborator) {
-        return sharing.add(activities.require(id), collaborator, ActivityEvent.Updated::new).view();
+        return sharing.add(activities.require(id), collaborator, ActivityEvent.Updated::new)
+                .view();
     }
 
     @Transactional
     ActivityView unshare(UUID id, String principal) {
-        return sharing.remove(activities.require(id), principal, ActivityEvent.Updated::new).view();
+        return sharing.remove(activities.require(id), principal, ActivityEvent.Updated::new)
+                .view();
     }
 
     @Transactional

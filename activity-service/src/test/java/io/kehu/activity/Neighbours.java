@@ -56,13 +56,27 @@ public final class Neighbours {
                 null,
                 null,
                 null,
-                data instanceof CustomerEvent.Deleted, List.of());
+                data instanceof CustomerEvent.Deleted,
+                List.of());
         return EventStream.event(data, state, version, occurredAt, false);
     }
 
     public static Event contact(UUID id, UUID customerId, String owner) {
         var state = new ContactState(
-                id, "P1", null, owner, null, List.of(), customerId, null, null, Set.of(), true, false, false, List.of());
+                id,
+                "P1",
+                null,
+                owner,
+                null,
+                List.of(),
+                customerId,
+                null,
+                null,
+                Set.of(),
+                true,
+                false,
+                false,
+                List.of());
         return EventStream.event(new ContactEvent.Created(), state, 1);
     }
 
@@ -90,7 +104,8 @@ public final class Neighbours {
                 null,
                 0,
                 List.of(),
-                data instanceof OpportunityEvent.Deleted, List.of());
+                data instanceof OpportunityEvent.Deleted,
+                List.of());
         return EventStream.event(data, state, version, occurredAt, data instanceof OpportunityEvent.Imported);
     }
 
@@ -123,7 +138,8 @@ public final class Neighbours {
                 null,
                 0,
                 null,
-                false, List.of());
+                false,
+                List.of());
         return EventStream.event(data, state, version, occurredAt, false);
     }
 

@@ -232,7 +232,8 @@ public class Contract extends CustomerRecord<ContractState> {
                 approvedBy,
                 lines.stream().map(ContractLine::state).toList(),
                 paymentTerms,
-                deleted(), collaborators());
+                deleted(),
+                collaborators());
     }
 
     ContractView view() {

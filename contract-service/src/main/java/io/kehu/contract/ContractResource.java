@@ -44,7 +44,8 @@ public class ContractResource {
     private final ContractReferences references;
     private final Sharing sharing;
 
-    ContractResource(ContractService service, ContractProgress progress, ContractReferences references, Sharing sharing) {
+    ContractResource(
+            ContractService service, ContractProgress progress, ContractReferences references, Sharing sharing) {
         this.service = service;
         this.progress = progress;
         this.references = references;

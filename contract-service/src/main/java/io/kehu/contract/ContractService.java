@@ -31,7 +31,12 @@ class ContractService {
     private final Sharing sharing;
 
     ContractService(
-            ContractRepository contracts, ContractLines lines, EventLog events, History history, Numbers numbers, Sharing sharing) {
+            ContractRepository contracts,
+            ContractLines lines,
+            EventLog events,
+            History history,
+            Numbers numbers,
+            Sharing sharing) {
         this.contracts = contracts;
         this.lines = lines;
         this.events = events;
@@ -87,12 +92,14 @@ class ContractService {
 
     @Transactional
     ContractView share(UUID id, Collaborator collaborator) {
-        return sharing.add(contracts.require(id), collaborator, ContractEvent.Updated::new).view();
+        return sharing.add(contracts.require(id), collaborator, ContractEvent.Updated::new)
+                .view();
     }
 
     @Transactional
     ContractView unshare(UUID id, String principal) {
-        return sharing.remove(contracts.require(id), principal, ContractEvent.Updated::new).view();
+        return sharing.remove(contracts.require(id), principal, ContractEvent.Updated::new)
+                .view();
     }
 
     @Transactional

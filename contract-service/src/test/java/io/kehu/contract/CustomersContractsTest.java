@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CustomersContractsTest {
 
-    private static final String[] PERMISSIONS = {"contract:read", "contract:write", "contract:delete", "contract:approve"};
+    private static final String[] PERMISSIONS = {
+        "contract:read", "contract:write", "contract:delete", "contract:approve"
+    };
 
     /** Nobody else has it, so that lists and totals hold only what a test has made. */
     private final String name = "u" + UUID.randomUUID();

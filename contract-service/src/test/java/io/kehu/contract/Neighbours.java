@@ -42,7 +42,8 @@ public final class Neighbours {
                 null,
                 null,
                 null,
-                false, List.of());
+                false,
+                List.of());
         EventStream.send(EventStream.event(new CustomerEvent.Created(), state, 1));
         return id;
     }
@@ -72,7 +73,8 @@ public final class Neighbours {
                 null,
                 0,
                 List.of(),
-                false, List.of());
+                false,
+                List.of());
         EventStream.send(EventStream.event(new OpportunityEvent.Opened(stage), state, 1));
         return id;
     }

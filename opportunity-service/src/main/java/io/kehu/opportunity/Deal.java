@@ -148,7 +148,8 @@ abstract class Deal extends CustomerRecord<OpportunityState> {
                 description,
                 pushCount,
                 lines.stream().map(OpportunityLine::state).toList(),
-                deleted(), collaborators());
+                deleted(),
+                collaborators());
     }
 
     final OpportunityView view() {

@@ -53,7 +53,8 @@ public class OpportunityResource {
             OpportunityService service,
             StageService stages,
             OpportunityReferences references,
-            Directory directory, Sharing sharing) {
+            Directory directory,
+            Sharing sharing) {
         this.service = service;
         this.stages = stages;
         this.references = references;

@@ -45,7 +45,8 @@ class OpportunityService {
             EventLog events,
             History history,
             Numbers numbers,
-            ExternalIds externalIds, Sharing sharing) {
+            ExternalIds externalIds,
+            Sharing sharing) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.events = events;
@@ -151,12 +152,14 @@ class OpportunityService {
 
     @Transactional
     OpportunityView share(UUID id, Collaborator collaborator) {
-        return sharing.add(opportunities.require(id), collaborator, OpportunityEvent.Updated::new).view();
+        return sharing.add(opportunities.require(id), collaborator, OpportunityEvent.Updated::new)
+                .view();
     }
 
     @Transactional
     OpportunityView unshare(UUID id, String principal) {
-        return sharing.remove(opportunities.require(id), principal, OpportunityEvent.Updated::new).view();
+        return sharing.remove(opportunities.require(id), principal, OpportunityEvent.Updated::new)
+                .view();
     }
 
     @Transactional

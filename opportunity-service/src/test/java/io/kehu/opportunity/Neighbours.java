@@ -66,7 +66,8 @@ public final class Neighbours {
                 null,
                 null,
                 null,
-                deleted, List.of());
+                deleted,
+                List.of());
         return EventStream.event(new CustomerEvent.Created(), state, version);
     }
 

@@ -62,7 +62,8 @@ class StageHistoryTest {
                 null,
                 0,
                 List.of(),
-                false, List.of());
+                false,
+                List.of());
         return new Event(metadata, data, state);
     }
 

@@ -1,8 +1,8 @@
 package io.kehu.servicedesk;
 
 import io.kehu.events.TicketState;
-import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.CustomerRecord;
+import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.persistence.EnumType;

@@ -269,7 +269,8 @@ public class Ticket extends ServiceRequest {
                 closedAt,
                 reopenCount,
                 slaMet,
-                deleted(), collaborators());
+                deleted(),
+                collaborators());
     }
 
     @Override

@@ -49,7 +49,11 @@ public class TicketResource {
     private final Sharing sharing;
 
     TicketResource(
-            TicketService service, TicketHandling handling, TicketReferences references, Directory directory, Sharing sharing) {
+            TicketService service,
+            TicketHandling handling,
+            TicketReferences references,
+            Directory directory,
+            Sharing sharing) {
         this.service = service;
         this.handling = handling;
         this.references = references;

@@ -35,7 +35,12 @@ class TicketService {
     private final Sharing sharing;
 
     TicketService(
-            TicketRepository tickets, EventLog events, History history, Numbers numbers, ExternalIds externalIds, Sharing sharing) {
+            TicketRepository tickets,
+            EventLog events,
+            History history,
+            Numbers numbers,
+            ExternalIds externalIds,
+            Sharing sharing) {
         this.tickets = tickets;
         this.events = events;
         this.history = history;
@@ -123,12 +128,14 @@ class TicketService {
 
     @Transactional
     TicketView share(UUID id, Collaborator collaborator) {
-        return sharing.add(tickets.require(id), collaborator, TicketEvent.Updated::new).view();
+        return sharing.add(tickets.require(id), collaborator, TicketEvent.Updated::new)
+                .view();
     }
 
     @Transactional
     TicketView unshare(UUID id, String principal) {
-        return sharing.remove(tickets.require(id), principal, TicketEvent.Updated::new).view();
+        return sharing.remove(tickets.require(id), principal, TicketEvent.Updated::new)
+                .view();
     }
 
     @Transactional

@@ -75,7 +75,11 @@ class CustomersTicketsTest {
         rep().get("/v1/tickets?filter=status==NEW").then().body("items.id", contains(id));
         refuses(rep().body("{\"status\":\"CANCELLED\",\"reason\":\"x\"}"), "PUT", path + "/status");
         share(path, "WRITE");
-        rep().contentType(PATCH).body("{\"subject\":\"Ours\"}").patch(path).then().statusCode(200);
+        rep().contentType(PATCH)
+                .body("{\"subject\":\"Ours\"}")
+                .patch(path)
+                .then()
+                .statusCode(200);
         rep().body("{\"assignee\":\"%s\"}".formatted(name))
                 .post(path + "/assign")
                 .then()

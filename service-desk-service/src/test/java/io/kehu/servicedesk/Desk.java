@@ -79,7 +79,8 @@ public final class Desk {
                 null,
                 null,
                 null,
-                deleted, List.of());
+                deleted,
+                List.of());
     }
 
     /** A new ticket of a new customer. */

@@ -200,8 +200,8 @@ class TimelineProjectionTest {
         awaitTypesOfDoras("opportunity.opened");
         EventStream.send(contract(new ContractEvent.Started(), "dora", 5));
         awaitTypesOfDoras("contract.started", "contract.signed", "opportunity.opened");
-        EventStream.send(contract(
-                new ContractEvent.Completed(null), "ben", 6, new Collaborator("dora", Access.READ, null)));
+        EventStream.send(
+                contract(new ContractEvent.Completed(null), "ben", 6, new Collaborator("dora", Access.READ, null)));
         awaitTypesOfDoras("contract.completed", "contract.started", "contract.signed", "opportunity.opened");
         EventStream.send(contract(new ContractEvent.Updated(Set.of("collaborators")), "ben", 7));
         awaitTypesOfDoras("opportunity.opened");
@@ -253,7 +253,11 @@ class TimelineProjectionTest {
                 .put("/v1/activities/" + id + "/collaborators?principal=ben")
                 .then()
                 .statusCode(200);
-        given().auth().oauth2(Tokens.own("ben", EVERYTHING)).delete("/v1/activities/" + id).then().statusCode(204);
+        given().auth()
+                .oauth2(Tokens.own("ben", EVERYTHING))
+                .delete("/v1/activities/" + id)
+                .then()
+                .statusCode(204);
     }
 
     @Test

@@ -68,7 +68,8 @@ class ProjectionTest {
                 null,
                 List.of(),
                 null,
-                false, List.of());
+                false,
+                List.of());
         EventStream.send(
                 EventStream.event(new ContractEvent.Drafted(), state, 1),
                 behind(id, productEvent(marker, "GTX-3", "GTX Basic", 1)));

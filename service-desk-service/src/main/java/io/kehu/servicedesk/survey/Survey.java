@@ -3,8 +3,8 @@ package io.kehu.servicedesk.survey;
 import io.kehu.events.SurveyEvent;
 import io.kehu.events.SurveyState;
 import io.kehu.events.TicketState;
-import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.CustomerRecord;
+import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.RuleViolation;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -114,7 +114,8 @@ public class Survey extends CustomerRecord<SurveyState> {
                                 entry -> entry.getKey().name(), Map.Entry::getValue)),
                 sentAt,
                 answeredAt,
-                deleted(), collaborators());
+                deleted(),
+                collaborators());
     }
 
     @Override

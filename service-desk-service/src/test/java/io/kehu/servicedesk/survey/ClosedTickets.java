@@ -39,6 +39,7 @@ final class ClosedTickets {
                 now,
                 0,
                 null,
-                false, List.of());
+                false,
+                List.of());
     }
 }
