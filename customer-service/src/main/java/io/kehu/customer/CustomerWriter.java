@@ -21,8 +21,7 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
     private final Numbers numbers;
     private final Directory directory;
 
-    CustomerWriter(
-            Map<ExternalId, Customer> parents, GroupService groups, Numbers numbers, Directory directory) {
+    CustomerWriter(Map<ExternalId, Customer> parents, GroupService groups, Numbers numbers, Directory directory) {
         this.parents = parents;
         this.groups = groups;
         this.numbers = numbers;
@@ -71,7 +70,8 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
             groups.requireNoCycle(existing, parent.customerId());
         }
         if (!row.command().owner().equals(existing.owner())) {
-            directory.teamOfThePast("owner", row.command().owner(), row.command().team());
+            directory.teamOfThePast(
+                    "owner", row.command().owner(), row.command().team());
         }
         return existing.restate(row.command(), parent).map(event -> Change.now(existing, event));
     }

@@ -38,7 +38,8 @@ class PersonalDataTest {
     }
 
     private static RequestSpecification anna() {
-        return as(Tokens.all("anna", "customer:read", "customer:write", "customer:import", "customer:admin", "pii:read"));
+        return as(
+                Tokens.all("anna", "customer:read", "customer:write", "customer:import", "customer:admin", "pii:read"));
     }
 
     /** Sees all rows, masked. */
@@ -109,7 +110,10 @@ class PersonalDataTest {
             finds(anna(), "q", text, id);
         }
         finds(anna().queryParam("filter", "id==" + id), "q", phone.substring(7), id);
-        anna().queryParam("filter", "phone==" + newPhone()).get("/v1/customers").then().body("items", hasSize(0));
+        anna().queryParam("filter", "phone==" + newPhone())
+                .get("/v1/customers")
+                .then()
+                .body("items", hasSize(0));
     }
 
     @Test
@@ -128,7 +132,10 @@ class PersonalDataTest {
                 .body("code", equalTo("filter.sealed"))
                 .body("detail", not(containsString("1381234")));
         anna().queryParam("sort", "phone.exact").get("/v1/customers").then().statusCode(400);
-        anna().queryParam("filter", "phone.exact==1").get("/v1/customers").then().statusCode(400);
+        anna().queryParam("filter", "phone.exact==1")
+                .get("/v1/customers")
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -136,7 +143,11 @@ class PersonalDataTest {
         var username = "guesser-" + UUID.randomUUID();
         var guesses = "phone=in=(" + "13800000000,".repeat(19) + "13800000001)";
         for (var round = 0; round < 3; round++) {
-            masked(username).queryParam("filter", guesses).get("/v1/customers").then().statusCode(200);
+            masked(username)
+                    .queryParam("filter", guesses)
+                    .get("/v1/customers")
+                    .then()
+                    .statusCode(200);
         }
         masked(username)
                 .queryParam("q", "13800000002")
@@ -145,7 +156,11 @@ class PersonalDataTest {
                 .statusCode(429)
                 .header("Retry-After", notNullValue())
                 .body("code", equalTo("search.sealed-limit"));
-        masked(username).queryParam("filter", "phone.last4==0002").get("/v1/customers").then().statusCode(200);
+        masked(username)
+                .queryParam("filter", "phone.last4==0002")
+                .get("/v1/customers")
+                .then()
+                .statusCode(200);
         anna().queryParam("q", "13800000002").get("/v1/customers").then().statusCode(200);
     }
 
@@ -176,7 +191,8 @@ class PersonalDataTest {
                 .put(path)
                 .then()
                 .statusCode(422);
-        String id = anna().get(path).then().body("phone", equalTo(phone)).extract().path("id");
+        String id =
+                anna().get(path).then().body("phone", equalTo(phone)).extract().path("id");
         anna().contentType(PATCH)
                 .body("{\"phone\":\"130****0000\"}")
                 .patch("/v1/customers/" + id)
@@ -227,7 +243,8 @@ class PersonalDataTest {
         var agent = Tokens.all("gina", "customer:read", "pii:reveal");
         var key = UUID.randomUUID().toString();
         for (var round = 0; round < 2; round++) {
-            as(agent).header("Idempotency-Key", key)
+            as(agent)
+                    .header("Idempotency-Key", key)
                     .body(body)
                     .post(path)
                     .then()
@@ -265,8 +282,13 @@ class PersonalDataTest {
                 .then()
                 .statusCode(404);
         var agent = Tokens.all("gina", "customer:read", "pii:reveal");
-        as(agent).body("{\"field\":\"phone\",\"reason\":\" \"}").post(path).then().statusCode(400);
-        as(agent).body("{\"field\":\"remark\",\"reason\":\"Curious\"}")
+        as(agent)
+                .body("{\"field\":\"phone\",\"reason\":\" \"}")
+                .post(path)
+                .then()
+                .statusCode(400);
+        as(agent)
+                .body("{\"field\":\"remark\",\"reason\":\"Curious\"}")
                 .post(path)
                 .then()
                 .statusCode(422)
@@ -284,8 +306,8 @@ class PersonalDataTest {
                 .statusCode(200);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            for (var sql : List.of(
-                    "update access_log set reason = 'none'", "delete from access_log", "truncate access_log")) {
+            for (var sql :
+                    List.of("update access_log set reason = 'none'", "delete from access_log", "truncate access_log")) {
                 assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("only ever added to");
             }
         }

@@ -30,18 +30,27 @@ public class ServiceClient {
         questions = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(4));
     }
 
-    /** Fails when the service does not accept a connection in time. */
-    public Future<HttpClientRequest> connect(Service service, HttpMethod method, String uri) {
+    /** Fails when the instance does not accept a connection in time. */
+    public Future<HttpClientRequest> connect(Instance instance, HttpMethod method, String uri) {
         return streams.request(
-                service.request().setMethod(method).setURI(uri).setConnectTimeout(connectTimeout.toMillis()));
+                instance.request().setMethod(method).setURI(uri).setConnectTimeout(connectTimeout.toMillis()));
     }
 
     /** Asks for a small document; any status is an answer, silence for longer than {@code patience} a failure. */
-    public Future<Answer> ask(Service service, String uri, Duration patience) {
+    public Future<Answer> ask(Instance instance, String uri, Duration patience) {
         return questions
-                .request(service.request().setURI(uri).setTimeout(patience.toMillis()))
+                .request(instance.request().setURI(uri).setTimeout(patience.toMillis()))
                 .compose(HttpClientRequest::send)
                 .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body)));
+    }
+
+    /** The same of the first instance that has an answer. */
+    public Future<Answer> ask(Service service, String uri, Duration patience) {
+        Future<Answer> answer = Future.failedFuture(service.name() + " has no instance");
+        for (var instance : service.instances()) {
+            answer = answer.recover(_ -> ask(instance, uri, patience));
+        }
+        return answer;
     }
 
     void close(@Observes ShutdownEvent event) {

@@ -1,5 +1,6 @@
 package io.kehu.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,14 +19,19 @@ public class Services {
     private final Map<String, Service> bySegment = new HashMap<>();
     private final Set<String> own;
 
-    Services(ServicesConfig config, GatewayConfig gateway) {
+    Services(ServicesConfig config, GatewayConfig gateway, MeterRegistry meters) {
         own = gateway.segments();
         all = config.byName().entrySet().stream()
-                .map(entry -> new Service(
-                        entry.getKey(),
-                        entry.getValue().url(),
-                        entry.getValue().segments().orElse(List.of())))
-                .filter(service -> !service.segments().isEmpty())
+                .filter(entry -> entry.getValue().segments().isPresent())
+                .map(entry -> {
+                    var name = entry.getKey();
+                    var service = entry.getValue();
+                    var instances = service.url().stream()
+                            .map(url ->
+                                    new Instance(name, url, new Breaker(gateway.breaker(), System::nanoTime), meters))
+                            .toList();
+                    return new Service(name, instances, service.segments().get(), service.responseTimeout());
+                })
                 .sorted(Comparator.comparing(Service::name))
                 .toList();
         for (var service : all) {

@@ -2,7 +2,9 @@ package io.kehu.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,7 +66,8 @@ class FrontDoorTest {
                 .get("/v1/customers/echo")
                 .then()
                 .statusCode(200)
-                .header("Access-Control-Allow-Origin", "https://crm.example.com");
+                .header("Access-Control-Allow-Origin", "https://crm.example.com")
+                .header("Access-Control-Expose-Headers", containsString("ratelimit-remaining"));
         caller().header("Origin", "https://elsewhere.example.com")
                 .get("/v1/customers/echo")
                 .then()
@@ -75,6 +78,15 @@ class FrontDoorTest {
                 .options("/v1/customers/echo")
                 .then()
                 .statusCode(200)
-                .header("Access-Control-Allow-Origin", "https://crm.example.com");
+                .header("Access-Control-Allow-Origin", "https://crm.example.com")
+                .header("Access-Control-Allow-Methods", containsString("PATCH"))
+                .header("Access-Control-Allow-Headers", containsString("if-match"))
+                .header("Access-Control-Max-Age", "3600");
+        given().header("Origin", "https://elsewhere.example.com")
+                .header("Access-Control-Request-Method", "PATCH")
+                .options("/v1/customers/echo")
+                .then()
+                .statusCode(403)
+                .header("Access-Control-Allow-Origin", nullValue());
     }
 }

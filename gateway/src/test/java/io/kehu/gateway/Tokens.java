@@ -15,6 +15,10 @@ public final class Tokens {
         return claims().sign();
     }
 
+    public static String of(String user, String client) {
+        return claims().preferredUserName(user).claim("azp", client).sign();
+    }
+
     /** A token that grants nothing but these realm roles. */
     public static String with(String... roles) {
         return claims().claim("realm_access", Map.of("roles", List.of(roles))).sign();

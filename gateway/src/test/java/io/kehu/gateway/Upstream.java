@@ -10,21 +10,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A service as the gateway sees one: it tells back what reached it. */
-record Upstream(String name, int healthStatus, JsonObject health) {
+record Upstream(String name, int healthStatus, JsonObject health, Trials trials) {
 
     static Upstream well(String name) {
-        return new Upstream(name, 200, health("UP", new JsonObject()));
+        return new Upstream(name, 200, health("UP", new JsonObject()), new Trials());
     }
 
     static Upstream degraded(String name) {
         return new Upstream(
                 name,
                 200,
-                health("UP", new JsonObject().put("degraded", true).put("reasons", "120 events wait for Kafka")));
+                health("UP", new JsonObject().put("degraded", true).put("reasons", "120 events wait for Kafka")),
+                new Trials());
     }
 
     static Upstream sick(String name) {
-        return new Upstream(name, 503, health("DOWN", new JsonObject()));
+        return new Upstream(name, 503, health("DOWN", new JsonObject()), new Trials());
     }
 
     private static JsonObject health(String status, JsonObject data) {
@@ -35,6 +36,9 @@ record Upstream(String name, int healthStatus, JsonObject health) {
 
     void answer(HttpServerRequest request) {
         var path = request.path();
+        if (trials.take(request)) {
+            return;
+        }
         if (path.equals("/q/health")) {
             request.response().setStatusCode(healthStatus).end(health.encode());
         } else if (path.equals("/q/openapi")) {
@@ -75,6 +79,7 @@ record Upstream(String name, int healthStatus, JsonObject health) {
                 .putHeader("etag", "\"7\"")
                 .end(new JsonObject()
                         .put("service", name)
+                        .put("port", request.localAddress().port())
                         .put("method", request.method().name())
                         .put("uri", request.uri())
                         .put("headers", headers)

@@ -22,15 +22,21 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
         vertx = Vertx.vertx();
         var config = new HashMap<String, String>();
         config.put("kehu.services.customer-service.url", listen(Upstream.well("customer-service")));
-        config.put("kehu.services.opportunity-service.url", listen(Upstream.well("opportunity-service")));
+        config.put(
+                "kehu.services.opportunity-service.url", listen(Upstream.well("opportunity-service")) + "," + nobody());
         config.put("kehu.services.activity-service.url", listen(Upstream.degraded("activity-service")));
         config.put("kehu.services.service-desk-service.url", listen(Upstream.sick("service-desk-service")));
-        config.put("kehu.services.contract-service.url", "http://127.0.0.1:" + closedPort());
-        config.put("kehu.services.reporting-service.url", listen(Upstream.well("reporting-service")));
+        config.put("kehu.services.contract-service.url", nobody());
+        config.put(
+                "kehu.services.reporting-service.url",
+                listen(Upstream.well("reporting-service")) + "," + listen(Upstream.well("reporting-service")));
         config.put("kehu.services.gateway.url", "http://127.0.0.1:1"); // told to every service, routed to by none
-        config.put("kehu.keycloak.url", "http://127.0.0.1:" + closedPort());
+        config.put("kehu.keycloak.url", nobody());
         config.put("kehu.gateway.response-timeout", "1S");
         config.put("kehu.gateway.transfer-timeout", "10S");
+        config.put("kehu.gateway.breaker.pause", "2S");
+        config.put("kehu.gateway.limits.clients.narrow.rate", "1");
+        config.put("kehu.gateway.limits.clients.narrow.burst", "3");
         config.put("kehu.cors.origins", "https://crm.example.com");
         addKey(config);
         return config;
@@ -52,9 +58,10 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
         return "http://127.0.0.1:" + server.actualPort();
     }
 
-    private static int closedPort() {
+    /** An address at which nothing listens. */
+    private static String nobody() {
         try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            return "http://127.0.0.1:" + socket.getLocalPort();
         } catch (IOException noPort) {
             throw new IllegalStateException(noPort);
         }

@@ -16,28 +16,24 @@ import io.restassured.http.ContentType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Users, teams and roles as an administrator has them, on the real Keycloak. */
+@ExtendWith(RunningSuite.class)
 class DirectoryIT {
 
-    private static final DirectoryUnderTest DIRECTORY = new DirectoryUnderTest();
+    private static DirectoryUnderTest directory;
 
     @BeforeAll
-    static void start() {
-        DIRECTORY.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        DIRECTORY.close();
+    static void take(Suite suite) {
+        directory = new DirectoryUnderTest(suite);
     }
 
     @Test
     void tellsACallerWhoHeIsAndWhatHeMayDo() {
-        DIRECTORY
+        directory
                 .as("rep")
                 .get("/v1/me")
                 .then()
@@ -55,18 +51,18 @@ class DirectoryIT {
 
     @Test
     void isClosedToWhoeverLacksThePermission() {
-        DIRECTORY.nobody().get("/v1/users").then().statusCode(401).body("code", equalTo("authentication.required"));
-        DIRECTORY.nobody().get("/v1/me").then().statusCode(401);
+        directory.nobody().get("/v1/users").then().statusCode(401).body("code", equalTo("authentication.required"));
+        directory.nobody().get("/v1/me").then().statusCode(401);
         for (var path : List.of("/v1/users", "/v1/users/admin", "/v1/users/admin/history", "/v1/teams", "/v1/roles")) {
-            DIRECTORY.as("manager").get(path).then().statusCode(403).body("code", equalTo("access.denied"));
+            directory.as("manager").get(path).then().statusCode(403).body("code", equalTo("access.denied"));
         }
-        DIRECTORY.as("manager").post("/v1/users/admin/disable").then().statusCode(403);
+        directory.as("manager").post("/v1/users/admin/disable").then().statusCode(403);
     }
 
     @Test
     void makesAUserWhoseFirstPasswordMustBeChanged() {
-        var name = DIRECTORY.newName();
-        DIRECTORY
+        var name = directory.newName();
+        directory
                 .as("admin")
                 .body(Map.of(
                         "username",
@@ -88,7 +84,7 @@ class DirectoryIT {
                 .body("team", equalTo("/sales/east"))
                 .body("roles", equalTo(List.of("sales-rep")))
                 .body("enabled", equalTo(true));
-        var password = DIRECTORY
+        var password = directory
                 .as("admin")
                 .post("/v1/users/" + name + "/reset-password")
                 .then()
@@ -97,9 +93,9 @@ class DirectoryIT {
                 .extract()
                 .<String>path("temporaryPassword");
         assertThat(password).hasSize(23);
-        DIRECTORY.login(name, password).statusCode(400).body("error_description", containsString("not fully set up"));
-        DIRECTORY.login(name, "wrong").body("error_description", containsString("Invalid user credentials"));
-        var history = DIRECTORY
+        directory.login(name, password).statusCode(400).body("error_description", containsString("not fully set up"));
+        directory.login(name, "wrong").body("error_description", containsString("Invalid user credentials"));
+        var history = directory
                 .as("admin")
                 .get("/v1/users/" + name + "/history")
                 .then()
@@ -114,9 +110,9 @@ class DirectoryIT {
 
     @Test
     void refusesWhatIsWrongNamingTheField() {
-        var name = DIRECTORY.newUser(Map.of());
+        var name = directory.newUser(Map.of());
         var admin = "admin";
-        DIRECTORY
+        directory
                 .as(admin)
                 .body(Map.of("username", name, "displayName", "Again"))
                 .post("/v1/users")
@@ -125,67 +121,67 @@ class DirectoryIT {
                 .contentType("application/problem+json")
                 .body("code", equalTo("user.username-taken"))
                 .body("traceId", notNullValue());
-        DIRECTORY
+        directory
                 .as(admin)
-                .body(Map.of("username", DIRECTORY.newName(), "displayName", "X", "email", "rep@kehu.example"))
+                .body(Map.of("username", directory.newName(), "displayName", "X", "email", "rep@kehu.example"))
                 .post("/v1/users")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("user.email-taken"));
-        DIRECTORY
+        directory
                 .as(admin)
                 .body(Map.of("username", "No Good", "displayName", " ", "email", "x"))
                 .post("/v1/users")
                 .then()
                 .statusCode(400)
                 .body("errors.field", equalTo(List.of("displayName", "email", "username")));
-        DIRECTORY
+        directory
                 .as(admin)
                 .body(Map.of("username", "service-account-mine", "displayName", "X"))
                 .post("/v1/users")
                 .then()
                 .statusCode(409);
-        DIRECTORY
+        directory
                 .as(admin)
                 .header("Accept-Language", "zh-CN")
-                .body(Map.of("username", DIRECTORY.newName(), "displayName", "X", "teem", "/sales"))
+                .body(Map.of("username", directory.newName(), "displayName", "X", "teem", "/sales"))
                 .post("/v1/users")
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("teem"))
                 .body("errors[0].code", equalTo("field.unknown"))
                 .body("detail", containsString("请求中有字段不合法"));
-        DIRECTORY
+        directory
                 .as(admin)
-                .body(Map.of("username", DIRECTORY.newName(), "displayName", "X", "team", "/nowhere"))
+                .body(Map.of("username", directory.newName(), "displayName", "X", "team", "/nowhere"))
                 .post("/v1/users")
                 .then()
                 .statusCode(422)
                 .body("errors[0].field", equalTo("team"))
                 .body("errors[0].code", equalTo("team.unknown"));
-        DIRECTORY
+        directory
                 .as(admin)
-                .body(Map.of("username", DIRECTORY.newName(), "displayName", "X", "roles", List.of("customer:read")))
+                .body(Map.of("username", directory.newName(), "displayName", "X", "roles", List.of("customer:read")))
                 .post("/v1/users")
                 .then()
                 .statusCode(422)
                 .body("errors[0].field", equalTo("roles"));
-        DIRECTORY
+        directory
                 .as(admin)
                 .body("{")
                 .post("/v1/users")
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("request.malformed"));
-        DIRECTORY
+        directory
                 .as(admin)
                 .get("/v1/users/nobody-" + name)
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("not-found"));
-        DIRECTORY.as(admin).get("/v1/users/service-account-kehu-admin").then().statusCode(404);
-        DIRECTORY.as(admin).get("/v1/users/" + name + "/nothing").then().statusCode(404);
-        DIRECTORY
+        directory.as(admin).get("/v1/users/service-account-kehu-admin").then().statusCode(404);
+        directory.as(admin).get("/v1/users/" + name + "/nothing").then().statusCode(404);
+        directory
                 .as(admin)
                 .get("/v1/users?enable=true")
                 .then()
@@ -195,9 +191,9 @@ class DirectoryIT {
 
     @Test
     void changesAUserByMergePatch() {
-        var name = DIRECTORY.newUser(Map.of("email", DIRECTORY.newName() + "@kehu.example"));
-        var tag = DIRECTORY.as("admin").get("/v1/users/" + name).header("ETag");
-        DIRECTORY
+        var name = directory.newUser(Map.of("email", directory.newName() + "@kehu.example"));
+        var tag = directory.as("admin").get("/v1/users/" + name).header("ETag");
+        directory
                 .patching("admin")
                 .header("If-Match", tag)
                 .body("{\"displayName\": \"韩梅梅\", \"email\": null}")
@@ -207,7 +203,7 @@ class DirectoryIT {
                 .body("displayName", equalTo("韩梅梅"))
                 .body("email", nullValue())
                 .body("enabled", equalTo(true));
-        DIRECTORY
+        directory
                 .patching("admin")
                 .header("If-Match", tag)
                 .body("{\"displayName\": \"Stale\"}")
@@ -215,28 +211,28 @@ class DirectoryIT {
                 .then()
                 .statusCode(412)
                 .body("code", equalTo("version.stale"));
-        DIRECTORY
+        directory
                 .patching("admin")
                 .body("{\"username\": \"other\"}")
                 .patch("/v1/users/" + name)
                 .then()
                 .statusCode(400);
-        DIRECTORY
+        directory
                 .patching("admin")
                 .body("{\"enabled\": null}")
                 .patch("/v1/users/" + name)
                 .then()
                 .statusCode(400);
-        DIRECTORY.patching("admin").body("[]").patch("/v1/users/" + name).then().statusCode(400);
-        DIRECTORY
+        directory.patching("admin").body("[]").patch("/v1/users/" + name).then().statusCode(400);
+        directory
                 .as("admin")
                 .header(
                         "If-None-Match",
-                        DIRECTORY.as("admin").get("/v1/users/" + name).header("ETag"))
+                        directory.as("admin").get("/v1/users/" + name).header("ETag"))
                 .get("/v1/users/" + name)
                 .then()
                 .statusCode(304);
-        DIRECTORY
+        directory
                 .as("admin")
                 .get("/v1/users/" + name + "/history?limit=1")
                 .then()
@@ -248,22 +244,22 @@ class DirectoryIT {
 
     @Test
     void movesAUserWhoseNextTokenSaysSo() {
-        var name = DIRECTORY.newUser(Map.of("team", "/sales/west"));
-        DIRECTORY.givePassword(name);
-        DIRECTORY
+        var name = directory.newUser(Map.of("team", "/sales/west"));
+        directory.givePassword(name);
+        directory
                 .as("admin")
                 .body(Map.of("team", "/sales/east", "rows", "STAY"))
                 .put("/v1/users/" + name + "/team")
                 .then()
                 .statusCode(200)
                 .body("team", equalTo("/sales/east"));
-        DIRECTORY.as(name).get("/v1/me").then().body("team", equalTo("/sales/east"));
-        DIRECTORY
+        directory.as(name).get("/v1/me").then().body("team", equalTo("/sales/east"));
+        directory
                 .as("admin")
                 .get("/v1/users?filter=team==/sales/west")
                 .then()
                 .body("items.username", not(hasItem(name)));
-        DIRECTORY
+        directory
                 .as("admin")
                 .get("/v1/users/" + name + "/history")
                 .then()
@@ -271,14 +267,14 @@ class DirectoryIT {
                 .body("items[0].changes[0].from", equalTo("/sales/west"))
                 .body("items[0].changes[0].to", equalTo("/sales/east"))
                 .body("items[0].failed", equalTo(false));
-        DIRECTORY
+        directory
                 .as("admin")
                 .body(Map.of("team", "/sales/north", "rows", "STAY"))
                 .put("/v1/users/" + name + "/team")
                 .then()
                 .statusCode(422)
                 .body("errors[0].field", equalTo("team"));
-        DIRECTORY
+        directory
                 .as("admin")
                 .body(Map.of("team", "/sales"))
                 .put("/v1/users/" + name + "/team")
@@ -288,20 +284,20 @@ class DirectoryIT {
 
     @Test
     void keepsADisabledUserOut() {
-        var name = DIRECTORY.newUser(Map.of());
-        var password = DIRECTORY.givePassword(name);
-        DIRECTORY.login(name, password).statusCode(200);
-        DIRECTORY
+        var name = directory.newUser(Map.of());
+        var password = directory.givePassword(name);
+        directory.login(name, password).statusCode(200);
+        directory
                 .as("admin")
                 .post("/v1/users/" + name + "/disable")
                 .then()
                 .statusCode(200)
                 .body("enabled", equalTo(false));
-        DIRECTORY.login(name, password).statusCode(400).body("error_description", containsString("disabled"));
-        DIRECTORY.as("admin").get("/v1/users?filter=enabled==false").then().body("items.username", hasItem(name));
-        DIRECTORY.as("admin").post("/v1/users/" + name + "/enable").then().body("enabled", equalTo(true));
-        DIRECTORY.login(name, password).statusCode(200);
-        DIRECTORY
+        directory.login(name, password).statusCode(400).body("error_description", containsString("disabled"));
+        directory.as("admin").get("/v1/users?filter=enabled==false").then().body("items.username", hasItem(name));
+        directory.as("admin").post("/v1/users/" + name + "/enable").then().body("enabled", equalTo(true));
+        directory.login(name, password).statusCode(200);
+        directory
                 .as("admin")
                 .get("/v1/users/" + name + "/history")
                 .then()
@@ -310,86 +306,86 @@ class DirectoryIT {
 
     @Test
     void letsNoAdministratorLockHimselfOrEverybodyOut() {
-        DIRECTORY
+        directory
                 .as("admin")
                 .post("/v1/users/admin/disable")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("user.self-disable"));
-        DIRECTORY
+        directory
                 .patching("admin")
                 .body("{\"enabled\": false}")
                 .patch("/v1/users/admin")
                 .then()
                 .statusCode(409);
-        DIRECTORY
+        directory
                 .as("admin")
                 .body(Map.of("roles", List.of("analyst")))
                 .put("/v1/users/admin/roles")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("user.self-demotion"));
-        var other = DIRECTORY.newUser(Map.of("roles", List.of("admin")));
-        DIRECTORY.givePassword(other);
-        var asAdmin = DIRECTORY.as("admin");
+        var other = directory.newUser(Map.of("roles", List.of("admin")));
+        directory.givePassword(other);
+        var asAdmin = directory.as("admin");
         var roles = Map.of("roles", List.of("analyst"));
-        DIRECTORY.as(other).body(roles).put("/v1/users/admin/roles").then().statusCode(200);
+        directory.as(other).body(roles).put("/v1/users/admin/roles").then().statusCode(200);
         try {
             asAdmin.post("/v1/users/" + other + "/disable")
                     .then()
                     .statusCode(409)
                     .body("code", equalTo("user.last-administrator"));
         } finally {
-            DIRECTORY
+            directory
                     .as(other)
                     .body(Map.of("roles", List.of("admin")))
                     .put("/v1/users/admin/roles")
                     .then()
                     .statusCode(200);
         }
-        DIRECTORY.as("admin").post("/v1/users/" + other + "/disable").then().statusCode(200);
+        directory.as("admin").post("/v1/users/" + other + "/disable").then().statusCode(200);
     }
 
     @Test
     void letsNobodyRiseAboveHimself() {
-        var clerk = DIRECTORY.newUser(Map.of());
-        DIRECTORY.givePassword(clerk);
-        DIRECTORY.grant(clerk, "user:read", "user:write");
-        DIRECTORY
+        var clerk = directory.newUser(Map.of());
+        directory.givePassword(clerk);
+        directory.grant(clerk, "user:read", "user:write");
+        directory
                 .as(clerk)
                 .post("/v1/users/admin/reset-password")
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("user.above-you"));
-        DIRECTORY
+        directory
                 .patching(clerk)
                 .body("{\"email\": \"x@kehu.example\"}")
                 .patch("/v1/users/admin")
                 .then()
                 .statusCode(403);
-        DIRECTORY
+        directory
                 .as(clerk)
-                .body(Map.of("username", DIRECTORY.newName(), "displayName", "X", "roles", List.of("admin")))
+                .body(Map.of("username", directory.newName(), "displayName", "X", "roles", List.of("admin")))
                 .post("/v1/users")
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("user.roles-denied"));
-        DIRECTORY
+        directory
                 .as(clerk)
                 .body(Map.of("roles", List.of("admin")))
                 .put("/v1/users/" + clerk + "/roles")
                 .then()
                 .statusCode(403);
-        DIRECTORY
+        directory
                 .as(clerk)
                 .body(Map.of("team", "/sales", "rows", "STAY"))
                 .put("/v1/users/" + clerk + "/team")
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("user.self-move"));
-        var plain = DIRECTORY.newUser(Map.of("email", DIRECTORY.newName() + "@kehu.example"));
-        DIRECTORY.as(clerk).get("/v1/users/" + plain).then().body("email", containsString("****@kehu.example"));
-        DIRECTORY
+        var plain = directory.newUser(Map.of("email", directory.newName() + "@kehu.example"));
+        directory.as(clerk).get("/v1/users/" + plain).then().body("email", containsString("****@kehu.example"));
+        directory
                 .patching(clerk)
                 .body("{\"displayName\": \"Y\"}")
                 .patch("/v1/users/" + plain)
@@ -399,9 +395,9 @@ class DirectoryIT {
 
     @Test
     void neverGivesANameAgain() {
-        var name = DIRECTORY.newUser(Map.of());
-        DIRECTORY.removeFromKeycloak(name);
-        DIRECTORY
+        var name = directory.newUser(Map.of());
+        directory.removeFromKeycloak(name);
+        directory
                 .as("admin")
                 .body(Map.of("username", name, "displayName", "Another"))
                 .post("/v1/users")
@@ -415,7 +411,7 @@ class DirectoryIT {
         var names = new ArrayList<String>();
         String cursor = null;
         do {
-            var page = DIRECTORY
+            var page = directory
                     .as("admin")
                     .queryParams(cursor == null ? Map.of("limit", 4) : Map.of("limit", 4, "cursor", cursor))
                     .get("/v1/users")
@@ -433,19 +429,19 @@ class DirectoryIT {
                 .noneMatch(name -> name.startsWith("service-account"));
 
         var filter = "role==sales-rep;team=in=(/sales/east,/sales/west);enabled==true;username==rep*";
-        DIRECTORY
+        directory
                 .as("admin")
                 .queryParam("filter", filter)
                 .get("/v1/users")
                 .then()
                 .body("items.username", equalTo(List.of("rep", "rep-west")));
-        DIRECTORY
+        directory
                 .as("admin")
                 .queryParam("q", "Marketing")
                 .get("/v1/users")
                 .then()
                 .body("items.username", hasItem("marketing"));
-        DIRECTORY
+        directory
                 .as("admin")
                 .queryParam("filter", "phone==1")
                 .get("/v1/users")
@@ -453,27 +449,27 @@ class DirectoryIT {
                 .statusCode(400)
                 .body("code", equalTo("filter.field"))
                 .body("detail", containsString("enabled, role, team, username"));
-        DIRECTORY
+        directory
                 .as("admin")
                 .queryParam("filter", "enabled==maybe")
                 .get("/v1/users")
                 .then()
                 .statusCode(400);
-        DIRECTORY.as("admin").queryParam("filter", "((").get("/v1/users").then().statusCode(400);
-        DIRECTORY
+        directory.as("admin").queryParam("filter", "((").get("/v1/users").then().statusCode(400);
+        directory
                 .as("admin")
                 .queryParam("cursor", "bm90aGluZw")
                 .get("/v1/users")
                 .then()
                 .statusCode(400);
-        DIRECTORY.as("admin").queryParam("limit", 201).get("/v1/users").then().statusCode(400);
-        DIRECTORY.as("admin").queryParam("limit", "x").get("/v1/users").then().statusCode(400);
+        directory.as("admin").queryParam("limit", 201).get("/v1/users").then().statusCode(400);
+        directory.as("admin").queryParam("limit", "x").get("/v1/users").then().statusCode(400);
     }
 
     @Test
     void managesTeamsWhosePathsStayTheirOwn() {
-        var code = DIRECTORY.newName();
-        var id = DIRECTORY
+        var code = directory.newName();
+        var id = directory
                 .as("admin")
                 .body(Map.of("parent", "/sales", "code", code, "label", "Sales North 销售北区"))
                 .post("/v1/teams")
@@ -484,57 +480,57 @@ class DirectoryIT {
                 .body("members", equalTo(0))
                 .extract()
                 .<String>path("id");
-        DIRECTORY
+        directory
                 .patching("admin")
                 .body("{\"label\": \"北区\"}")
                 .patch("/v1/teams/" + id)
                 .then()
                 .statusCode(200)
                 .body("label", equalTo("北区"));
-        DIRECTORY
+        directory
                 .as("admin")
                 .get("/v1/teams?filter=parent==/sales")
                 .then()
                 .body("items.path", hasItems("/sales/east", "/sales/west", "/sales/" + code));
-        var member = DIRECTORY.newUser(Map.of("team", "/sales/" + code));
-        DIRECTORY.as("admin").get("/v1/teams/" + id).then().body("members", equalTo(1));
-        DIRECTORY
+        var member = directory.newUser(Map.of("team", "/sales/" + code));
+        directory.as("admin").get("/v1/teams/" + id).then().body("members", equalTo(1));
+        directory
                 .as("admin")
                 .delete("/v1/teams/" + id)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("team.in-use"))
                 .body("detail", containsString("1 members"));
-        DIRECTORY
+        directory
                 .as("admin")
                 .body(Map.of("team", "/sales", "rows", "STAY"))
                 .put("/v1/users/" + member + "/team")
                 .then()
                 .statusCode(200);
-        DIRECTORY
+        directory
                 .as("admin")
                 .get("/v1/teams/" + id + "/history")
                 .then()
                 .body("items.action", equalTo(List.of("UPDATED", "CREATED")))
                 .body("items.actor", everyItem(equalTo("admin")));
         var again = Map.of("parent", "/sales", "code", code, "label", "Again");
-        DIRECTORY
+        directory
                 .as("admin")
                 .body(again)
                 .post("/v1/teams")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("team.path-taken"));
-        DIRECTORY.as("admin").delete("/v1/teams/" + id).then().statusCode(204);
-        DIRECTORY.as("admin").get("/v1/teams/" + id).then().statusCode(404);
-        DIRECTORY
+        directory.as("admin").delete("/v1/teams/" + id).then().statusCode(204);
+        directory.as("admin").get("/v1/teams/" + id).then().statusCode(404);
+        directory
                 .as("admin")
                 .body(again)
                 .post("/v1/teams")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("team.path-used"));
-        DIRECTORY
+        directory
                 .as("admin")
                 .body(Map.of("code", "X Y", "label", "x"))
                 .post("/v1/teams")
@@ -544,7 +540,7 @@ class DirectoryIT {
 
     @Test
     void showsTheMatrixOfEachRole() {
-        DIRECTORY
+        directory
                 .as("admin")
                 .get("/v1/roles")
                 .then()
@@ -552,7 +548,7 @@ class DirectoryIT {
                 .body("items.name", hasItems("admin", "analyst", "sales-rep", "sales-manager", "finance"))
                 .body("items.name", not(hasItem("default-roles-kehu")))
                 .body("items.name", not(hasItem("customer:read")));
-        DIRECTORY
+        directory
                 .as("admin")
                 .get("/v1/roles/sales-manager")
                 .then()
@@ -561,20 +557,20 @@ class DirectoryIT {
                         "permissions.modules.contract",
                         equalTo(List.of("read", "write", "delete", "import", "export", "approve")))
                 .body("users", notNullValue());
-        DIRECTORY
+        directory
                 .as("admin")
                 .get("/v1/roles?filter=grants==user:admin")
                 .then()
                 .body("items", hasSize(1))
                 .body("items[0].name", equalTo("admin"));
-        DIRECTORY.as("admin").get("/v1/roles/nobody").then().statusCode(404);
+        directory.as("admin").get("/v1/roles/nobody").then().statusCode(404);
     }
 
     @Test
     void showsInTheHistoryWhatWasDoneInKeycloakItself() {
-        var name = DIRECTORY.newUser(Map.of());
-        DIRECTORY.renameInKeycloak(name, "Somebody");
-        DIRECTORY
+        var name = directory.newUser(Map.of());
+        directory.renameInKeycloak(name, "Somebody");
+        directory
                 .as("admin")
                 .get("/v1/users/" + name + "/history")
                 .then()
@@ -585,7 +581,7 @@ class DirectoryIT {
 
     @Test
     void describesItselfInTheDocumentOfTheSuite() {
-        DIRECTORY
+        directory
                 .nobody()
                 .get("/openapi")
                 .then()

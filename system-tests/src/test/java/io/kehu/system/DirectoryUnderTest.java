@@ -11,34 +11,19 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * A gateway and its Keycloak: those of the suite, or the running ones that {@code -Dkehu.gateway.url=} and
- * {@code -Dkehu.keycloak.url=} name.
- */
-final class DirectoryUnderTest implements AutoCloseable {
+/** The gateway and the Keycloak of the running suite, as those use them who administer its users. */
+final class DirectoryUnderTest {
 
     private static final String PASSWORD = "kehu-development";
     private static final String SECRET = "kehu-development-secret";
 
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
-    private Suite suite;
-    private String gateway = System.getProperty("kehu.gateway.url");
-    private String keycloak = System.getProperty("kehu.keycloak.url");
+    private final String gateway;
+    private final String keycloak;
 
-    void start() {
-        if (gateway == null) {
-            suite = new Suite();
-            suite.start();
-            gateway = suite.url("GATEWAY");
-            keycloak = suite.url("KEYCLOAK");
-        }
-    }
-
-    @Override
-    public void close() {
-        if (suite != null) {
-            suite.close();
-        }
+    DirectoryUnderTest(Suite suite) {
+        gateway = suite.url("GATEWAY");
+        keycloak = suite.url("KEYCLOAK");
     }
 
     RequestSpecification nobody() {

@@ -18,7 +18,7 @@ final class DocumentedAnswer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> INTERNALS =
-            List.of("Exception", "\tat ", "io.kehu.", "org.hibernate", "java.lang", "org.postgresql", "select ");
+            List.of("Exception", "\tat ", "io.kehu.", "org.hibernate", "java.lang", "org.postgresql");
 
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<JsonNode, Schema> schemas = new HashMap<>();

@@ -30,7 +30,6 @@ class FuzzIT {
             "/v1/customers;x=1/totals",
             "//v1/customers",
             "/v1//customers",
-            "/v1/customers/",
             "/v1/customers/%2e%2e/tickets",
             "/v1/%2e%2e/q/metrics",
             "/v1/customers%2Ftotals",
@@ -71,18 +70,25 @@ class FuzzIT {
                 for (var fault : documented.faults(operation, answer)) {
                     findings.computeIfAbsent(
                             operation + ": " + fault,
-                            _ -> List.of(path, abbreviated(body), abbreviated(answer.body())));
+                            _ -> List.of(abbreviated(path), abbreviated(body), abbreviated(answer.body())));
                 }
             }
         }
         System.out.printf(
                 "fuzz: %d requests over %d operations, seed %d, answers by status %s%n",
                 REQUESTS * operations.size(), operations.size(), SEED, statuses);
-        assertThat(findings).isEmpty();
+        conclude();
+    }
+
+    private void conclude() {
+        var found = Map.copyOf(findings);
+        findings.clear();
+        assertThat(found).isEmpty();
     }
 
     private static String abbreviated(String text) {
-        return text == null || text.length() < 400 ? text : text.substring(0, 400) + "…";
+        var all = String.valueOf(text);
+        return all.length() < 400 ? all : all.substring(0, 400) + "…";
     }
 
     private String path(ApiOperation operation, FuzzedValues values, Random random) {
@@ -152,6 +158,6 @@ class FuzzIT {
                 }
             }
         }
-        assertThat(findings).isEmpty();
+        conclude();
     }
 }

@@ -114,7 +114,7 @@ final class FuzzedValues {
 
     private static JsonNode deep() {
         JsonNode node = JSON.textNode("deep");
-        for (var level = 0; level < 1_200; level++) {
+        for (var level = 0; level < 900; level++) {
             node = JSON.arrayNode().add(node);
         }
         return node;

@@ -52,6 +52,7 @@ final class Suite implements AutoCloseable {
         if (!RUNNING) {
             takeFreePorts();
             environment.put("KEHU_AOT", "off");
+            environment.put("KEHU_GATEWAY_LIMITS_ENABLED", "false");
         }
         environment.put("KEHU_HOME", home.toString());
     }

@@ -155,7 +155,10 @@ class ContactErasureTest {
                 p2,Li,13700000000,perhaps
                 """);
         anna().get(location + "/errors").then().body(containsString("13812345678"), containsString("13700000000"));
-        anna().body(REASON).post("/v1/contacts/" + create(null) + "/erase").then().statusCode(200);
+        anna().body(REASON)
+                .post("/v1/contacts/" + create(null) + "/erase")
+                .then()
+                .statusCode(200);
         anna().get(location + "/errors")
                 .then()
                 .body(not(containsString("欧阳小明")), not(containsString("13812345678")))
@@ -188,7 +191,11 @@ class ContactErasureTest {
     void erasesOnlyForWhoeverMay() {
         var id = create(null);
         var path = "/v1/contacts/" + id + "/erase";
-        as(Tokens.all("ben", "contact:write", "pii:read")).body(REASON).post(path).then().statusCode(403);
+        as(Tokens.all("ben", "contact:write", "pii:read"))
+                .body(REASON)
+                .post(path)
+                .then()
+                .statusCode(403);
         as(Tokens.all("ben", "contact:delete")).body(REASON).post(path).then().statusCode(403);
         as(Tokens.own("ben", "contact:delete", "pii:read"))
                 .body(REASON)

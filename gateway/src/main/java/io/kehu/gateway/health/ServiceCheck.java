@@ -6,6 +6,8 @@ import io.kehu.gateway.ServiceClient.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /** Reads one service's health document down to what an operator of the suite needs: up or down, why, and what is degraded. */
@@ -34,6 +36,26 @@ record ServiceCheck(String service, boolean up, String reason, List<String> degr
 
     static ServiceCheck unreachable(String service, String reason) {
         return new ServiceCheck(service, false, reason, List.of());
+    }
+
+    /** Several instances are one service: up while one of them is, and degraded by those that are not. */
+    static ServiceCheck together(String service, Map<String, ServiceCheck> byInstance) {
+        if (byInstance.size() == 1) {
+            return byInstance.values().iterator().next();
+        }
+        var up = byInstance.values().stream().anyMatch(ServiceCheck::up);
+        var down = new ArrayList<String>();
+        var degraded = new TreeSet<String>();
+        byInstance.forEach((instance, check) -> {
+            degraded.addAll(check.degraded());
+            if (!check.up()) {
+                down.add(instance + " " + check.reason());
+            }
+        });
+        if (up) {
+            degraded.addAll(down);
+        }
+        return new ServiceCheck(service, up, String.join(", ", down), List.copyOf(degraded));
     }
 
     HealthCheckResponse response() {

@@ -2,6 +2,7 @@ package io.kehu.gateway.health;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kehu.gateway.Cached;
+import io.kehu.gateway.Instance;
 import io.kehu.gateway.Service;
 import io.kehu.gateway.ServiceClient;
 import io.kehu.gateway.Services;
@@ -14,7 +15,9 @@ import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
@@ -46,10 +49,21 @@ class SuiteHealth {
     }
 
     private Future<HealthCheckResponse> examine(Service service) {
-        return client.ask(service, "/q/health", PATIENCE)
+        var checks = service.instances().stream()
+                .map(instance -> examine(service, instance).map(check -> Map.entry(instance.name(), check)))
+                .toList();
+        return Future.all(checks)
+                .map(all -> ServiceCheck.together(
+                                service.name(),
+                                all.<Map.Entry<String, ServiceCheck>>list().stream()
+                                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                        .response());
+    }
+
+    private Future<ServiceCheck> examine(Service service, Instance instance) {
+        return client.ask(instance, "/q/health", PATIENCE)
                 .map(answer -> ServiceCheck.of(service.name(), answer, json))
                 .otherwise(failure -> ServiceCheck.unreachable(
-                        service.name(), failure instanceof TimeoutException ? "does not answer" : "is not reachable"))
-                .map(ServiceCheck::response);
+                        service.name(), failure instanceof TimeoutException ? "does not answer" : "is not reachable"));
     }
 }

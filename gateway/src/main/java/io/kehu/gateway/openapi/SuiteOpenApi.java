@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kehu.gateway.Cached;
+import io.kehu.gateway.PathWords;
 import io.kehu.gateway.Service;
 import io.kehu.gateway.ServiceClient;
 import io.kehu.gateway.ServiceClient.Answer;
 import io.kehu.gateway.Services;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -30,12 +34,15 @@ class SuiteOpenApi {
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final long LESSON_MILLIS = 20_000;
+
     private static final String DESCRIPTION = "Headless CRM 客户关系管理. Every call under /v1/ needs a bearer token.";
     private static final String GATEWAY = "gateway";
     private static final String SILENT = " Not answering right now, and shown as last seen or not at all: ";
 
     private final Services services;
     private final ServiceClient client;
+    private final PathWords words;
     private final OpenApiDocumentService gateway;
     private final ObjectMapper json;
     private final String version;
@@ -45,14 +52,27 @@ class SuiteOpenApi {
     SuiteOpenApi(
             Services services,
             ServiceClient client,
+            PathWords words,
             OpenApiDocumentService gateway,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.services = services;
+        this.words = words;
         this.client = client;
         this.gateway = gateway;
         this.json = json;
         this.version = version;
+    }
+
+    /** Until each service has told its paths once, so that the request log need not hide them. */
+    void learn(@Observes StartupEvent start, Vertx vertx) {
+        vertx.setPeriodic(LESSON_MILLIS, LESSON_MILLIS, timer -> {
+            if (lastKnown.size() < services.all().size()) {
+                current();
+            } else {
+                vertx.cancelTimer(timer);
+            }
+        });
     }
 
     Future<ObjectNode> current() {
@@ -94,6 +114,7 @@ class SuiteOpenApi {
         var documents = new TreeMap<>(lastKnown);
         documents.put(GATEWAY, own());
         new OpenApiMerge(documents, this::leadsTo).into(document);
+        document.path("paths").fieldNames().forEachRemaining(words::learn);
         return document;
     }
 

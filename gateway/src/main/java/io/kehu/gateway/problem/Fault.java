@@ -10,6 +10,7 @@ public enum Fault {
     UNKNOWN_ROUTE(404, "route.not-found", "Nothing is served at this path.", "此路径没有内容。"),
     TOO_LARGE(413, "request.too-large", "The body is larger than %s MB.", "请求体超过 %s MB。"),
     QUERY_TOO_LONG(414, "request.query-too-long", "The query is longer than %s characters.", "查询字符串超过 %s 个字符。"),
+    TOO_MANY(429, "request.rate-limited", "Too many requests; try again in %s s.", "请求过于频繁，请 %s 秒后再试。"),
     INTERNAL(500, "internal", "Something went wrong on our side. Tell us the traceId.", "我们这边出了问题，请告知 traceId。"),
     UNAVAILABLE(503, "service.unavailable", "The %s does not answer; try again soon.", "%s 暂时不可用，请稍后再试。"),
     IDENTITY_UNAVAILABLE(
@@ -31,7 +32,7 @@ public enum Fault {
         this.chinese = chinese;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 

@@ -23,6 +23,7 @@ public class Problems {
         this.json = json;
     }
 
+    /** A fault that passes tells when to try again: as the caller has set it, else soon. */
     public void answer(RoutingContext exchange, Fault fault, Object... arguments) {
         var response = exchange.response();
         if (response.ended() || response.closed()) {
@@ -39,9 +40,12 @@ public class Problems {
         response.setStatusCode(fault.status()).putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
         switch (fault) {
             case UNAUTHENTICATED -> response.putHeader("WWW-Authenticate", "Bearer");
-            case UNAVAILABLE, IDENTITY_UNAVAILABLE ->
-                response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
-            case PATH_REFUSED, MALFORMED, UNKNOWN_ROUTE, TOO_LARGE, QUERY_TOO_LONG, INTERNAL, TIMEOUT -> {}
+            case TOO_MANY, UNAVAILABLE, IDENTITY_UNAVAILABLE, TIMEOUT -> {
+                if (!response.headers().contains(HttpHeaders.RETRY_AFTER)) {
+                    response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
+                }
+            }
+            case PATH_REFUSED, MALFORMED, UNKNOWN_ROUTE, TOO_LARGE, QUERY_TOO_LONG, INTERNAL -> {}
         }
         UnreadBody.discard(exchange);
         response.end(write(problem));

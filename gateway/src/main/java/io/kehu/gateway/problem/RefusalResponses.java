@@ -64,6 +64,9 @@ public class RefusalResponses {
     /** A query parameter that cannot be converted comes as a 404 with a cause: no path parameter here is converted. */
     @ServerExceptionMapper
     public Response protocol(WebApplicationException failure, RoutingContext exchange, HttpHeaders headers) {
+        if (failure.getCause() instanceof BodyTooLarge) {
+            return answer(Refusal.TOO_LARGE, List.of(), exchange, headers);
+        }
         if (failure.getCause() instanceof JsonProcessingException fault) {
             return body(fault, exchange, headers);
         }
@@ -85,6 +88,9 @@ public class RefusalResponses {
     public Response unforeseen(Exception failure, RoutingContext exchange, HttpHeaders headers) {
         if (failure instanceof JsonProcessingException fault) {
             return body(fault, exchange, headers);
+        }
+        if (failure instanceof BodyTooLarge) {
+            return answer(Refusal.TOO_LARGE, List.of(), exchange, headers);
         }
         LOG.errorf(failure, "Unforeseen failure, traceId %s", Trace.of(exchange).id());
         return answer(Refusal.INTERNAL, List.of(), exchange, headers);

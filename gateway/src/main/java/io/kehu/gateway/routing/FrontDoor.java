@@ -23,10 +23,12 @@ class FrontDoor {
 
     private final GatewayConfig config;
     private final Problems problems;
+    private final RequestLog log;
 
-    FrontDoor(GatewayConfig config, Problems problems) {
+    FrontDoor(GatewayConfig config, Problems problems, RequestLog log) {
         this.config = config;
         this.problems = problems;
+        this.log = log;
     }
 
     void open(@Observes Filters filters) {
@@ -38,8 +40,11 @@ class FrontDoor {
         var trace = Trace.of(exchange);
         var requestId = requestId(request);
         exchange.put(REQUEST_ID, requestId);
-        exchange.addHeadersEndHandler(
-                _ -> exchange.response().putHeader(REQUEST_ID, requestId).putHeader("Trace-Id", trace.id()));
+        exchange.addHeadersEndHandler(_ -> {
+            exchange.response().putHeader(REQUEST_ID, requestId).putHeader("Trace-Id", trace.id());
+            AnswerHeaders.apply(exchange.response().headers(), request.scheme(), request.path());
+        });
+        log.follow(exchange);
 
         var uri = request.uri();
         var query = uri.indexOf('?');

@@ -1,15 +1,24 @@
 package io.kehu.gateway.directory;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.kehu.gateway.Tokens;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +26,9 @@ import org.junit.jupiter.api.Test;
 /** What is judged before Keycloak is asked, and what is told while it is away; system-tests have the rest, with a real one. */
 @QuarkusTest
 class DirectoryAccessTest {
+
+    @TestHTTPResource("/v1/users")
+    URI users;
 
     private static RequestSpecification administering() {
         return given().auth()
@@ -121,5 +133,22 @@ class DirectoryAccessTest {
                 .get("/v1/users")
                 .then()
                 .statusCode(406);
+    }
+
+    @Test
+    void countsABodyThatDeclaresNoLength() throws IOException, InterruptedException {
+        var body = "{\"username\":\"" + "a".repeat(6_000_000) + "\"}";
+        var request = HttpRequest.newBuilder(users)
+                .header("Authorization", "Bearer " + Tokens.with("user:write"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+                .build();
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("request.too-large");
+        }
     }
 }

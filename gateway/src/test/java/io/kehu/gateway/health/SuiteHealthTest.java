@@ -3,6 +3,7 @@ package io.kehu.gateway.health;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -35,6 +36,14 @@ class SuiteHealthTest {
                 .body(CHECK.formatted("activity-service") + "status", equalTo("UP"))
                 .body(CHECK.formatted("activity-service") + "data.degraded", equalTo("120 events wait for Kafka"))
                 .body("checks.name", hasItems("customer-service", "opportunity-service", "reporting-service"));
+    }
+
+    @Test
+    void callsAServiceDegradedWhenOneOfItsInstancesIsDown() {
+        get("/q/health")
+                .then()
+                .body(CHECK.formatted("opportunity-service") + "status", equalTo("UP"))
+                .body(CHECK.formatted("opportunity-service") + "data.degraded", endsWith("is not reachable"));
     }
 
     @Test

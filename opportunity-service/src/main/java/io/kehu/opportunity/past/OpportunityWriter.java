@@ -27,7 +27,11 @@ import java.util.UUID;
  * @param known stage times told before, by deal
  */
 record OpportunityWriter(
-        Pipeline pipeline, RowReferences.Found references, Map<UUID, Set<StageEntry>> known, Numbers numbers, Directory directory)
+        Pipeline pipeline,
+        RowReferences.Found references,
+        Map<UUID, Set<StageEntry>> known,
+        Numbers numbers,
+        Directory directory)
         implements RowWriter<OpportunityRow, Opportunity> {
 
     /** The customer is told by its id here, so a row that names one differs; {@link #update} then has the last word. */

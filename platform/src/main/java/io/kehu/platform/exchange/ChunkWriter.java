@@ -67,7 +67,7 @@ class ChunkWriter {
                 if (owners.containsKey(id) || run.mode() == ImportMode.update) {
                     update(run, writer, requireExisting(run.mode(), row.row(), owners, record), row, tally);
                 } else {
-                    create(run, writer, row, earlier.contains(id), tally);
+                    create(run, writer, row, id != null && earlier.contains(id), tally);
                 }
             } catch (Unavailable away) {
                 throw away;

@@ -63,6 +63,9 @@ public class Imports {
      */
     public RestResponse<ImportJob> start(String resource, ImportForm form) {
         var request = CurrentRequestManager.get();
+        if (request.getFormData() == null) {
+            throw ImportForm.invalid("file", "field.required");
+        }
         for (var part : request.getFormData()) {
             if (!ImportForm.PARTS.contains(part)) {
                 throw ImportForm.invalid(part, "field.unknown", String.join(", ", ImportForm.PARTS));

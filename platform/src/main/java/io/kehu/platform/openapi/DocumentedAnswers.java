@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -63,10 +64,33 @@ public class DocumentedAnswers implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Problems.define(document.getComponents());
+        describeMoney(document.getComponents().getSchemas());
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+    }
+
+    /** The published record of money knows nothing of OpenAPI. */
+    private static void describeMoney(Map<String, Schema> schemas) {
+        var money = schemas == null ? null : schemas.get("Money");
+        if (money != null) {
+            money.description("An amount of money 金额")
+                    .addRequired("amount")
+                    .addRequired("currency")
+                    .addProperty(
+                            "amount",
+                            OASFactory.createSchema()
+                                    .addType(SchemaType.STRING)
+                                    .description("Decimal number as text, so that no client rounds it")
+                                    .addExample("1234.50"))
+                    .addProperty(
+                            "currency",
+                            OASFactory.createSchema()
+                                    .addType(SchemaType.STRING)
+                                    .description("ISO 4217 code 币种")
+                                    .addExample("CNY"));
+        }
     }
 
     private void complete(String path, HttpMethod method, Operation operation) {
@@ -140,6 +164,7 @@ public class DocumentedAnswers implements OASFilter {
                 Problems.UNAUTHORIZED,
                 Problems.FORBIDDEN,
                 Problems.NOT_ACCEPTABLE,
+                Problems.QUERY_TOO_LONG,
                 Problems.TOO_MANY_REQUESTS,
                 Problems.UNAVAILABLE,
                 Problems.TIMEOUT));

@@ -17,6 +17,7 @@ enum Problems {
             "The record's state or another record forbids it, or the first call with this key is still being worked on"),
     STALE(412, "The record has another version than If-Match names"),
     TOO_LARGE(413, "The body is too large"),
+    QUERY_TOO_LONG(414, "The query is longer than 4 KB"),
     UNSUPPORTED_MEDIA_TYPE(415, "The operation does not take this media type"),
     INVALID(422, "A field breaks a rule, or the key was used with another body"),
     TOO_MANY_REQUESTS(429, "Too many requests; Retry-After says when to come back"),

@@ -21,9 +21,7 @@ public record SealedEmail(byte[] sealed, Long exact) {
         if (text.equals(text(present, record))) {
             return present;
         }
-        return new SealedEmail(
-                KeyRing.configured().seal(text, place(record)),
-                BlindIndex.EMAIL.of(text));
+        return new SealedEmail(KeyRing.configured().seal(text, place(record)), BlindIndex.EMAIL.of(text));
     }
 
     /** The address in clear, or null if there is none. */

@@ -29,6 +29,9 @@ public class ProblemResponses {
     /** The media type of RFC 9457. */
     public static final String PROBLEM_JSON = "application/problem+json";
 
+    /** PostgreSQL's state for a text with the character U+0000, which it keeps in no column. */
+    private static final String NOT_IN_REPERTOIRE = "22021";
+
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
 
     @ServerExceptionMapper
@@ -118,6 +121,8 @@ public class ProblemResponses {
                         "conflict.unique",
                         Messages.text(locale(headers), "conflict.unique", unique.getConstraintName()),
                         null);
+            case SQLException sql when NOT_IN_REPERTOIRE.equals(sql.getSQLState()) ->
+                simple(400, "text.unstorable", headers);
             case SQLTransientException _ -> unavailable(headers);
             case SQLException sql when "57014".equals(sql.getSQLState()) -> simple(503, "query.too-broad", headers);
             case SQLException sql

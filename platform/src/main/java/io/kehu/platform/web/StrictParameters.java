@@ -6,67 +6,68 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
+import java.util.ArrayList;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses query parameters that an operation does not know, because a mistyped one would be ignored in silence. */
+/**
+ * Refuses query parameters that an operation does not know, because a mistyped one would be ignored in silence, and values
+ * that do not fit, for which the framework would say that there is no such page.
+ */
 public class StrictParameters {
 
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    private final Map<Method, Map<String, QueryValue>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     public void check(ContainerRequestContext request, ResourceInfo resource) {
-        var sent = request.getUriInfo().getQueryParameters().keySet();
+        var sent = request.getUriInfo().getQueryParameters();
         if (sent.isEmpty() || resource.getResourceMethod() == null) {
             return;
         }
-        var names = known.computeIfAbsent(resource.getResourceMethod(), StrictParameters::names);
-        var errors = sent.stream()
-                .filter(name -> !names.contains(name))
-                .map(name -> new InvalidField(name, "parameter.unknown", String.join(", ", names)))
-                .toList();
+        var parameters = known.computeIfAbsent(resource.getResourceMethod(), StrictParameters::parameters);
+        var errors = new ArrayList<InvalidField>();
+        sent.forEach((name, values) -> {
+            var parameter = parameters.get(name);
+            if (parameter == null) {
+                errors.add(new InvalidField(name, "parameter.unknown", String.join(", ", parameters.keySet())));
+            } else {
+                values.stream()
+                        .filter(value -> !parameter.fits(value))
+                        .forEach(value ->
+                                errors.add(new InvalidField(name, "parameter.invalid", value, parameter.expected())));
+            }
+        });
         if (!errors.isEmpty()) {
             throw new BadRequest("validation.failed", errors);
         }
     }
 
-    private static Set<String> names(Method method) {
-        var names = new TreeSet<String>();
+    private static Map<String, QueryValue> parameters(Method method) {
+        var parameters = new TreeMap<String, QueryValue>();
         for (var parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(BeanParam.class)) {
                 for (var field : parameter.getType().getDeclaredFields()) {
-                    add(
-                            names,
-                            field.getAnnotation(RestQuery.class),
-                            field.getAnnotation(QueryParam.class),
-                            field.getName());
+                    add(parameters, field, field.getName(), field.getType());
                 }
             } else {
-                add(names, parameter);
+                add(parameters, parameter, parameter.getName(), parameter.getType());
             }
         }
-        return names;
+        return parameters;
     }
 
-    private static void add(Set<String> names, Parameter parameter) {
-        add(
-                names,
-                parameter.getAnnotation(RestQuery.class),
-                parameter.getAnnotation(QueryParam.class),
-                parameter.getName());
-    }
-
-    private static void add(Set<String> names, RestQuery rest, QueryParam query, String name) {
+    private static void add(Map<String, QueryValue> parameters, AnnotatedElement element, String name, Class<?> type) {
+        var query = element.getAnnotation(QueryParam.class);
+        var rest = element.getAnnotation(RestQuery.class);
         if (query != null) {
-            names.add(query.value());
+            parameters.put(query.value(), QueryValue.of(type));
         } else if (rest != null) {
-            names.add(rest.value().isEmpty() ? name : rest.value());
+            parameters.put(rest.value().isEmpty() ? name : rest.value(), QueryValue.of(type));
         }
     }
 }

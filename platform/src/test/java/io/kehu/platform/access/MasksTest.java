@@ -36,7 +36,8 @@ class MasksTest {
         assertThatThrownBy(() -> Masks.resolve(null, new Person("Li", "138****1234", null)))
                 .isInstanceOfSatisfying(
                         Invalid.class,
-                        problem -> assertThat(problem.fields().getFirst().field()).isEqualTo("phone"));
+                        problem ->
+                                assertThat(problem.fields().getFirst().field()).isEqualTo("phone"));
     }
 
     @Test

@@ -37,6 +37,17 @@ class ImportRequestTest {
     }
 
     @Test
+    void refusesABodyThatIsNoForm() {
+        as("anna")
+                .contentType("multipart/form-data; boundary=x")
+                .body("no form")
+                .post(IMPORTS)
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("file"));
+    }
+
+    @Test
     void refusesAFileWithColumnsThatNobodyUnderstands() throws SQLException {
         submit("anna", files.file("externalId,number,text,colour", "1,#1,first,red"), "create", Map.of())
                 .statusCode(422)

@@ -64,6 +64,12 @@ class ImportsTest {
     }
 
     @Test
+    void createsRecordsThatHaveNoKeyInAnotherSystem() throws SQLException {
+        var job = imported("anna", files.file("number,text", "#1,first", "#2,second"), "create");
+        assertThat(numbers(job, "created", "rejected")).containsExactly(2, 0);
+    }
+
+    @Test
     void changesNothingWhenAFileComesAgain() throws SQLException {
         var first = imported("anna", files.file("externalId,number,text", "1,#1,first", "2,#2,second"), "upsert");
         assertThat(first.getInt("created")).isEqualTo(2);

@@ -95,8 +95,7 @@ class ResealingTest {
                         .contains(note.id());
             }
             assertThat(QuarkusTransaction.requiringNew()
-                            .call(() -> history.at(
-                                            note.id(), EventLog.now(), ActivityState.class, Note.Personal.class)
+                            .call(() -> history.at(note.id(), EventLog.now(), ActivityState.class, Note.Personal.class)
                                     .personal()))
                     .isEqualTo(new Note.Personal("words of before"));
         });
@@ -153,6 +152,7 @@ class ResealingTest {
         SYSTEM.run(() -> notes.callWithoutEvent(note.id(), "13912340000"));
         SYSTEM.run(() -> notes.call(note.id(), "13912340000"));
         SYSTEM.run(() -> notes.rewrite(note.id(), "other"));
-        assertThat(bytes("select phone_sealed from note where id = ?", note.id())).isEqualTo(sealed);
+        assertThat(bytes("select phone_sealed from note where id = ?", note.id()))
+                .isEqualTo(sealed);
     }
 }

@@ -37,7 +37,10 @@ final class SourceTotals {
             add("count", group.getKey(), group.getValue().required("count"));
             for (var money : group.getValue().required("amounts")) {
                 figures.put(
-                        new Measure("amount", group.getKey(), money.required("currency").asText()),
+                        new Measure(
+                                "amount",
+                                group.getKey(),
+                                money.required("currency").asText()),
                         new BigDecimal(money.required("amount").asText()));
             }
         }
