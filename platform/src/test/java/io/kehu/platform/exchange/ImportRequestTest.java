@@ -5,6 +5,7 @@ import static io.kehu.platform.exchange.NoteFiles.as;
 import static io.kehu.platform.exchange.NoteFiles.imported;
 import static io.kehu.platform.exchange.NoteFiles.submit;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -16,6 +17,8 @@ import static org.hamcrest.Matchers.not;
 import io.agroal.api.AgroalDataSource;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,7 +41,9 @@ class ImportRequestTest {
 
     @Test
     void refusesABodyThatIsNoForm() {
+        var asText = encoderConfig().encodeContentTypeAs("multipart/form-data", ContentType.TEXT);
         as("anna")
+                .config(RestAssured.config().encoderConfig(asText))
                 .contentType("multipart/form-data; boundary=x")
                 .body("no form")
                 .post(IMPORTS)
