@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,10 +36,11 @@ record Leftovers(Topology topology) {
 
     /** Ends what a killed run left behind, services first, and tells what that was. */
     List<String> sweep() {
-        var left = new ArrayList<>(
-                parts().filter(part -> process(part).isPresent()).toList());
-        left.forEach(part -> process(part).ifPresent(ProcessHandle::destroy));
-        left.forEach(part -> process(part).ifPresent(process -> Processes.end(process, PATIENCE)));
+        var running = new LinkedHashMap<String, ProcessHandle>();
+        parts().forEach(part -> process(part).ifPresent(process -> running.put(part, process)));
+        running.values().forEach(ProcessHandle::destroy);
+        running.values().forEach(process -> Processes.end(process, PATIENCE));
+        var left = new ArrayList<>(running.keySet());
         parts().map(topology::pidFile).forEach(Leftovers::remove);
         try {
             var postmaster = PostmasterFile.in(topology.postgresData());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class LeftoversTest {
 
             assertThat(new Leftovers(topology).sweep()).containsExactly("customer-service");
 
-            assertThat(ours.isAlive()).isFalse();
+            assertThat(ours.onExit()).succeedsWithin(Duration.ofSeconds(10));
             assertThat(stranger.isAlive()).isTrue();
             assertThat(topology.pidFile("gateway")).doesNotExist();
         } finally {
