@@ -14,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.ArrayList;
@@ -123,6 +124,9 @@ public class ProblemResponses {
                         null);
             case SQLException sql
             when NOT_IN_REPERTOIRE.equals(sql.getSQLState()) -> simple(400, "text.unstorable", headers);
+            case IOException unread
+            when String.valueOf(unread.getMessage()).contains("multipart") ->
+                simple(400, "request.form-malformed", headers);
             case SQLTransientException _ -> unavailable(headers);
             case SQLException sql when "57014".equals(sql.getSQLState()) -> simple(503, "query.too-broad", headers);
             case SQLException sql

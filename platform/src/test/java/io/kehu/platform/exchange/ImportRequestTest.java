@@ -48,8 +48,8 @@ class ImportRequestTest {
                 .body("no form")
                 .post(IMPORTS)
                 .then()
-                .statusCode(422)
-                .body("errors.field", contains("file"));
+                .statusCode(400)
+                .body("code", equalTo("request.form-malformed"));
     }
 
     @Test
