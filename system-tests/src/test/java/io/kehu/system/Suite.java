@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +81,31 @@ final class Suite implements AutoCloseable {
     }
 
     void start() {
-        if (!RUNNING) {
+        if (RUNNING) {
+            return;
+        }
+        forgetFormerRuns();
+        try {
             run("up", "--detach");
+        } catch (IllegalStateException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Data of a former run would be of its schema and realm; what was downloaded stays. */
+    private void forgetFormerRuns() {
+        try (var kept =
+                Files.newDirectoryStream(Files.createDirectories(home), entry -> !entry.endsWith("downloads"))) {
+            for (var entry : kept) {
+                try (var files = Files.walk(entry)) {
+                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
