@@ -7,6 +7,7 @@ import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.personal.SearchAllowance;
 import io.kehu.platform.problem.BadRequest;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.hibernate.jpa.SpecHints;
 
 /**
@@ -81,25 +83,36 @@ public final class Listing<E extends Aggregate<?>> {
             throw new BadRequest("limit.range", ListRequest.LARGEST_LIMIT);
         }
         var order = SortOrder.parse(request.sort, sorts);
+        var fingerprint = Cursor.fingerprint(request.filter, request.q, request.sort);
+        var cursor = request.cursor == null ? null : Cursor.parse(request.cursor, fingerprint);
         var builder = entities.getCriteriaBuilder();
-        var query = builder.createQuery(entity);
+        var query = builder.createTupleQuery();
         var row = query.from(entity);
         var questions = new SealedQuestions();
-        var conditions = conditions(builder, row, request, questions);
+        Function<Root<E>, List<Predicate>> asked = candidate -> {
+            var conditions = conditions(builder, candidate, request, questions);
+            if (cursor != null) {
+                conditions.add(order.after(builder, candidate, cursor));
+            }
+            return conditions;
+        };
+        var conditions = asked.apply(row);
         SearchAllowance.take(questions.telling());
-        var fingerprint = Cursor.fingerprint(request.filter, request.q, request.sort);
-        if (request.cursor != null) {
-            conditions.add(order.after(builder, row, Cursor.parse(request.cursor, fingerprint)));
+        var visible = new VisibleRows<>(entity, entities);
+        if (visible.narrow()) {
+            conditions = List.of(visible.among(query, row, asked, order, limit + 1));
         }
-        query.where(conditions.toArray(Predicate[]::new)).orderBy(order.orders(builder, row));
+        query.select(order.selection(builder, row))
+                .where(conditions.toArray(Predicate[]::new))
+                .orderBy(order.orders(builder, row));
         var rows = entities.createQuery(query)
                 .setMaxResults(limit + 1)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
                 .getResultList();
         var more = rows.size() > limit;
-        var items = more ? rows.subList(0, limit) : rows;
-        var next = more ? order.cursor(entities, items.getLast(), fingerprint) : null;
-        return new Page<>(items, next, count(entities, request));
+        var shown = more ? rows.subList(0, limit) : rows;
+        var next = more ? SortOrder.cursor(shown.getLast(), fingerprint) : null;
+        return new Page<>(shown.stream().map(each -> each.get(0, entity)).toList(), next, count(entities, request));
     }
 
     private List<Predicate> conditions(
@@ -144,8 +157,7 @@ public final class Listing<E extends Aggregate<?>> {
         var builder = entities.getCriteriaBuilder();
         var query = builder.createQuery(Long.class);
         var row = query.from(entity);
-        query.select(builder.count(row))
-                .where(conditions(builder, row, request, new SealedQuestions()).toArray(Predicate[]::new));
+        query.select(builder.count(row)).where(counted(entities, query, row, request));
         return entities.createQuery(query)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
                 .getSingleResult();
@@ -155,12 +167,23 @@ public final class Listing<E extends Aggregate<?>> {
         var builder = entities.getCriteriaBuilder();
         var query = builder.createQuery(Object.class);
         var row = query.from(entity);
-        query.select(row.get("id"))
-                .where(conditions(builder, row, request, new SealedQuestions()).toArray(Predicate[]::new));
+        query.select(row.get("id")).where(counted(entities, query, row, request));
         return entities.createQuery(query)
                 .setMaxResults(most)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
                 .getResultList()
                 .size();
+    }
+
+    private Predicate[] counted(
+            EntityManager entities, CommonAbstractCriteria query, Root<E> row, ListRequest request) {
+        var builder = entities.getCriteriaBuilder();
+        var visible = new VisibleRows<>(entity, entities);
+        return visible.narrow()
+                ? new Predicate[] {
+                    visible.among(
+                            query, row, candidate -> conditions(builder, candidate, request, new SealedQuestions()))
+                }
+                : conditions(builder, row, request, new SealedQuestions()).toArray(Predicate[]::new);
     }
 }

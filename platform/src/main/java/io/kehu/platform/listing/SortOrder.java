@@ -1,8 +1,8 @@
 package io.kehu.platform.listing;
 
-import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.problem.BadRequest;
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.criteria.CompoundSelection;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Nulls;
@@ -10,7 +10,9 @@ import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -77,16 +79,16 @@ record SortOrder(List<Key> keys) {
         return builder.or(strictly, builder.isNull(path));
     }
 
-    /** Where {@code last} stands, read from the database's own values by way of its attributes. */
-    String cursor(EntityManager entities, Aggregate<?> last, String fingerprint) {
-        var builder = entities.getCriteriaBuilder();
-        var query = builder.createTupleQuery();
-        var row = query.from(last.getClass());
-        query.select(builder.tuple(
-                        keys.stream().map(key -> path(row, key.field())).toArray(Path[]::new)))
-                .where(builder.equal(row.get("id"), last.id()));
-        var values = entities.createQuery(query).getSingleResult().toArray();
-        return Cursor.write(values, fingerprint);
+    /** The row, and with it the database's own values by which it is ordered. */
+    CompoundSelection<Tuple> selection(CriteriaBuilder builder, Root<?> row) {
+        var all = new ArrayList<Selection<?>>(List.of(row));
+        keys.forEach(key -> all.add(path(row, key.field())));
+        return builder.tuple(all);
+    }
+
+    /** Where {@code last}, a row of {@link #selection}, stands. */
+    static String cursor(Tuple last, String fingerprint) {
+        return Cursor.write(Arrays.copyOfRange(last.toArray(), 1, last.toArray().length), fingerprint);
     }
 
     static Path<?> path(Path<?> from, String field) {
