@@ -1,8 +1,8 @@
 package io.kehu.system;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,10 +20,10 @@ final class DocumentHistory {
     }
 
     /**
-     * The committed version, the one before the last change, and that of the newest release tag, as far as there are such;
-     * by the commit. Empty where there is no git, or no history.
+     * By the commit, as far as they are another than the file's: the committed version, the one before the last change,
+     * and that of the newest release tag. Empty where there is no git, or no history.
      */
-    Map<String, String> versions() {
+    Map<String, String> formerVersions() throws IOException {
         var versions = new LinkedHashMap<String, String>();
         var commits = new ArrayList<>(List.of("HEAD"));
         git("log", "-1", "--format=%h", "--", file.getFileName().toString())
@@ -34,6 +34,7 @@ final class DocumentHistory {
         for (var commit : commits) {
             git("show", commit + ":./" + file.getFileName()).ifPresent(text -> versions.put(commit, text));
         }
+        versions.values().removeIf(Files.readString(file)::equals);
         return versions;
     }
 
@@ -52,7 +53,7 @@ final class DocumentHistory {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException(e));
+            throw new IllegalStateException(e);
         }
     }
 }
