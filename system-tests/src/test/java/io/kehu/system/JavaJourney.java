@@ -147,7 +147,9 @@ final class JavaJourney {
             assertThat(reports.winRate(winRateOfCustomer).getTotal().getWon()).isEqualTo(1);
             assertThat(reports.satisfaction(satisfactionOfCustomer).getTotal().getSatisfied())
                     .isEqualTo(1);
-            assertThat(new TimelineApi(me).timeline("customer:" + id, null, null).getItems())
+            assertThat(new TimelineApi(me)
+                            .timeline("customer:" + id, null, null)
+                            .getItems())
                     .extracting(TimelineItem::getType)
                     .contains("opportunity.won", "contract.signed", "ticket.closed");
         });

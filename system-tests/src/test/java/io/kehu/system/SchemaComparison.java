@@ -66,8 +66,7 @@ final class SchemaComparison {
         if (!schema.has("$ref")) {
             return schema;
         }
-        var target = resolved(
-                document, document.at(schema.path("$ref").asText().substring(1)));
+        var target = resolved(document, document.at(schema.path("$ref").asText().substring(1)));
         var whole = JsonNodeFactory.instance.objectNode();
         whole.setAll((ObjectNode) target);
         whole.setAll((ObjectNode) schema);
@@ -98,16 +97,20 @@ final class SchemaComparison {
             return;
         }
         if (narrower.isEmpty()) {
-            breaks.accept("%s %s".formatted(where, direction == Direction.TAKEN
-                    ? "takes no longer any " + what
-                    : "may be of any " + what));
+            breaks.accept("%s %s"
+                    .formatted(
+                            where,
+                            direction == Direction.TAKEN ? "takes no longer any " + what : "may be of any " + what));
         }
         narrower.stream()
                 .filter(value -> !wider.contains(value))
                 .sorted()
-                .forEach(value -> breaks.accept("%s %s %s %s".formatted(where, direction == Direction.TAKEN
-                        ? "no longer takes"
-                        : "may be of the new", what, value)));
+                .forEach(value -> breaks.accept("%s %s %s %s"
+                        .formatted(
+                                where,
+                                direction == Direction.TAKEN ? "no longer takes" : "may be of the new",
+                                what,
+                                value)));
     }
 
     private void limits(String where, JsonNode old, JsonNode now) {
@@ -148,12 +151,15 @@ final class SchemaComparison {
                 compare(where + "." + name, property.getValue(), latter);
             }
         }
-        var missing = direction == Direction.TAKEN ? difference(nowRequired, oldRequired) : difference(oldRequired, nowRequired);
+        var missing = direction == Direction.TAKEN
+                ? difference(nowRequired, oldRequired)
+                : difference(oldRequired, nowRequired);
         missing.stream()
-                .filter(name -> direction == Direction.TAKEN || now.path("properties").has(name))
-                .forEach(name -> breaks.accept("%s.%s %s".formatted(where, name, direction == Direction.TAKEN
-                        ? "is required now"
-                        : "may be absent now")));
+                .filter(name ->
+                        direction == Direction.TAKEN || now.path("properties").has(name))
+                .forEach(name -> breaks.accept("%s.%s %s"
+                        .formatted(
+                                where, name, direction == Direction.TAKEN ? "is required now" : "may be absent now")));
     }
 
     private static List<String> difference(Set<String> all, Set<String> without) {
