@@ -39,14 +39,14 @@ public class CustomerImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed("customer:import")
     @Operation(summary = "Import customers from a file 导入")
-    public RestResponse<ImportJob> start(@BeanParam ImportForm form) {
+    public RestResponse<ImportJob> startImport(@BeanParam ImportForm form) {
         return imports.start("customers", form);
     }
 
     @GET
     @RolesAllowed("customer:import")
     @Operation(summary = "List imports of customers 导入记录, the newest first")
-    public Page<ImportJob> list(@RestQuery String cursor, @RestQuery Integer limit) {
+    public Page<ImportJob> listImports(@RestQuery String cursor, @RestQuery Integer limit) {
         return imports.list("customers", cursor, limit);
     }
 
@@ -54,7 +54,7 @@ public class CustomerImportResource {
     @Path("/{id}")
     @RolesAllowed("customer:import")
     @Operation(summary = "Get an import of customers with its progress 导入进度")
-    public ImportJob get(UUID id) {
+    public ImportJob getImport(UUID id) {
         return imports.get("customers", id);
     }
 
@@ -63,7 +63,7 @@ public class CustomerImportResource {
     @Produces("text/csv")
     @RolesAllowed("customer:import")
     @Operation(summary = "Get the rows that an import of customers rejected 错误行, with row numbers and reasons")
-    public RestResponse<StreamingOutput> errors(UUID id) {
+    public RestResponse<StreamingOutput> getImportErrors(UUID id) {
         return imports.errors("customers", id);
     }
 }

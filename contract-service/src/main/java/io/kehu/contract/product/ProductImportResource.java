@@ -39,14 +39,14 @@ public class ProductImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed("product:import")
     @Operation(summary = "Import products from a file 导入")
-    public RestResponse<ImportJob> start(@BeanParam ImportForm form) {
+    public RestResponse<ImportJob> startImport(@BeanParam ImportForm form) {
         return imports.start("products", form);
     }
 
     @GET
     @RolesAllowed("product:import")
     @Operation(summary = "List imports of products 导入记录, the newest first")
-    public Page<ImportJob> list(@RestQuery String cursor, @RestQuery Integer limit) {
+    public Page<ImportJob> listImports(@RestQuery String cursor, @RestQuery Integer limit) {
         return imports.list("products", cursor, limit);
     }
 
@@ -54,7 +54,7 @@ public class ProductImportResource {
     @Path("/{id}")
     @RolesAllowed("product:import")
     @Operation(summary = "Get an import of products with its progress 导入进度")
-    public ImportJob get(UUID id) {
+    public ImportJob getImport(UUID id) {
         return imports.get("products", id);
     }
 
@@ -63,7 +63,7 @@ public class ProductImportResource {
     @Produces("text/csv")
     @RolesAllowed("product:import")
     @Operation(summary = "Get the rows that an import of products rejected 错误行, with row numbers and reasons")
-    public RestResponse<StreamingOutput> errors(UUID id) {
+    public RestResponse<StreamingOutput> getImportErrors(UUID id) {
         return imports.errors("products", id);
     }
 }

@@ -39,14 +39,14 @@ public class ContactImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed("contact:import")
     @Operation(summary = "Import contacts from a file 导入")
-    public RestResponse<ImportJob> start(@BeanParam ImportForm form) {
+    public RestResponse<ImportJob> startImport(@BeanParam ImportForm form) {
         return imports.start("contacts", form);
     }
 
     @GET
     @RolesAllowed("contact:import")
     @Operation(summary = "List imports of contacts 导入记录, the newest first")
-    public Page<ImportJob> list(@RestQuery String cursor, @RestQuery Integer limit) {
+    public Page<ImportJob> listImports(@RestQuery String cursor, @RestQuery Integer limit) {
         return imports.list("contacts", cursor, limit);
     }
 
@@ -54,7 +54,7 @@ public class ContactImportResource {
     @Path("/{id}")
     @RolesAllowed("contact:import")
     @Operation(summary = "Get an import of contacts with its progress 导入进度")
-    public ImportJob get(UUID id) {
+    public ImportJob getImport(UUID id) {
         return imports.get("contacts", id);
     }
 
@@ -63,7 +63,7 @@ public class ContactImportResource {
     @Produces("text/csv")
     @RolesAllowed("contact:import")
     @Operation(summary = "Get the rows that an import of contacts rejected 错误行, with row numbers and reasons")
-    public RestResponse<StreamingOutput> errors(UUID id) {
+    public RestResponse<StreamingOutput> getImportErrors(UUID id) {
         return imports.errors("contacts", id);
     }
 }

@@ -39,14 +39,14 @@ public class OpportunityImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed("opportunity:import")
     @Operation(summary = "Import opportunities, also of the past, from a file 导入")
-    public RestResponse<ImportJob> start(@BeanParam ImportForm form) {
+    public RestResponse<ImportJob> startImport(@BeanParam ImportForm form) {
         return imports.start("opportunities", form);
     }
 
     @GET
     @RolesAllowed("opportunity:import")
     @Operation(summary = "List imports of opportunities 导入记录, the newest first")
-    public Page<ImportJob> list(@RestQuery String cursor, @RestQuery Integer limit) {
+    public Page<ImportJob> listImports(@RestQuery String cursor, @RestQuery Integer limit) {
         return imports.list("opportunities", cursor, limit);
     }
 
@@ -54,7 +54,7 @@ public class OpportunityImportResource {
     @Path("/{id}")
     @RolesAllowed("opportunity:import")
     @Operation(summary = "Get an import of opportunities with its progress 导入进度")
-    public ImportJob get(UUID id) {
+    public ImportJob getImport(UUID id) {
         return imports.get("opportunities", id);
     }
 
@@ -63,7 +63,7 @@ public class OpportunityImportResource {
     @Produces("text/csv")
     @RolesAllowed("opportunity:import")
     @Operation(summary = "Get the rows that an import of opportunities rejected 错误行, with row numbers and reasons")
-    public RestResponse<StreamingOutput> errors(UUID id) {
+    public RestResponse<StreamingOutput> getImportErrors(UUID id) {
         return imports.errors("opportunities", id);
     }
 }

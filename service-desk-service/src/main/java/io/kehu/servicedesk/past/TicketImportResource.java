@@ -39,14 +39,14 @@ public class TicketImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed("ticket:import")
     @Operation(summary = "Import past tickets with their status history from a file 导入, one row per update")
-    public RestResponse<ImportJob> start(@BeanParam ImportForm form) {
+    public RestResponse<ImportJob> startImport(@BeanParam ImportForm form) {
         return imports.start("tickets", form);
     }
 
     @GET
     @RolesAllowed("ticket:import")
     @Operation(summary = "List imports of tickets 导入记录, the newest first")
-    public Page<ImportJob> list(@RestQuery String cursor, @RestQuery Integer limit) {
+    public Page<ImportJob> listImports(@RestQuery String cursor, @RestQuery Integer limit) {
         return imports.list("tickets", cursor, limit);
     }
 
@@ -54,7 +54,7 @@ public class TicketImportResource {
     @Path("/{id}")
     @RolesAllowed("ticket:import")
     @Operation(summary = "Get an import of tickets with its progress 导入进度")
-    public ImportJob get(UUID id) {
+    public ImportJob getImport(UUID id) {
         return imports.get("tickets", id);
     }
 
@@ -63,7 +63,7 @@ public class TicketImportResource {
     @Produces("text/csv")
     @RolesAllowed("ticket:import")
     @Operation(summary = "Get the rows that an import of tickets rejected 错误行, with row numbers and reasons")
-    public RestResponse<StreamingOutput> errors(UUID id) {
+    public RestResponse<StreamingOutput> getImportErrors(UUID id) {
         return imports.errors("tickets", id);
     }
 }
