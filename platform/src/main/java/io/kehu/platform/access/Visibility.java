@@ -137,22 +137,31 @@ public record Visibility(
                 place(rule, column -> alias + "." + column, parameters::add), Collections.unmodifiableList(parameters));
     }
 
-    /**
-     * Each reason for which the caller sees rows, as a condition that an index serves by itself; put together they say the
-     * same as the rule. For whoever sees everything there is nothing to ask.
-     */
-    public List<String> reasons(boolean hangsOnCustomer) {
-        var reasons = new ArrayList<>(List.of("owner = :owner"));
+    /** A reason for which the caller sees rows; an index serves each by itself. */
+    public sealed interface Reason {
+
+        /** All rows with this value in this column, {@code owner} or {@code team}. */
+        record Same(String column, String value) implements Reason {}
+
+        /** All rows of the teams whose paths lie in this range, its end excluded. */
+        record Below(String from, String to) implements Reason {}
+
+        /** All rows for which a condition holds, over columns and parameters of the visibility. */
+        record Rule(String sql) implements Reason {}
+    }
+
+    /** All reasons; put together they say the same as the rule. Nothing is asked of whoever sees everything. */
+    public List<Reason> reasons(boolean hangsOnCustomer) {
+        var reasons = new ArrayList<Reason>(List.of(new Reason.Same("owner", owner), new Reason.Rule(SHARED_IDS)));
         if (!team.isEmpty()) {
-            reasons.add("team = :team");
+            reasons.add(new Reason.Same("team", team));
         }
         if (!teamsFrom.isEmpty()) {
-            reasons.add("team >= :teamsFrom and team < :teamsTo");
+            reasons.add(new Reason.Below(teamsFrom, teamsTo));
         }
-        reasons.add(SHARED_IDS);
         if (hangsOnCustomer) {
-            reasons.add(CUSTOMER_IN_SCOPE);
-            reasons.add(CUSTOMER_SHARED);
+            reasons.add(new Reason.Rule(CUSTOMER_IN_SCOPE));
+            reasons.add(new Reason.Rule(CUSTOMER_SHARED));
         }
         return reasons;
     }

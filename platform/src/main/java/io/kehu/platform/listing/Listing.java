@@ -1,6 +1,8 @@
 package io.kehu.platform.listing;
 
 import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.listing.SortOrder.Part;
+import io.kehu.platform.listing.VisibleRows.Extent;
 import io.kehu.platform.personal.BlindIndex;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
@@ -18,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.hibernate.jpa.SpecHints;
 
 /**
@@ -37,6 +38,7 @@ public final class Listing<E extends Aggregate<?>> {
     private final Set<String> sorts = new TreeSet<>(Set.of("createdAt", "updatedAt", "number"));
     private final Map<String, SealedField> sealed = new TreeMap<>();
     private List<String> searched = List.of();
+    private volatile RequiredFields required;
 
     private Listing(Class<E> entity) {
         this.entity = entity;
@@ -82,25 +84,22 @@ public final class Listing<E extends Aggregate<?>> {
         if (limit < 1 || limit > ListRequest.LARGEST_LIMIT) {
             throw new BadRequest("limit.range", ListRequest.LARGEST_LIMIT);
         }
-        var order = SortOrder.parse(request.sort, sorts);
+        var order = SortOrder.parse(request.sort, sorts, required(entities));
         var fingerprint = Cursor.fingerprint(request.filter, request.q, request.sort);
         var cursor = request.cursor == null ? null : Cursor.parse(request.cursor, fingerprint);
         var builder = entities.getCriteriaBuilder();
         var query = builder.createTupleQuery();
         var row = query.from(entity);
         var questions = new SealedQuestions();
-        Function<Root<E>, List<Predicate>> asked = candidate -> {
-            var conditions = conditions(builder, candidate, request, questions);
-            if (cursor != null) {
-                conditions.add(order.after(builder, candidate, cursor));
-            }
-            return conditions;
-        };
-        var conditions = asked.apply(row);
+        var conditions = conditions(builder, row, request, questions);
         SearchAllowance.take(questions.telling());
         var visible = new VisibleRows<>(entity, entities);
-        if (visible.narrow()) {
-            conditions = List.of(visible.among(query, row, asked, order, limit + 1));
+        if (visible.narrow() || order.parts().size() > 1) {
+            var extent = new Extent(order, cursor, limit + 1, order.byCreation() && conditions.size() == 1);
+            conditions = List.of(
+                    visible.among(query, row, each -> conditions(builder, each, request, questions), extent));
+        } else {
+            conditions.addAll(order.conditions(builder, row, Part.ALL, cursor));
         }
         query.select(order.selection(builder, row))
                 .where(conditions.toArray(Predicate[]::new))
@@ -113,6 +112,15 @@ public final class Listing<E extends Aggregate<?>> {
         var shown = more ? rows.subList(0, limit) : rows;
         var next = more ? SortOrder.cursor(shown.getLast(), fingerprint) : null;
         return new Page<>(shown.stream().map(each -> each.get(0, entity)).toList(), next, count(entities, request));
+    }
+
+    private RequiredFields required(EntityManager entities) {
+        var known = required;
+        if (known == null) {
+            known = RequiredFields.of(entity, entities);
+            required = known;
+        }
+        return known;
     }
 
     private List<Predicate> conditions(
