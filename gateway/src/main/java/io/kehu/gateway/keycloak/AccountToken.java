@@ -1,6 +1,7 @@
 package io.kehu.gateway.keycloak;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kehu.gateway.keycloak.KeycloakConfig.Account;
 import io.kehu.gateway.problem.Refusal;
 import io.kehu.gateway.problem.Refused;
 import java.io.IOException;
@@ -13,21 +14,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** The access token of the gateway's own account, asked for anew shortly before it ends. */
-final class AdminToken {
+/** The access token of an account of the gateway, asked for anew shortly before it ends. */
+final class AccountToken {
 
-    private static final Logger LOG = Logger.getLogger(AdminToken.class);
+    private static final Logger LOG = Logger.getLogger(AccountToken.class);
     private static final int MARGIN_SECONDS = 20;
 
     private final HttpClient http;
     private final KeycloakConfig config;
+    private final Account account;
     private final ObjectMapper json;
     private String value;
     private Instant end = Instant.EPOCH;
 
-    AdminToken(HttpClient http, KeycloakConfig config, ObjectMapper json) {
+    AccountToken(HttpClient http, KeycloakConfig config, Account account, ObjectMapper json) {
         this.http = http;
         this.config = config;
+        this.account = account;
         this.json = json;
     }
 
@@ -36,18 +39,16 @@ final class AdminToken {
             return value;
         }
         var form = "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                .formatted(
-                        encode(config.admin().client()), encode(config.admin().secret()));
+                .formatted(encode(account.client()), encode(account.secret()));
         var request = HttpRequest.newBuilder(
                         URI.create(config.url() + "/realms/" + config.realm() + "/protocol/openid-connect/token"))
-                .timeout(config.admin().patience())
+                .timeout(config.patience())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
-            LOG.errorf(
-                    "Keycloak gives the client %s no token: %d", config.admin().client(), answer.statusCode());
+            LOG.errorf("Keycloak gives the client %s no token: %d", account.client(), answer.statusCode());
             throw new Refused(Refusal.AWAY);
         }
         var grant = json.readTree(answer.body());
