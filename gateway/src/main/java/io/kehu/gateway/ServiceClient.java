@@ -56,10 +56,12 @@ public class ServiceClient {
     }
 
     /** Tells one instance something that is safe to tell twice; the next one if that gives no answer. */
-    public Future<Answer> put(Service service, String uri, String authorization, JsonObject content, Duration patience) {
+    public Future<Answer> put(
+            Service service, String uri, String authorization, JsonObject content, Duration patience) {
         Future<Answer> answer = Future.failedFuture(service.name() + " has no instance");
         for (var instance : service.instances()) {
-            var options = instance.request().setMethod(HttpMethod.PUT).setURI(uri).setTimeout(patience.toMillis());
+            var options =
+                    instance.request().setMethod(HttpMethod.PUT).setURI(uri).setTimeout(patience.toMillis());
             options.putHeader(HttpHeaders.AUTHORIZATION, authorization);
             options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
             answer = answer.recover(_ -> questions

@@ -55,9 +55,6 @@ record FollowingRows(UUID id, String team, Instant orderedAt) {
 
     /** What the services are told. */
     JsonObject order() {
-        return new JsonObject()
-                .put("id", id.toString())
-                .put("team", team)
-                .put("orderedAt", orderedAt.toString());
+        return new JsonObject().put("id", id.toString()).put("team", team).put("orderedAt", orderedAt.toString());
     }
 }

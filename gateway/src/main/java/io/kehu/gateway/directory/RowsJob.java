@@ -64,22 +64,23 @@ class RowsJob {
                 LOG.warnf("The move %s did not come about; no rows follow", move.id());
                 administration.settled(id, move);
             }
-        } else if (services.all().stream().filter(service -> !takes(service, user, move)).toList().isEmpty()) {
+        } else if (services.all().stream()
+                .filter(service -> !takes(service, user, move))
+                .toList()
+                .isEmpty()) {
             administration.settled(id, move);
         }
     }
 
     /** What was announced last, and left no trace in the user's team, broke off before it was done. */
     private boolean cameAbout(JsonNode user, FollowingRows move) {
-        var announcedLast = ChangeNote.within(user)
-                .map(note -> note.id().equals(move.id()))
-                .orElse(false);
+        var announcedLast =
+                ChangeNote.within(user).map(note -> note.id().equals(move.id())).orElse(false);
         return !announcedLast || teams(user).contains(move.team());
     }
 
     private List<String> teams(JsonNode user) {
-        return UserDirectory.names(
-                keycloak.get("/users/" + user.path("id").asText() + "/groups"), "path");
+        return UserDirectory.names(keycloak.get("/users/" + user.path("id").asText() + "/groups"), "path");
     }
 
     private boolean takes(Service service, JsonNode user, FollowingRows move) {

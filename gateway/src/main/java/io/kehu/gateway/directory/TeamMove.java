@@ -12,9 +12,9 @@ record TeamMove(
         String team,
 
         @Schema(
-                        description = "STAY: the user's records stay with the old team 记录保留在原部门; FOLLOW: all of them,"
-                                + " in every service, get the new team 记录随人调动, in the background")
-                @NotNull
+                description = "STAY: the user's records stay with the old team 记录保留在原部门; FOLLOW: all of them,"
+                        + " in every service, get the new team 记录随人调动, in the background")
+        @NotNull
         Rows rows) {
 
     /** What becomes of the records of a user who moves. */

@@ -38,15 +38,7 @@ final class AccountToken {
         if (Instant.now().isBefore(end)) {
             return value;
         }
-        var form = "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                .formatted(encode(account.client()), encode(account.secret()));
-        var request = HttpRequest.newBuilder(
-                        URI.create(config.url() + "/realms/" + config.realm() + "/protocol/openid-connect/token"))
-                .timeout(config.patience())
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        var answer = ask();
         if (answer.statusCode() != 200) {
             LOG.errorf("Keycloak gives the client %s no token: %d", account.client(), answer.statusCode());
             throw new Refused(Refusal.AWAY);
@@ -55,6 +47,27 @@ final class AccountToken {
         value = grant.path("access_token").asText();
         end = Instant.now().plusSeconds(grant.path("expires_in").asLong() - MARGIN_SECONDS);
         return value;
+    }
+
+    /** Whether the account is let in; fails while Keycloak does not answer sensibly. */
+    boolean isGranted() throws IOException, InterruptedException {
+        var status = ask().statusCode();
+        if (status >= 500) {
+            throw new IOException("Keycloak answers " + status);
+        }
+        return status == 200;
+    }
+
+    private HttpResponse<byte[]> ask() throws IOException, InterruptedException {
+        var form = "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                .formatted(encode(account.client()), encode(account.secret()));
+        var request = HttpRequest.newBuilder(
+                        URI.create(config.url() + "/realms/" + config.realm() + "/protocol/openid-connect/token"))
+                .timeout(config.patience())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     synchronized void forget() {

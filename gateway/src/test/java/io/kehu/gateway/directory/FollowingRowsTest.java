@@ -23,8 +23,12 @@ class FollowingRowsTest {
     void isReadBackWhateverOrderItsValuesComeIn() {
         var move = new FollowingRows(UUID.randomUUID(), "/sales/west", Instant.now());
         var values = move.attribute();
-        assertThat(FollowingRows.within(user(values.get(0).asText(), values.get(1).asText()))).contains(move);
-        assertThat(FollowingRows.within(user(values.get(1).asText(), values.get(0).asText()))).contains(move);
+        assertThat(FollowingRows.within(
+                        user(values.get(0).asText(), values.get(1).asText())))
+                .contains(move);
+        assertThat(FollowingRows.within(
+                        user(values.get(1).asText(), values.get(0).asText())))
+                .contains(move);
     }
 
     @Test

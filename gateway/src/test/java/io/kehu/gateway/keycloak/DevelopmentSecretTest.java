@@ -13,7 +13,8 @@ class DevelopmentSecretTest {
     void keepsProductionFromStartingWithASecretThatEverybodyKnows() {
         assertThatThrownBy(() -> DevelopmentSecret.refuse(false, SETTING, "kehu-development-secret"))
                 .hasMessageContaining(SETTING);
-        assertThatCode(() -> DevelopmentSecret.refuse(false, SETTING, "one of our own")).doesNotThrowAnyException();
+        assertThatCode(() -> DevelopmentSecret.refuse(false, SETTING, "one of our own"))
+                .doesNotThrowAnyException();
         assertThatCode(() -> DevelopmentSecret.refuse(true, SETTING, "kehu-development-secret"))
                 .doesNotThrowAnyException();
     }

@@ -52,7 +52,12 @@ class TeamMoves {
 
     /** Counts in the transaction that moves the records; false if another move has taken the place of this one. */
     boolean count(TeamMove move, int moved) {
-        return update("update team_move set moved = moved + ? where username = ? and id = ?", moved, move.username(), move.id()) == 1;
+        return update(
+                        "update team_move set moved = moved + ? where username = ? and id = ?",
+                        moved,
+                        move.username(),
+                        move.id())
+                == 1;
     }
 
     void finish(TeamMove move) {

@@ -90,15 +90,18 @@ class TeamMoveJobTest {
     void movesEveryRecordOnceThoughItsTransactionIsKilledInTheMiddle() throws SQLException {
         var ids = notesOf("mover", 250);
         notesOf("stayer", 1);
-        var memo = SYSTEM.<Memo, RuntimeException>call(() -> memos.write("mover", null, UUID.randomUUID(), "words", List.of()));
+        var memo = SYSTEM.<Memo, RuntimeException>call(
+                () -> memos.write("mover", null, UUID.randomUUID(), "words", List.of()));
         try (var holding = database.getConnection()) {
             lock(holding, ids.get(150));
             order("mover", "/west", Instant.now());
             await().atMost(PATIENCE).until(this::killedWhileWaiting);
             assertThat(count("select count(*) from note where owner = 'mover' and team = ?", "/west"))
                     .isEqualTo(100)
-                    .isEqualTo(count("select count(*) from event where type = 'activity.owner-changed' and cause = ?",
-                            "team-move:" + moveOf("mover").id()) - movedMemo(memo.id()));
+                    .isEqualTo(count(
+                                    "select count(*) from event where type = 'activity.owner-changed' and cause = ?",
+                                    "team-move:" + moveOf("mover").id())
+                            - movedMemo(memo.id()));
             holding.rollback();
         }
         await().atMost(PATIENCE).until(() -> moveOf("mover").finishedAt() != null);
@@ -106,7 +109,8 @@ class TeamMoveJobTest {
         assertThat(count("select count(*) from note where team = '/west' and version = 2 and owner = ?", "mover"))
                 .isEqualTo(250);
         assertThat(movedMemo(memo.id())).isEqualTo(1);
-        assertThat(count("select count(*) from event where type = 'activity.owner-changed' and cause = ?",
+        assertThat(count(
+                        "select count(*) from event where type = 'activity.owner-changed' and cause = ?",
                         "team-move:" + moveOf("mover").id()))
                 .isEqualTo(251);
         assertThat(count("select count(*) from note where team = '/east' and owner = ?", "stayer"))
@@ -122,7 +126,9 @@ class TeamMoveJobTest {
         notesOf("wanderer", 2);
         var now = Instant.now();
         var last = order("wanderer", "/north", now);
-        assertThat(order("wanderer", "/west", now.minusSeconds(60))).extracting(TeamMove::id).isEqualTo(last.id());
+        assertThat(order("wanderer", "/west", now.minusSeconds(60)))
+                .extracting(TeamMove::id)
+                .isEqualTo(last.id());
         await().atMost(PATIENCE).until(() -> moveOf("wanderer").finishedAt() != null);
         assertThat(count("select count(*) from note where team = '/north' and owner = ?", "wanderer"))
                 .isEqualTo(2);
