@@ -25,10 +25,7 @@ final class KnownTokens {
     /** @param life for how long a check is believed at most */
     KnownTokens(Duration life, InstantSource clock) {
         this.clock = clock;
-        callers = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfterWrite(life)
-                .build();
+        callers = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(life).build();
     }
 
     private record Known(Caller caller, Instant end) {}
