@@ -85,13 +85,18 @@ public final class GatewayCost {
                     round.result.p99Millis() - direct.result.p99Millis(),
                     round.result.failures());
         }
-        System.out.println("CPU is that of the process named alone: of the service for direct, of the proxy for the others.");
+        System.out.println(
+                "CPU is that of the process named alone: of the service for direct, of the proxy for the others.");
     }
 
     private record Load(String path, String token, int clients, double rate, Duration time) {
 
         Way way(String name, URI base) throws IOException {
-            return new Way(name, ServerProcess.listeningOn(base.getPort()), new LoadRun(base, token, clients, time, rate), path);
+            return new Way(
+                    name,
+                    ServerProcess.listeningOn(base.getPort()),
+                    new LoadRun(base, token, clients, time, rate),
+                    path);
         }
     }
 

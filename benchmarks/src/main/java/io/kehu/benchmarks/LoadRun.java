@@ -115,7 +115,10 @@ final class LoadRun {
         Arrays.sort(sorted);
         return new Result(
                 sorted.length,
-                sorted.length / (length.toMillis() / 1000.0), millis(sorted, 0.5), millis(sorted, 0.99), failures);
+                sorted.length / (length.toMillis() / 1000.0),
+                millis(sorted, 0.5),
+                millis(sorted, 0.99),
+                failures);
     }
 
     private static double millis(long[] sorted, double share) {

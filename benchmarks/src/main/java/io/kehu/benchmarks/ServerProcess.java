@@ -17,7 +17,8 @@ record ServerProcess(long pid) {
         try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (var process : processes) {
                 if (holds(process, socket)) {
-                    return new ServerProcess(Long.parseLong(process.getFileName().toString()));
+                    return new ServerProcess(
+                            Long.parseLong(process.getFileName().toString()));
                 }
             }
         }

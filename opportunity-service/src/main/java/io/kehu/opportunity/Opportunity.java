@@ -114,7 +114,8 @@ public class Opportunity extends Deal {
     }
 
     @Override
-    protected OpportunityEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
+    protected OpportunityEvent ownerChanged(
+            String previousOwner, String newOwner, String previousTeam, String newTeam) {
         return new OpportunityEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
     }
 

@@ -304,13 +304,14 @@ class DirectoryIT {
                 .then()
                 .statusCode(200)
                 .body("team", equalTo("/sales/east"));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> directory
-                .as("admin")
-                .get("/v1/customers/" + id)
-                .then()
-                .statusCode(200)
-                .body("owner", equalTo(name))
-                .body("team", equalTo("/sales/east")));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> directory
+                        .as("admin")
+                        .get("/v1/customers/" + id)
+                        .then()
+                        .statusCode(200)
+                        .body("owner", equalTo(name))
+                        .body("team", equalTo("/sales/east")));
         directory
                 .as("admin")
                 .get("/v1/customers/" + id + "/history")

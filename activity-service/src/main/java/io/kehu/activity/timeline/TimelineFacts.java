@@ -47,8 +47,11 @@ final class TimelineFacts {
     private static List<TimelineFact> of(Event event, ContactEvent data) {
         return switch (data) {
             case ContactEvent.Created _ -> one(event, null, null);
-            case ContactEvent.Updated _, ContactEvent.Deleted _, ContactEvent.Erased _, ContactEvent.OwnerChanged _, ContactEvent.Unknown _ ->
-                List.of();
+            case ContactEvent.Updated _,
+                    ContactEvent.Deleted _,
+                    ContactEvent.Erased _,
+                    ContactEvent.OwnerChanged _,
+                    ContactEvent.Unknown _ -> List.of();
         };
     }
 
@@ -74,7 +77,8 @@ final class TimelineFacts {
             case TicketEvent.Closed closed -> one(event, closed.from(), "CLOSED");
             case TicketEvent.Reopened reopened -> one(event, reopened.from(), "REOPENED");
             case TicketEvent.Imported imported -> past(event, imported);
-            case TicketEvent.Updated _, TicketEvent.Deleted _, TicketEvent.OwnerChanged _, TicketEvent.Unknown _ -> List.of();
+            case TicketEvent.Updated _, TicketEvent.Deleted _, TicketEvent.OwnerChanged _, TicketEvent.Unknown _ ->
+                List.of();
         };
     }
 
@@ -98,7 +102,10 @@ final class TimelineFacts {
                     ContractEvent.Completed _,
                     ContractEvent.Terminated _,
                     ContractEvent.Voided _ -> one(event, null, state.status());
-            case ContractEvent.Updated _, ContractEvent.Deleted _, ContractEvent.OwnerChanged _, ContractEvent.Unknown _ -> List.of();
+            case ContractEvent.Updated _,
+                    ContractEvent.Deleted _,
+                    ContractEvent.OwnerChanged _,
+                    ContractEvent.Unknown _ -> List.of();
         };
     }
 

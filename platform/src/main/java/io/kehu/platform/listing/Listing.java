@@ -96,8 +96,8 @@ public final class Listing<E extends Aggregate<?>> {
         var visible = new VisibleRows<>(entity, entities);
         if (visible.narrow() || order.parts().size() > 1) {
             var extent = new Extent(order, cursor, limit + 1, order.byCreation() && conditions.size() == 1);
-            conditions = List.of(
-                    visible.among(query, row, each -> conditions(builder, each, request, questions), extent));
+            conditions =
+                    List.of(visible.among(query, row, each -> conditions(builder, each, request, questions), extent));
         } else {
             conditions.addAll(order.conditions(builder, row, Part.ALL, cursor));
         }

@@ -70,19 +70,16 @@ final class VisibleRows<E extends Aggregate<?>> {
 
     /** That {@code row} is one of the first that fulfil {@code conditions}, for each reason and each part of the order. */
     Predicate among(
-            CommonAbstractCriteria query,
-            Root<E> row,
-            Function<Root<E>, List<Predicate>> conditions,
-            Extent extent) {
+            CommonAbstractCriteria query, Root<E> row, Function<Root<E>, List<Predicate>> conditions, Extent extent) {
         var reasons = extent.byCreation() ? reasons().flatMap(this::eachTeam) : reasons();
-        return in(row, reasons.flatMap(reason -> extent.order().parts().stream()
-                .map(part -> new Branch(query, conditions).first(reason, part, extent))));
+        return in(
+                row,
+                reasons.flatMap(reason -> extent.order().parts().stream()
+                        .map(part -> new Branch(query, conditions).first(reason, part, extent))));
     }
 
     private Stream<Reason> reasons() {
-        return narrow()
-                ? visibility.reasons(CustomerRecord.class.isAssignableFrom(entity)).stream()
-                : Stream.of(ANY);
+        return narrow() ? visibility.reasons(CustomerRecord.class.isAssignableFrom(entity)).stream() : Stream.of(ANY);
     }
 
     private Predicate in(Root<E> row, Stream<JpaSubQuery<UUID>> branches) {
