@@ -2,6 +2,7 @@ package io.kehu.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,12 +26,10 @@ class ControlSocketTest {
     void carriesTheAnswerAndWhetherItWasDone() throws Exception {
         var socket = new ControlSocket(directory.resolve("control"));
         var server = Thread.ofVirtual().start(() -> serve(socket));
-        while (!Files.exists(socket.file())) {
-            Thread.onSpinWait();
-        }
         var output = new PrintStream(answer, true, StandardCharsets.UTF_8);
 
-        assertThat(socket.send(List.of("start", "gateway"), output)).isTrue();
+        assertThat(await().ignoreExceptions().until(() -> socket.send(List.of("start", "gateway"), output), _ -> true))
+                .isTrue();
         assertThat(socket.send(List.of("dance", "gateway"), output)).isFalse();
         assertThat(answer.toString(StandardCharsets.UTF_8).lines()).containsExactly("start gateway", "dance gateway");
         server.interrupt();
