@@ -122,7 +122,7 @@ public class Opportunity extends Deal {
         return Optional.of(event);
     }
 
-    OpportunityEvent remove() {
+    public OpportunityEvent remove() {
         delete();
         return new OpportunityEvent.Deleted();
     }

@@ -1,5 +1,8 @@
 package io.kehu.contract.product;
 
+import java.util.Set;
+import io.kehu.events.ProductEvent;
+import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
 import io.kehu.platform.exchange.Column;
@@ -68,6 +71,17 @@ class ProductImport implements RowImport<ProductFields, Product> {
                 row.decimal("taxRate"),
                 row.flag("onShelf"),
                 row.text("description"));
+    }
+
+    @Override
+    public DomainEvent removed(Product product) {
+        products.requireUnused(product.id());
+        return product.remove();
+    }
+
+    @Override
+    public DomainEvent restored(Product product, Set<String> fields) {
+        return new ProductEvent.Updated(fields);
     }
 
     @Override

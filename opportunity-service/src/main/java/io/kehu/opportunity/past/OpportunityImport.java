@@ -1,5 +1,8 @@
 package io.kehu.opportunity.past;
 
+import java.util.Set;
+import io.kehu.events.OpportunityEvent;
+import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
 import io.kehu.opportunity.LostReason;
@@ -146,6 +149,16 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
             }
         });
         return times.isEmpty() ? null : times;
+    }
+
+    @Override
+    public DomainEvent removed(Opportunity opportunity) {
+        return opportunity.remove();
+    }
+
+    @Override
+    public DomainEvent restored(Opportunity opportunity, Set<String> fields) {
+        return new OpportunityEvent.Updated(fields);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kehu.opportunity.past;
 
+import io.kehu.platform.table.TableType;
 import io.kehu.platform.exchange.ImportForm;
 import io.kehu.platform.exchange.ImportJob;
 import io.kehu.platform.exchange.Imports;
@@ -60,10 +61,38 @@ public class OpportunityImportResource {
 
     @GET
     @Path("/{id}/errors")
-    @Produces("text/csv")
+    @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("opportunity:import")
     @Operation(summary = "Get the rows that an import of opportunities rejected 错误行, with row numbers and reasons")
     public RestResponse<StreamingOutput> errors(UUID id) {
         return imports.errors("opportunities", id);
+    }
+
+    @GET
+    @Path("/template")
+    @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
+    @RolesAllowed("opportunity:import")
+    @Operation(summary = "Get an empty file for an import of opportunities 导入模板, XLSX with instructions and drop-downs, or CSV")
+    public RestResponse<StreamingOutput> template() {
+        return imports.template("opportunities");
+    }
+
+    @POST
+    @Path("/{id}/revert")
+    @ResponseStatus(202)
+    @RolesAllowed("opportunity:import")
+    @Operation(
+            summary = "Take back what an import of opportunities did and nobody has changed since 撤销导入, as a job of its own")
+    public RestResponse<ImportJob> revert(UUID id) {
+        return imports.revert("opportunities", id);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @ResponseStatus(200)
+    @RolesAllowed("opportunity:import")
+    @Operation(summary = "Stop an import of opportunities 取消导入; what it has done stays")
+    public ImportJob cancel(UUID id) {
+        return imports.cancel("opportunities", id);
     }
 }

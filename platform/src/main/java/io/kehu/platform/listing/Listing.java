@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hibernate.jpa.HibernateHints;
 import org.hibernate.jpa.SpecHints;
 
 /**
@@ -28,6 +29,7 @@ public final class Listing<E extends Aggregate<?>> {
 
     private static final int COUNT_CEILING = 10_000;
     private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int PART_TIMEOUT_MILLIS = 30_000;
 
     private final Class<E> entity;
     private final Set<String> filters =
@@ -80,26 +82,41 @@ public final class Listing<E extends Aggregate<?>> {
         if (limit < 1 || limit > ListRequest.LARGEST_LIMIT) {
             throw new BadRequest("limit.range", ListRequest.LARGEST_LIMIT);
         }
+        var found = rows(entities, request, request.cursor, limit, false);
+        return new Page<>(found.items(), found.nextCursor(), count(entities, request));
+    }
+
+    /**
+     * Some of the rows behind {@code cursor}, for work that goes through a whole list part by part, in a transaction each;
+     * what comes is only to be read.
+     */
+    public Page<E> part(EntityManager entities, ListRequest request, String cursor, int size) {
+        return rows(entities, request, cursor, size, true);
+    }
+
+    private Page<E> rows(EntityManager entities, ListRequest request, String cursor, int limit, boolean part) {
         var order = SortOrder.parse(request.sort, sorts);
         var builder = entities.getCriteriaBuilder();
         var query = builder.createQuery(entity);
         var row = query.from(entity);
         var questions = new SealedQuestions();
         var conditions = conditions(builder, row, request, questions);
-        SearchAllowance.take(questions.telling());
         var fingerprint = Cursor.fingerprint(request.filter, request.q, request.sort);
-        if (request.cursor != null) {
-            conditions.add(order.after(builder, row, Cursor.parse(request.cursor, fingerprint)));
+        if (!part || cursor == null) {
+            SearchAllowance.take(questions.telling());
+        }
+        if (cursor != null) {
+            conditions.add(order.after(builder, row, Cursor.parse(cursor, fingerprint)));
         }
         query.where(conditions.toArray(Predicate[]::new)).orderBy(order.orders(builder, row));
         var rows = entities.createQuery(query)
                 .setMaxResults(limit + 1)
-                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
+                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, part ? PART_TIMEOUT_MILLIS : TIMEOUT_MILLIS)
+                .setHint(HibernateHints.HINT_READ_ONLY, part)
                 .getResultList();
         var more = rows.size() > limit;
         var items = more ? rows.subList(0, limit) : rows;
-        var next = more ? order.cursor(entities, items.getLast(), fingerprint) : null;
-        return new Page<>(items, next, count(entities, request));
+        return new Page<>(items, more ? order.cursor(entities, items.getLast(), fingerprint) : null, null);
     }
 
     private List<Predicate> conditions(

@@ -1,5 +1,7 @@
 package io.kehu.platform.exchange;
 
+import java.util.Set;
+import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.eventlog.Aggregate;
 import java.math.BigDecimal;
@@ -73,6 +75,16 @@ final class Deals implements RowImport<Deals.Deal, Aggregate<?>> {
 
     @Override
     public RowWriter<Deal, Aggregate<?>> writer(List<ImportRow<Deal>> rows) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DomainEvent removed(Aggregate<?> deal) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DomainEvent restored(Aggregate<?> deal, Set<String> fields) {
         throw new UnsupportedOperationException();
     }
 }

@@ -1,5 +1,8 @@
 package io.kehu.platform.exchange;
 
+import java.util.Set;
+import io.kehu.events.ActivityEvent;
+import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.Change;
@@ -78,6 +81,16 @@ class NoteImport implements RowImport<NoteImport.NoteRow, Note> {
     @Override
     public RowWriter<NoteRow, Note> writer(List<ImportRow<NoteRow>> rows) {
         return new Writer();
+    }
+
+    @Override
+    public DomainEvent removed(Note note) {
+        return note.remove();
+    }
+
+    @Override
+    public DomainEvent restored(Note note, Set<String> fields) {
+        return new ActivityEvent.Updated(fields);
     }
 
     private final class Writer implements RowWriter<NoteRow, Note> {

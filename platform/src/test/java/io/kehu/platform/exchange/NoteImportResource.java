@@ -1,5 +1,7 @@
 package io.kehu.platform.exchange;
 
+import jakarta.ws.rs.Produces;
+import io.kehu.platform.table.TableType;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -53,5 +55,27 @@ public class NoteImportResource {
     @RolesAllowed("note:import")
     public RestResponse<StreamingOutput> errors(UUID id) {
         return imports.errors(NOTES, id);
+    }
+
+    @GET
+    @Path("/template")
+    @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
+    @RolesAllowed("note:import")
+    public RestResponse<StreamingOutput> template() {
+        return imports.template(NOTES);
+    }
+
+    @POST
+    @Path("/{id}/revert")
+    @RolesAllowed("note:import")
+    public RestResponse<ImportJob> revert(UUID id) {
+        return imports.revert(NOTES, id);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @RolesAllowed("note:import")
+    public ImportJob cancel(UUID id) {
+        return imports.cancel(NOTES, id);
     }
 }

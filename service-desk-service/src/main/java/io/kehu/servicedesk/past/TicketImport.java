@@ -1,5 +1,8 @@
 package io.kehu.servicedesk.past;
 
+import java.util.Set;
+import io.kehu.events.TicketEvent;
+import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
@@ -168,6 +171,16 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
                         .map(StatusUpdate::at)
                         .reduce((earlier, later) -> later)
                         .orElse(null);
+    }
+
+    @Override
+    public DomainEvent removed(Ticket ticket) {
+        return ticket.remove();
+    }
+
+    @Override
+    public DomainEvent restored(Ticket ticket, Set<String> fields) {
+        return new TicketEvent.Updated(fields);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kehu.servicedesk.past;
 
+import io.kehu.platform.table.TableType;
 import io.kehu.platform.exchange.ImportForm;
 import io.kehu.platform.exchange.ImportJob;
 import io.kehu.platform.exchange.Imports;
@@ -60,10 +61,38 @@ public class TicketImportResource {
 
     @GET
     @Path("/{id}/errors")
-    @Produces("text/csv")
+    @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("ticket:import")
     @Operation(summary = "Get the rows that an import of tickets rejected 错误行, with row numbers and reasons")
     public RestResponse<StreamingOutput> errors(UUID id) {
         return imports.errors("tickets", id);
+    }
+
+    @GET
+    @Path("/template")
+    @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
+    @RolesAllowed("ticket:import")
+    @Operation(summary = "Get an empty file for an import of tickets 导入模板, XLSX with instructions and drop-downs, or CSV")
+    public RestResponse<StreamingOutput> template() {
+        return imports.template("tickets");
+    }
+
+    @POST
+    @Path("/{id}/revert")
+    @ResponseStatus(202)
+    @RolesAllowed("ticket:import")
+    @Operation(
+            summary = "Take back what an import of tickets did and nobody has changed since 撤销导入, as a job of its own")
+    public RestResponse<ImportJob> revert(UUID id) {
+        return imports.revert("tickets", id);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @ResponseStatus(200)
+    @RolesAllowed("ticket:import")
+    @Operation(summary = "Stop an import of tickets 取消导入; what it has done stays")
+    public ImportJob cancel(UUID id) {
+        return imports.cancel("tickets", id);
     }
 }

@@ -1,0 +1,34 @@
+package io.kehu.opportunity;
+
+import io.kehu.platform.exchange.Exports;
+import io.kehu.platform.listing.ListRequest;
+import io.kehu.platform.table.TableType;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The list of opportunities as a file, which takes a permission of its own. */
+@Path("/v1/opportunities")
+@RunOnVirtualThread
+public class OpportunityExportResource {
+
+    private final Exports exports;
+
+    OpportunityExportResource(Exports exports) {
+        this.exports = exports;
+    }
+
+    @GET
+    @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
+    @RolesAllowed("opportunity:export")
+    @Operation(hidden = true)
+    public RestResponse<StreamingOutput> export(@BeanParam ListRequest request) {
+        return exports.of("opportunities", request);
+    }
+}
