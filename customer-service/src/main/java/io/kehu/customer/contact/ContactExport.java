@@ -46,12 +46,12 @@ class ContactExport implements RowExport<Contact> {
     @Override
     public Function<Contact, Row> views(List<Contact> records) {
         var visible = customers.visible(records.stream()
-                .map(contact -> contact.fields().customerId())
+                .map(contact -> contact.state().customerId())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
         return contact -> {
-            var customer = visible.get(contact.fields().customerId());
+            var customer = visible.get(contact.state().customerId());
             return new Row(customer == null ? null : ExternalIds.keyBeside(contact, customer), contact.view());
         };
     }

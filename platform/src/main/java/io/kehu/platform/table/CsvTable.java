@@ -42,7 +42,8 @@ public final class CsvTable implements Table {
             case String string -> Formulas.neutralised(string);
             case BigDecimal number -> number.toPlainString();
             case Instant time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(zone));
-            default -> cell.toString();
+            case Number number -> number.toString();
+            default -> Formulas.neutralised(cell.toString());
         };
     }
 
