@@ -1,5 +1,6 @@
 package io.kehu.activity;
 
+import io.kehu.platform.table.Download;
 import io.kehu.platform.exchange.Exports;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.table.TableType;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -28,7 +28,7 @@ public class ActivityExportResource {
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("activity:export")
     @Operation(hidden = true)
-    public RestResponse<StreamingOutput> export(@BeanParam ListRequest request) {
+    public RestResponse<Download> export(@BeanParam ListRequest request) {
         return exports.of("activities", request);
     }
 }

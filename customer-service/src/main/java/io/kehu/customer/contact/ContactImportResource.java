@@ -1,5 +1,6 @@
 package io.kehu.customer.contact;
 
+import io.kehu.platform.table.Download;
 import io.kehu.platform.table.TableType;
 import io.kehu.platform.exchange.ImportForm;
 import io.kehu.platform.exchange.ImportJob;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,7 +64,7 @@ public class ContactImportResource {
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("contact:import")
     @Operation(summary = "Get the rows that an import of contacts rejected 错误行, with row numbers and reasons")
-    public RestResponse<StreamingOutput> errors(UUID id) {
+    public RestResponse<Download> errors(UUID id) {
         return imports.errors("contacts", id);
     }
 
@@ -73,7 +73,7 @@ public class ContactImportResource {
     @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
     @RolesAllowed("contact:import")
     @Operation(summary = "Get an empty file for an import of contacts 导入模板, XLSX with instructions and drop-downs, or CSV")
-    public RestResponse<StreamingOutput> template() {
+    public RestResponse<Download> template() {
         return imports.template("contacts");
     }
 

@@ -1,5 +1,6 @@
 package io.kehu.platform.exchange;
 
+import io.kehu.platform.table.Download;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.listing.ListRequest;
@@ -13,7 +14,6 @@ import io.kehu.platform.table.TableType;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -51,7 +51,7 @@ public class Exports {
      *
      * @throws BadRequest if the filter or sort is wrong, or a part of the list is asked for
      */
-    public RestResponse<StreamingOutput> of(String resource, ListRequest request) {
+    public RestResponse<Download> of(String resource, ListRequest request) {
         request.requireWhole();
         var export = exports.get(resource);
         if (export == null) {
@@ -60,20 +60,20 @@ public class Exports {
         return answer(export, request);
     }
 
-    private <E extends Aggregate<?>> RestResponse<StreamingOutput> answer(RowExport<E> export, ListRequest request) {
+    private <E extends Aggregate<?>> RestResponse<Download> answer(RowExport<E> export, ListRequest request) {
         var headers = CurrentRequestManager.get().getHttpHeaders();
         var type = TableType.wanted(headers.getAcceptableMediaTypes(), TableType.CSV);
         var chinese = Messages.locale(headers.getAcceptableLanguages()).equals(Locale.SIMPLIFIED_CHINESE);
         var caller = Caller.current();
         var run = new ExportRun<>(export, request, caller.maySeePersonalData());
         run.fetchFirst();
-        StreamingOutput content = out -> caller.call(() -> {
+        Download.Content content = out -> caller.call(() -> {
             try (var table = table(type, out, export.resource())) {
                 run.write(table, chinese);
             }
             return null;
         });
-        return RestResponse.ResponseBuilder.ok(content, type.contentType())
+        return RestResponse.ResponseBuilder.ok(new Download(content), type.contentType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(export, type) + "\"")
                 .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .build();

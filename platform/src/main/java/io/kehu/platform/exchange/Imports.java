@@ -1,5 +1,6 @@
 package io.kehu.platform.exchange;
 
+import io.kehu.platform.table.Download;
 import java.util.Locale;
 import java.util.List;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
@@ -114,13 +114,13 @@ public class Imports {
     }
 
     /** An empty file to fill in, in the format and the language that are accepted; a workbook if none is named. */
-    public RestResponse<StreamingOutput> template(String resource) {
+    public RestResponse<Download> template(String resource) {
         templates.require(resource);
         var headers = CurrentRequestManager.get().getHttpHeaders();
         var type = TableType.wanted(headers.getAcceptableMediaTypes(), TableType.XLSX);
         var chinese = Messages.locale(headers.getAcceptableLanguages()).equals(Locale.SIMPLIFIED_CHINESE);
-        StreamingOutput content = out -> templates.write(resource, type, chinese, out);
-        return RestResponse.ResponseBuilder.ok(content, type.contentType())
+        Download.Content content = out -> templates.write(resource, type, chinese, out);
+        return RestResponse.ResponseBuilder.ok(new Download(content), type.contentType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"" + resource + "-template." + type.ending() + "\"")
@@ -199,14 +199,14 @@ public class Imports {
     }
 
     /** The rows rejected so far, as a file in the format of the upload. */
-    public RestResponse<StreamingOutput> errors(String resource, UUID id) {
+    public RestResponse<Download> errors(String resource, UUID id) {
         var job = require(resource, id);
         var caller = Caller.current();
         if (!job.view().createdBy().equals(caller.username()) && !caller.maySeePersonalData()) {
             throw new NotFound("import", id);
         }
         var file = new ErrorFile(job, claims);
-        return RestResponse.ResponseBuilder.ok((StreamingOutput) file::write, file.contentType())
+        return RestResponse.ResponseBuilder.ok(new Download(file::write), file.contentType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors-" + id + "." + file.type().ending() + "\"")
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.kehu.platform.exchange;
 
+import io.kehu.platform.table.Download;
 import jakarta.ws.rs.Produces;
 import io.kehu.platform.table.TableType;
 import io.kehu.platform.listing.Page;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -53,7 +53,7 @@ public class NoteImportResource {
     @GET
     @Path("/{id}/errors")
     @RolesAllowed("note:import")
-    public RestResponse<StreamingOutput> errors(UUID id) {
+    public RestResponse<Download> errors(UUID id) {
         return imports.errors(NOTES, id);
     }
 
@@ -61,7 +61,7 @@ public class NoteImportResource {
     @Path("/template")
     @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
     @RolesAllowed("note:import")
-    public RestResponse<StreamingOutput> template() {
+    public RestResponse<Download> template() {
         return imports.template(NOTES);
     }
 

@@ -1,5 +1,6 @@
 package io.kehu.platform.exchange;
 
+import io.kehu.platform.table.Download;
 import io.kehu.events.ActivityState;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/notes")
@@ -36,7 +36,7 @@ public class NoteListResource {
     @GET
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("note:export")
-    public RestResponse<StreamingOutput> export(@BeanParam ListRequest request) {
+    public RestResponse<Download> export(@BeanParam ListRequest request) {
         return exports.of("notes", request);
     }
 }
