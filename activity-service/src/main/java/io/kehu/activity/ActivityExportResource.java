@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** The list of activities as a file, which takes a permission of its own. */
 @Path("/v1/activities")
@@ -28,7 +27,7 @@ public class ActivityExportResource {
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("activity:export")
     @Operation(hidden = true)
-    public RestResponse<Download> export(@BeanParam ListRequest request) {
+    public Download export(@BeanParam ListRequest request) {
         return exports.of("activities", request);
     }
 }

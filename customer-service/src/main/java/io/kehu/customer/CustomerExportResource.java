@@ -1,8 +1,8 @@
 package io.kehu.customer;
 
-import io.kehu.platform.table.Download;
 import io.kehu.platform.exchange.Exports;
 import io.kehu.platform.listing.ListRequest;
+import io.kehu.platform.table.Download;
 import io.kehu.platform.table.TableType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** The list of customers as a file, which takes a permission of its own. */
 @Path("/v1/customers")
@@ -28,7 +27,7 @@ public class CustomerExportResource {
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("customer:export")
     @Operation(hidden = true)
-    public RestResponse<Download> export(@BeanParam ListRequest request) {
+    public Download export(@BeanParam ListRequest request) {
         return exports.of("customers", request);
     }
 }

@@ -1,6 +1,5 @@
 package io.kehu.customer;
 
-import java.util.Set;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 

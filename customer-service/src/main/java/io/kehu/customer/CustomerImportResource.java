@@ -1,11 +1,11 @@
 package io.kehu.customer;
 
-import io.kehu.platform.table.Download;
-import io.kehu.platform.table.TableType;
 import io.kehu.platform.exchange.ImportForm;
 import io.kehu.platform.exchange.ImportJob;
 import io.kehu.platform.exchange.Imports;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.table.Download;
+import io.kehu.platform.table.TableType;
 import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -64,7 +64,7 @@ public class CustomerImportResource {
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("customer:import")
     @Operation(summary = "Get the rows that an import of customers rejected 错误行, with row numbers and reasons")
-    public RestResponse<Download> errors(UUID id) {
+    public Download errors(UUID id) {
         return imports.errors("customers", id);
     }
 
@@ -72,8 +72,10 @@ public class CustomerImportResource {
     @Path("/template")
     @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
     @RolesAllowed("customer:import")
-    @Operation(summary = "Get an empty file for an import of customers 导入模板, XLSX with instructions and drop-downs, or CSV")
-    public RestResponse<Download> template() {
+    @Operation(
+            summary =
+                    "Get an empty file for an import of customers 导入模板, XLSX with instructions and drop-downs, or CSV")
+    public Download template() {
         return imports.template("customers");
     }
 
@@ -82,7 +84,8 @@ public class CustomerImportResource {
     @ResponseStatus(202)
     @RolesAllowed("customer:import")
     @Operation(
-            summary = "Take back what an import of customers did and nobody has changed since 撤销导入, as a job of its own")
+            summary =
+                    "Take back what an import of customers did and nobody has changed since 撤销导入, as a job of its own")
     public RestResponse<ImportJob> revert(UUID id) {
         return imports.revert("customers", id);
     }

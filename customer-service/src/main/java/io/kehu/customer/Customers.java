@@ -2,11 +2,11 @@ package io.kehu.customer;
 
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
+import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
-import io.kehu.platform.eventlog.Aggregate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

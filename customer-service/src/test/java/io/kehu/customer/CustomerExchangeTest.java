@@ -73,8 +73,9 @@ class CustomerExchangeTest {
                 k2,=远山软件%1$s,,300,,+8613812345678,,,k1,SUBSIDIARY,0.75,
                 """.formatted(source));
         assertThat(customers.getInt("created")).isEqualTo(2);
-        imported("contacts", "externalId,name,customer,phone,roles\np1,欧阳%s,k2,13900001111,USER;TECHNICAL\n"
-                .formatted(source));
+        imported(
+                "contacts",
+                "externalId,name,customer,phone,roles\np1,欧阳%s,k2,13900001111,USER;TECHNICAL\n".formatted(source));
 
         var file = exported(anna(), "/v1/customers?sort=createdAt&q=" + source);
         assertThat(file)
@@ -84,7 +85,8 @@ class CustomerExchangeTest {
         assertThat(List.of(again.getInt("unchanged"), again.getInt("updated"), again.getInt("rejected")))
                 .containsExactly(2, 0, 0);
 
-        String company = anna().get("/v1/customers/by-external?source=" + source + "&externalId=k2").path("id");
+        String company = anna().get("/v1/customers/by-external?source=" + source + "&externalId=k2")
+                .path("id");
         var people = exported(anna("pii:read"), "/v1/contacts?filter=customerId==" + company);
         assertThat(people).contains("p1," + source + ",欧阳", ",k2,", "13900001111");
         assertThat(imported("contacts", people).getInt("unchanged")).isEqualTo(1);
@@ -109,7 +111,11 @@ class CustomerExchangeTest {
         var job = imported("customers", "externalId,name\nc1,Firm %s\n".formatted(source));
         imported("contacts", "externalId,name,customer\np1,Somebody,c1\n");
         var location = "/v1/customers/imports/" + job.getString("id");
-        String revert = anna().post(location + "/revert").then().statusCode(202).extract().header("Location");
+        String revert = anna().post(location + "/revert")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
         assertThat(ended(revert).getInt("rejected")).isEqualTo(1);
         anna("pii:read").get(revert + "/errors").then().statusCode(200);
         anna().get("/v1/customers?q=" + source).then().body("items", hasSize(1));
@@ -118,7 +124,9 @@ class CustomerExchangeTest {
     @Test
     void restoresWhatAnImportChangedAlsoSealedColumns() {
         imported("customers", "externalId,name,phone,level\nr1,Old %1$s,13812341234,A\n".formatted(source));
-        var job = imported("customers", "externalId,name,phone,level\nr1,New %1$s,13900001111,\nr1,Newer %1$s,13900001111,B\n"
+        var job = imported(
+                "customers",
+                "externalId,name,phone,level\nr1,New %1$s,13900001111,\nr1,Newer %1$s,13900001111,B\n"
                         .formatted(source));
         String revert = anna().post("/v1/customers/imports/" + job.getString("id") + "/revert")
                 .then()

@@ -43,8 +43,8 @@ class ExchangeSpeedTest {
         var text = new StringBuilder("externalId,externalSource,name,industry,employees,annualRevenue,currency,website,"
                 + "phone,email,country,province,city,level,tags,remark\n");
         for (var row = 0; row < rows; row++) {
-            text.append("k%1$d,%2$s,远山科技第%1$d有限公司,信息技术,%3$d,%1$d.50,CNY,https://www.example%1$d.com,138%4$08d,".formatted(
-                    row, source, row % 5000, row))
+            text.append("k%1$d,%2$s,远山科技第%1$d有限公司,信息技术,%3$d,%1$d.50,CNY,https://www.example%1$d.com,138%4$08d,"
+                            .formatted(row, source, row % 5000, row))
                     .append("info%d@example.com,中国,广东,深圳,A,重点;老客户,从旧系统导入的客户\n".formatted(row));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
@@ -66,7 +66,8 @@ class ExchangeSpeedTest {
         LOG.warnf(
                 "IMPORT %d rows: %d rows/s, from %s to %s",
                 rows, job.getLong("rowsPerSecond"), job.getString("startedAt"), job.getString("finishedAt"));
-        for (var accept : new String[] {TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE}) {
+        for (var accept :
+                new String[] {TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE}) {
             export(accept);
         }
     }
@@ -79,13 +80,17 @@ class ExchangeSpeedTest {
                 .header("Accept", accept)
                 .build();
         try (var http = HttpClient.newHttpClient();
-                InputStream body = http.send(request, BodyHandlers.ofInputStream()).body()) {
+                InputStream body =
+                        http.send(request, BodyHandlers.ofInputStream()).body()) {
             var bytes = 0L;
             var most = 0L;
             var block = new byte[1 << 16];
             for (var length = body.read(block); length > 0; length = body.read(block)) {
                 bytes += length;
-                most = Math.max(most, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+                most = Math.max(
+                        most,
+                        Runtime.getRuntime().totalMemory()
+                                - Runtime.getRuntime().freeMemory());
             }
             var seconds = (System.nanoTime() - start) / 1e9;
             LOG.warnf(

@@ -53,10 +53,7 @@ class OpportunityExport implements RowExport<Opportunity> {
     }
 
     /** The stage by its code, as an import takes it. */
-    record Row(
-            String stage,
-            String pipeline,
-            @JsonUnwrapped OpportunityView view) {
+    record Row(String stage, String pipeline, @JsonUnwrapped OpportunityView view) {
 
         static Row of(Opportunity opportunity) {
             var view = opportunity.view();

@@ -64,7 +64,7 @@ public class ProductImportResource {
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("product:import")
     @Operation(summary = "Get the rows that an import of products rejected 错误行, with row numbers and reasons")
-    public RestResponse<Download> errors(UUID id) {
+    public Download errors(UUID id) {
         return imports.errors("products", id);
     }
 
@@ -73,7 +73,7 @@ public class ProductImportResource {
     @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
     @RolesAllowed("product:import")
     @Operation(summary = "Get an empty file for an import of products 导入模板, XLSX with instructions and drop-downs, or CSV")
-    public RestResponse<Download> template() {
+    public Download template() {
         return imports.template("products");
     }
 

@@ -1,8 +1,8 @@
 package io.kehu.customer.contact;
 
+import io.kehu.customer.Customers;
 import io.kehu.events.ContactEvent;
 import io.kehu.events.DomainEvent;
-import io.kehu.customer.Customers;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Caller;

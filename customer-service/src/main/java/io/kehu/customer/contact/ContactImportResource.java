@@ -1,11 +1,11 @@
 package io.kehu.customer.contact;
 
-import io.kehu.platform.table.Download;
-import io.kehu.platform.table.TableType;
 import io.kehu.platform.exchange.ImportForm;
 import io.kehu.platform.exchange.ImportJob;
 import io.kehu.platform.exchange.Imports;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.table.Download;
+import io.kehu.platform.table.TableType;
 import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -64,7 +64,7 @@ public class ContactImportResource {
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("contact:import")
     @Operation(summary = "Get the rows that an import of contacts rejected 错误行, with row numbers and reasons")
-    public RestResponse<Download> errors(UUID id) {
+    public Download errors(UUID id) {
         return imports.errors("contacts", id);
     }
 
@@ -72,8 +72,9 @@ public class ContactImportResource {
     @Path("/template")
     @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
     @RolesAllowed("contact:import")
-    @Operation(summary = "Get an empty file for an import of contacts 导入模板, XLSX with instructions and drop-downs, or CSV")
-    public RestResponse<Download> template() {
+    @Operation(
+            summary = "Get an empty file for an import of contacts 导入模板, XLSX with instructions and drop-downs, or CSV")
+    public Download template() {
         return imports.template("contacts");
     }
 

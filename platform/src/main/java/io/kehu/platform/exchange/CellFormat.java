@@ -130,9 +130,8 @@ final class CellFormat {
     }
 
     private static LocalDateTime serial(BigDecimal days) {
-        return FIRST_DAY.plusSeconds(days.multiply(SECONDS_OF_DAY)
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact());
+        return FIRST_DAY.plusSeconds(
+                days.multiply(SECONDS_OF_DAY).setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
     private static TemporalAccessor yearFirst(Matcher parts) {

@@ -19,11 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.hibernate.Session;
 import java.util.UUID;
 
 /** Writes the records of one chunk in the current transaction, with one look-up, one flush and one batch of events. */
 @ApplicationScoped
 class ChunkWriter {
+
+    /** Rows in one round trip to the database. */
+    private static final int BATCH = 250;
 
     private final EntityManager entities;
     private final EventLog events;
@@ -77,6 +81,7 @@ class ChunkWriter {
     }
 
     private void record(RunContext<?, ?> run, ChunkTally tally) {
+        entities.unwrap(Session.class).setJdbcBatchSize(BATCH);
         externalIds.link(run.description().family(), tally.links());
         events.record(tally.changes());
     }

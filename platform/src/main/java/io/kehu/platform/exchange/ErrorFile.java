@@ -86,7 +86,8 @@ final class ErrorFile {
 
     private void rows(Lines lines) throws IOException {
         var kept = kept();
-        lines.add(line(headings, kept, StandardColumns.errorHeadings(job.locale().equals(Locale.SIMPLIFIED_CHINESE))));
+        lines.add(
+                line(headings, kept, StandardColumns.errorHeadings(job.locale().equals(Locale.SIMPLIFIED_CHINESE))));
         var after = 0L;
         for (var page = claims.rejects(job, after); !page.isEmpty(); page = claims.rejects(job, after)) {
             for (var row : page) {

@@ -1,6 +1,5 @@
 package io.kehu.platform.exchange;
 
-import io.kehu.platform.table.Download;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.listing.ListRequest;
@@ -8,12 +7,12 @@ import io.kehu.platform.problem.BadRequest;
 import io.kehu.platform.problem.Messages;
 import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.table.CsvTable;
+import io.kehu.platform.table.Download;
 import io.kehu.platform.table.SheetTable;
 import io.kehu.platform.table.Table;
 import io.kehu.platform.table.TableType;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
@@ -51,7 +49,7 @@ public class Exports {
      *
      * @throws BadRequest if the filter or sort is wrong, or a part of the list is asked for
      */
-    public RestResponse<Download> of(String resource, ListRequest request) {
+    public Download of(String resource, ListRequest request) {
         request.requireWhole();
         var export = exports.get(resource);
         if (export == null) {
@@ -60,7 +58,7 @@ public class Exports {
         return answer(export, request);
     }
 
-    private <E extends Aggregate<?>> RestResponse<Download> answer(RowExport<E> export, ListRequest request) {
+    private <E extends Aggregate<?>> Download answer(RowExport<E> export, ListRequest request) {
         var headers = CurrentRequestManager.get().getHttpHeaders();
         var type = TableType.wanted(headers.getAcceptableMediaTypes(), TableType.CSV);
         var chinese = Messages.locale(headers.getAcceptableLanguages()).equals(Locale.SIMPLIFIED_CHINESE);
@@ -73,10 +71,7 @@ public class Exports {
             }
             return null;
         });
-        return RestResponse.ResponseBuilder.ok(new Download(content), type.contentType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(export, type) + "\"")
-                .header(HttpHeaders.VARY, "Accept, Accept-Language")
-                .build();
+        return new Download(type.contentType(), fileName(export, type), content);
     }
 
     private String fileName(RowExport<?> export, TableType type) {

@@ -73,8 +73,8 @@ final class ImportRun<C extends Record, E extends Aggregate<?>> {
                     progressed(groups);
                 },
                 (group, failure) -> {
-                    var outcome = ChunkOutcome.rejected(
-                            group, context.rejections().failure(group, failure));
+                    var outcome =
+                            ChunkOutcome.rejected(group, context.rejections().failure(group, failure));
                     QuarkusTransaction.requiringNew().run(() -> advance(List.of(group), outcome));
                     progressed(List.of(group));
                 });

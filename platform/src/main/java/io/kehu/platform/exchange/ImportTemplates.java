@@ -62,7 +62,11 @@ class ImportTemplates {
         for (var index = 0; index < columns.size(); index++) {
             column(data, lists, index, columns.get(index), chinese);
         }
-        data.range(0, 0, 0, columns.size() - 1).style().bold().fillColor("DDEBF7").set();
+        data.range(0, 0, 0, columns.size() - 1)
+                .style()
+                .bold()
+                .fillColor("DDEBF7")
+                .set();
         guide(guide, columns, chinese);
         workbook.finish();
     }
@@ -93,9 +97,8 @@ class ImportTemplates {
                             .format(column.type() == ColumnType.DATE ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss")
                             .set();
                 }
-                cells.validateWithFormula(
-                                (column.type() == ColumnType.INTEGER ? "MOD(%s,1)=0" : "ISNUMBER(%s)")
-                                        .formatted(letters(index) + "2"))
+                cells.validateWithFormula((column.type() == ColumnType.INTEGER ? "MOD(%s,1)=0" : "ISNUMBER(%s)")
+                                .formatted(letters(index) + "2"))
                         .allowBlank(true)
                         .showErrorMessage(true)
                         .errorStyle(DataValidationErrorStyle.STOP)
@@ -105,9 +108,7 @@ class ImportTemplates {
     }
 
     private static List<String> choices(Column column, boolean chinese) {
-        return column.type() != ColumnType.FLAG
-                ? column.choices()
-                : chinese ? List.of("是", "否") : List.of("yes", "no");
+        return column.type() != ColumnType.FLAG ? column.choices() : chinese ? List.of("是", "否") : List.of("yes", "no");
     }
 
     private static String wrong(ColumnType type, boolean chinese) {

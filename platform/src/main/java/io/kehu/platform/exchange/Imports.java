@@ -1,20 +1,16 @@
 package io.kehu.platform.exchange;
 
-import io.kehu.platform.table.Download;
-import java.util.Locale;
-import java.util.List;
-import java.nio.file.Path;
-import java.nio.file.Files;
-import io.kehu.platform.table.TableType;
-import io.kehu.platform.problem.Conflict;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.problem.BadRequest;
+import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.Messages;
 import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.table.Download;
+import io.kehu.platform.table.TableType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -23,6 +19,10 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -114,18 +114,13 @@ public class Imports {
     }
 
     /** An empty file to fill in, in the format and the language that are accepted; a workbook if none is named. */
-    public RestResponse<Download> template(String resource) {
+    public Download template(String resource) {
         templates.require(resource);
         var headers = CurrentRequestManager.get().getHttpHeaders();
         var type = TableType.wanted(headers.getAcceptableMediaTypes(), TableType.XLSX);
         var chinese = Messages.locale(headers.getAcceptableLanguages()).equals(Locale.SIMPLIFIED_CHINESE);
         Download.Content content = out -> templates.write(resource, type, chinese, out);
-        return RestResponse.ResponseBuilder.ok(new Download(content), type.contentType())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + resource + "-template." + type.ending() + "\"")
-                .header(HttpHeaders.VARY, "Accept, Accept-Language")
-                .build();
+        return new Download(type.contentType(), resource + "-template." + type.ending(), content);
     }
 
     /**
@@ -136,13 +131,15 @@ public class Imports {
      */
     public RestResponse<ImportJob> revert(String resource, UUID id) {
         var job = require(resource, id);
-        if (job.view().kind() != ImportJob.Kind.IMPORT || job.view().dryRun() || job.view().finishedAt() == null) {
+        if (job.view().kind() != ImportJob.Kind.IMPORT
+                || job.view().dryRun()
+                || job.view().finishedAt() == null) {
             throw new Conflict("import.not-revertible");
         }
         var locale =
                 Messages.locale(CurrentRequestManager.get().getHttpHeaders().getAcceptableLanguages());
-        var layout = new FileLayout(
-                new FileFormat("UTF-8", 0, ','), List.of("id", "number"), List.of(List.of(), List.of()));
+        var layout =
+                new FileLayout(new FileFormat("UTF-8", 0, ','), List.of("id", "number"), List.of(List.of(), List.of()));
         var plan = new ImportPlan(ImportMapping.none(), layout);
         return accepted(QuarkusTransaction.joiningExisting().call(() -> {
             var revert = jobs.addRevert(job, plan, locale, touches.count(id))
@@ -199,16 +196,15 @@ public class Imports {
     }
 
     /** The rows rejected so far, as a file in the format of the upload. */
-    public RestResponse<Download> errors(String resource, UUID id) {
+    public Download errors(String resource, UUID id) {
         var job = require(resource, id);
         var caller = Caller.current();
         if (!job.view().createdBy().equals(caller.username()) && !caller.maySeePersonalData()) {
             throw new NotFound("import", id);
         }
         var file = new ErrorFile(job, claims);
-        return RestResponse.ResponseBuilder.ok(new Download(file::write), file.contentType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors-" + id + "." + file.type().ending() + "\"")
-                .build();
+        return new Download(
+                file.contentType(), "errors-" + id + "." + file.type().ending(), file::write);
     }
 
     private StoredJob require(String resource, UUID id) {

@@ -42,7 +42,8 @@ final class RevertRun<E extends Aggregate<?>> {
         this.writer = writer;
         this.touches = touches;
         this.claims = claims;
-        this.rejections = new Rejections(claim.job().plan().layout(), claim.job().locale());
+        this.rejections =
+                new Rejections(claim.job().plan().layout(), claim.job().locale());
         this.position = claim.job().position();
     }
 

@@ -28,8 +28,7 @@ class RevertWriter {
     private final Touches touches;
     private final Records records;
 
-    RevertWriter(
-            EntityManager entities, EventLog events, ExternalIds externalIds, Touches touches, Records records) {
+    RevertWriter(EntityManager entities, EventLog events, ExternalIds externalIds, Touches touches, Records records) {
         this.entities = entities;
         this.events = events;
         this.externalIds = externalIds;
@@ -58,8 +57,8 @@ class RevertWriter {
         } while (run.progressed && !open.isEmpty());
         touches.forget(original.id(), run.done);
         var rejects = new ArrayList<RejectedRow>();
-        run.refused.forEach(
-                (touch, problem) -> rejects.addAll(rejections.problem(row(touch, present.get(touch.record())), problem)));
+        run.refused.forEach((touch, problem) ->
+                rejects.addAll(rejections.problem(row(touch, present.get(touch.record())), problem)));
         return new ChunkOutcome(
                 chunk.size(), 0, run.restored, run.gone, run.removed, run.refused.size(), List.copyOf(rejects));
     }

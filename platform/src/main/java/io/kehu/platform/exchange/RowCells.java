@@ -52,7 +52,10 @@ final class RowCells {
                 case Enum<?> constant -> constant.name();
                 case Collection<?> all when all.isEmpty() -> null;
                 case Collection<?> all ->
-                    all.stream().map(each -> shown(each.toString(), clear)).sorted().collect(Collectors.joining(";"));
+                    all.stream()
+                            .map(each -> shown(each.toString(), clear))
+                            .sorted()
+                            .collect(Collectors.joining(";"));
                 case String text -> shown(text, clear);
                 default -> value;
             };
@@ -93,7 +96,8 @@ final class RowCells {
     }
 
     private static List<Source> sources(Class<?> type, Column column, List<Named> all) {
-        var own = all.stream().filter(each -> each.name().equals(column.field())).map(Named::source);
+        var own =
+                all.stream().filter(each -> each.name().equals(column.field())).map(Named::source);
         var found = own.toList();
         if (found.isEmpty()) {
             found = all.stream()

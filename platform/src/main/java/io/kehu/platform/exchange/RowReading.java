@@ -1,8 +1,8 @@
 package io.kehu.platform.exchange;
 
 import io.kehu.events.ExternalId;
-import io.kehu.platform.table.Formulas;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.table.Formulas;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -72,8 +72,7 @@ class Touches {
                         insert into import_touch (job_id, aggregate_id, row_number, version, created, image)
                         values (?, ?, ?, ?, ?, ?)
                         on conflict (job_id, aggregate_id) do update set version =
-                          case import_touch.version when excluded.version - 1 then excluded.version else %d end"""
-                .formatted(Touch.CHANGED_BETWEEN), touched);
+                          case import_touch.version when excluded.version - 1 then excluded.version else %d end""".formatted(Touch.CHANGED_BETWEEN), touched);
     }
 
     long count(UUID job) {

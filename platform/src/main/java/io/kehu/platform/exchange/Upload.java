@@ -20,7 +20,8 @@ final class Upload {
     private final long rows;
     private final Path content;
 
-    private Upload(RowImport<?, ?> description, ImportMode mode, ImportPlan plan, FileRow headings, long rows, Path content) {
+    private Upload(
+            RowImport<?, ?> description, ImportMode mode, ImportPlan plan, FileRow headings, long rows, Path content) {
         this.description = description;
         this.mode = mode;
         this.plan = plan;

@@ -151,8 +151,10 @@ public class DocumentedAnswers implements OASFilter {
 
     /** The list as a file is another method behind the same operation, with a permission of its own. */
     private static void describeExport(Operation operation, String permission) {
-        operation.description("As CSV or XLSX 导出 the whole list is streamed, with the same filter, search and sort, without"
-                + " limit, cursor and count; that takes the permission " + permission + ". Headings follow Accept-Language.");
+        operation.description(
+                "As CSV or XLSX 导出 the whole list is streamed, with the same filter, search and sort, without"
+                        + " limit, cursor and count; that takes the permission " + permission
+                        + ". Headings follow Accept-Language.");
         var content = operation.getResponses().getAPIResponse("200").getContent();
         for (var type : List.of(TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE)) {
             content.addMediaType(

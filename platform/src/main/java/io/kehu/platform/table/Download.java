@@ -6,21 +6,33 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A body that is written while it is sent. A type of ours instead of a {@code StreamingOutput}, because of those an operation
- * with several media types sends the name of their class.
+ * A file that is written while it is sent. Operations give it as it is: of a response with a body and several media types to
+ * choose from, the framework sends what the body's {@code toString} says.
  */
 @Schema(type = SchemaType.STRING, format = "binary", description = "A file 文件")
 public final class Download {
 
+    private final String contentType;
+    private final String fileName;
     private final Content content;
 
-    public Download(Content content) {
+    public Download(String contentType, String fileName, Content content) {
+        this.contentType = contentType;
+        this.fileName = fileName;
         this.content = content;
     }
 
     /** What writes the body. */
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    String fileName() {
+        return fileName;
     }
 
     void writeTo(OutputStream out) throws IOException {

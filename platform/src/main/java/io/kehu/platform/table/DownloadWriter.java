@@ -1,5 +1,6 @@
 package io.kehu.platform.table;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -28,6 +29,9 @@ public class DownloadWriter implements MessageBodyWriter<Download> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, MediaType.valueOf(download.contentType()));
+        headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + download.fileName() + "\"");
+        headers.putSingle(HttpHeaders.VARY, "Accept, Accept-Language");
         download.writeTo(out);
     }
 }

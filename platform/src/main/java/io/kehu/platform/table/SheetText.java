@@ -154,7 +154,8 @@ public final class SheetText {
         if (day == 0) {
             return LocalTime.MIDNIGHT.plusSeconds(seconds).toString();
         }
-        return TIMES.format(LocalDateTime.of(epoch, LocalTime.MIDNIGHT).plusDays(day).plusSeconds(seconds));
+        return TIMES.format(
+                LocalDateTime.of(epoch, LocalTime.MIDNIGHT).plusDays(day).plusSeconds(seconds));
     }
 
     /** Which formats of numbers are dates is fixed up to 163 (ECMA-376, 18.8.30), with those of Chinese from 27 and 50 on. */

@@ -1,6 +1,5 @@
 package io.kehu.platform.exchange;
 
-import java.util.Set;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.eventlog.Aggregate;
@@ -8,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A description of rows to read in tests; nothing is written with it. */
 final class Deals implements RowImport<Deals.Deal, Aggregate<?>> {

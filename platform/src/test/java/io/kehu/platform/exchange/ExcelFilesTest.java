@@ -88,7 +88,8 @@ class ExcelFilesTest {
         var first = sent("客户.csv", text.replace("\n", "\r\n").getBytes(GBK));
 
         assertThat(first.getString("encoding")).isEqualTo("GB18030");
-        assertThat(numbers(first, "rowsTotal", "created", "unchanged", "rejected")).containsExactly(10, 5, 0, 5);
+        assertThat(numbers(first, "rowsTotal", "created", "unchanged", "rejected"))
+                .containsExactly(10, 5, 0, 5);
         assertThat(files.rows("select distinct e.occurred_at at time zone 'Asia/Shanghai' from note n"
                         + " join event e on e.aggregate_id = n.id where n.number like ? order by 1"))
                 .containsExactly("2026-01-05 00:00:00", "2026-01-05 08:30:00");
@@ -104,7 +105,8 @@ class ExcelFilesTest {
                         line -> assertThat(line).contains("第一行"));
 
         var again = sent("客户.csv", text.replace("\n", "\r\n").getBytes(GBK));
-        assertThat(numbers(again, "created", "updated", "unchanged", "rejected")).containsExactly(0, 0, 5, 5);
+        assertThat(numbers(again, "created", "updated", "unchanged", "rejected"))
+                .containsExactly(0, 0, 5, 5);
 
         var corrected = errors.replace("05.01.2026", "2026.1.5")
                 .replaceFirst("很高", "7")

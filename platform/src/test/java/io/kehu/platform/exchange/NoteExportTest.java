@@ -104,7 +104,8 @@ class NoteExportTest {
                 .mapToObj(index -> index + ",#" + index + ",text " + index)
                 .toArray(String[]::new);
         imported("anna", files.file("externalId,number,text", lines), "create");
-        var exported = text(export(CSV, Tokens.own("anna", "note:export"))).lines().toList();
+        var exported =
+                text(export(CSV, Tokens.own("anna", "note:export"))).lines().toList();
         assertThat(exported).hasSize(2501).doesNotHaveDuplicates();
         given().auth()
                 .oauth2(Tokens.own("anna", "note:export"))

@@ -1,6 +1,5 @@
 package io.kehu.platform.exchange;
 
-import java.util.Set;
 import io.kehu.events.ActivityEvent;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
@@ -16,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -118,7 +118,9 @@ class NoteImport implements RowImport<NoteImport.NoteRow, Note> {
 
         @Override
         public Optional<Change> update(Note note, ImportRow<NoteRow> row) {
-            return Optional.of(Change.now(note, note.write(row.command().text())));
+            return note.text().equals(row.command().text())
+                    ? Optional.empty()
+                    : Optional.of(Change.now(note, note.write(row.command().text())));
         }
     }
 }

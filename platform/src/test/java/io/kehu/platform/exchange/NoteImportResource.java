@@ -1,9 +1,8 @@
 package io.kehu.platform.exchange;
 
-import io.kehu.platform.table.Download;
-import jakarta.ws.rs.Produces;
-import io.kehu.platform.table.TableType;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.table.Download;
+import io.kehu.platform.table.TableType;
 import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -52,8 +52,9 @@ public class NoteImportResource {
 
     @GET
     @Path("/{id}/errors")
+    @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("note:import")
-    public RestResponse<Download> errors(UUID id) {
+    public Download errors(UUID id) {
         return imports.errors(NOTES, id);
     }
 
@@ -61,7 +62,7 @@ public class NoteImportResource {
     @Path("/template")
     @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
     @RolesAllowed("note:import")
-    public RestResponse<Download> template() {
+    public Download template() {
         return imports.template(NOTES);
     }
 

@@ -1,9 +1,9 @@
 package io.kehu.platform.exchange;
 
-import io.kehu.platform.table.Download;
 import io.kehu.events.ActivityState;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.table.Download;
 import io.kehu.platform.table.TableType;
 import io.kehu.platform.testapp.Note;
 import io.kehu.platform.testapp.Notes;
@@ -13,7 +13,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/notes")
 @RunOnVirtualThread
@@ -36,7 +35,7 @@ public class NoteListResource {
     @GET
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("note:export")
-    public RestResponse<Download> export(@BeanParam ListRequest request) {
+    public Download export(@BeanParam ListRequest request) {
         return exports.of("notes", request);
     }
 }

@@ -58,7 +58,8 @@ class RevertTest {
         assertThat(files.rows("select text, version, deleted_at is null from note where number like ? order by number"))
                 .containsExactly("before|3|t", "new|2|f");
         assertThat(files.rows("select e.type, e.origin, e.cause from note n join event e on e.aggregate_id = n.id"
-                        + " where n.number like ? and e.cause = 'import:" + revert.getString("id") + "' order by n.number"))
+                        + " where n.number like ? and e.cause = 'import:" + revert.getString("id")
+                        + "' order by n.number"))
                 .containsExactly(
                         "activity.updated|IMPORT|import:" + revert.getString("id"),
                         "activity.deleted|IMPORT|import:" + revert.getString("id"));

@@ -9,7 +9,20 @@ class FormulasTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"=1+1", "+8613812341234", "-2", "@SUM(A1)", "\t=1", "\r=1", "\nx", " =1", "＝1", "＋1", "'=1", "''@x"})
+            strings = {
+                "=1+1",
+                "+8613812341234",
+                "-2",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\nx",
+                " =1",
+                "＝1",
+                "＋1",
+                "'=1",
+                "''@x"
+            })
     void guardsWhatASpreadsheetWouldRunAndGivesItBack(String text) {
         assertThat(Formulas.neutralised(text)).isEqualTo("'" + text);
         assertThat(Formulas.restored("'" + text)).isEqualTo(text);

@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** The list of surveys as a file, which takes a permission of its own. */
 @Path("/v1/surveys")
@@ -28,7 +27,7 @@ public class SurveyExportResource {
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("survey:export")
     @Operation(hidden = true)
-    public RestResponse<Download> export(@BeanParam ListRequest request) {
+    public Download export(@BeanParam ListRequest request) {
         return exports.of("surveys", request);
     }
 }
