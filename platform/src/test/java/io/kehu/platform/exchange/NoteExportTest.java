@@ -55,6 +55,7 @@ class NoteExportTest {
                 .oauth2(token)
                 .accept(accept)
                 .queryParam("filter", "number==" + files.mark() + "-*")
+                .queryParam("sort", "number")
                 .get("/v1/notes")
                 .then();
     }
@@ -73,8 +74,8 @@ class NoteExportTest {
         assertThat(lines.getFirst())
                 .isEqualTo("\ufeffExternal id,External source,Number,Text,Priority,Phone,Owner,"
                         + "Created at,Created by,Updated at,Updated by");
-        assertThat(lines.get(1)).startsWith(files.mark() + "-2,import," + files.mark() + "-#2,\"远山,软件\",-3,,anna,");
-        assertThat(lines.get(2)).startsWith(files.mark() + "-1,import," + files.mark() + "-#1,'=1+1,7,,anna,");
+        assertThat(lines.get(2)).startsWith(files.mark() + "-2,import," + files.mark() + "-#2,\"远山,软件\",-3,,anna,");
+        assertThat(lines.get(1)).startsWith(files.mark() + "-1,import," + files.mark() + "-#1,'=1+1,7,,anna,");
         export(CSV, Tokens.own("anna", "note:read")).statusCode(403);
         export("application/json", Tokens.own("anna", "note:export")).statusCode(403);
         for (var accept : List.of("*/*", "application/json", "application/json, text/csv;q=0.5")) {
