@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 
 /** Sends one kind of request from a few clients for a bounded time and tells rate, latency and failures. */
@@ -24,36 +25,57 @@ final class LoadRun {
     private final String token;
     private final int clients;
     private final Duration time;
+    private final double requestsPerSecond;
 
-    /** @param time how long each run lasts; half of it is spent warming up first */
+    /** Each client asks again as soon as it is answered. */
     LoadRun(URI base, String token, int clients, Duration time) {
+        this(base, token, clients, time, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * @param requestsPerSecond how many all clients together send at most while it is measured
+     * @param time how long each run lasts; half of it is spent warming up first
+     */
+    LoadRun(URI base, String token, int clients, Duration time, double requestsPerSecond) {
         this.base = base;
         this.token = token;
         this.clients = clients;
         this.time = time;
+        this.requestsPerSecond = requestsPerSecond;
     }
 
     /**
      * @param p50Millis median time of one request
      * @param p99Millis time that one request in a hundred exceeds
      */
-    record Result(double requestsPerSecond, double p50Millis, double p99Millis, long failures) {}
+    record Result(long requests, double requestsPerSecond, double p50Millis, double p99Millis, long failures) {}
 
     /** Runs {@code request}, made anew for each number counted up, first unmeasured and then measured. */
     Result measure(LongFunction<HttpRequest.Builder> request) {
-        run(request, time.dividedBy(2));
-        return run(request, time);
+        warmUp(request);
+        return run(request);
+    }
+
+    /** Runs {@code request} unmeasured, as fast as it goes. */
+    void warmUp(LongFunction<HttpRequest.Builder> request) {
+        run(request, time.dividedBy(2), Double.POSITIVE_INFINITY);
+    }
+
+    /** Runs {@code request} measured. */
+    Result run(LongFunction<HttpRequest.Builder> request) {
+        return run(request, time, requestsPerSecond);
     }
 
     private record Client(List<Long> nanos, long failures) {}
 
-    private Result run(LongFunction<HttpRequest.Builder> request, Duration length) {
+    private Result run(LongFunction<HttpRequest.Builder> request, Duration length, double rate) {
+        var pause = (long) (clients / rate * 1e9);
         var end = System.nanoTime() + length.toNanos();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<Client>>();
             for (var client = 0; client < clients; client++) {
                 var first = (long) client << 40;
-                running.add(threads.submit(() -> client(request, first, end)));
+                running.add(threads.submit(() -> client(request, first, end, pause)));
             }
             var nanos = new ArrayList<Long>();
             var failures = 0L;
@@ -68,10 +90,14 @@ final class LoadRun {
         }
     }
 
-    private Client client(LongFunction<HttpRequest.Builder> request, long first, long end) throws Exception {
+    private Client client(LongFunction<HttpRequest.Builder> request, long first, long end, long pause)
+            throws Exception {
         var nanos = new ArrayList<Long>();
         var failures = 0L;
+        var next = System.nanoTime() + (first >> 40) * pause / clients;
         for (var number = first; System.nanoTime() < end; number++) {
+            LockSupport.parkNanos(next - System.nanoTime());
+            next = Math.max(next + pause, System.nanoTime());
             var begin = System.nanoTime();
             var answer = http.send(
                     request.apply(number)
@@ -88,7 +114,11 @@ final class LoadRun {
         var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         return new Result(
-                sorted.length / (length.toMillis() / 1000.0), millis(sorted, 0.5), millis(sorted, 0.99), failures);
+                sorted.length,
+                sorted.length / (length.toMillis() / 1000.0),
+                millis(sorted, 0.5),
+                millis(sorted, 0.99),
+                failures);
     }
 
     private static double millis(long[] sorted, double share) {

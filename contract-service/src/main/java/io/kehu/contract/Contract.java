@@ -212,6 +212,11 @@ public class Contract extends CustomerRecord<ContractState> {
     }
 
     @Override
+    protected ContractEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
+        return new ContractEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
+    }
+
+    @Override
     public ContractState state() {
         return new ContractState(
                 id(),

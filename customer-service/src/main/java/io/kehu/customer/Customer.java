@@ -11,7 +11,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -103,13 +102,9 @@ public class Customer extends StandaloneRecord<CustomerState> {
         return changed.isEmpty() ? Optional.empty() : Optional.of(new CustomerEvent.Updated(changed));
     }
 
-    Optional<CustomerEvent> assign(String newOwner, String newTeam) {
-        var event = new CustomerEvent.OwnerChanged(owner(), newOwner, team(), newTeam);
-        if (newOwner.equals(owner()) && Objects.equals(newTeam, team())) {
-            return Optional.empty();
-        }
-        changeOwner(newOwner, newTeam);
-        return Optional.of(event);
+    @Override
+    protected CustomerEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
+        return new CustomerEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
     }
 
     /** The caller has made sure that {@code parent} does not stand below this customer. */

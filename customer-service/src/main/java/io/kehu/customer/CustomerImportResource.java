@@ -40,14 +40,14 @@ public class CustomerImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed("customer:import")
     @Operation(summary = "Import customers from a file 导入")
-    public RestResponse<ImportJob> start(@BeanParam ImportForm form) {
+    public RestResponse<ImportJob> startImport(@BeanParam ImportForm form) {
         return imports.start("customers", form);
     }
 
     @GET
     @RolesAllowed("customer:import")
     @Operation(summary = "List imports of customers 导入记录, the newest first")
-    public Page<ImportJob> list(@RestQuery String cursor, @RestQuery Integer limit) {
+    public Page<ImportJob> listImports(@RestQuery String cursor, @RestQuery Integer limit) {
         return imports.list("customers", cursor, limit);
     }
 
@@ -55,7 +55,7 @@ public class CustomerImportResource {
     @Path("/{id}")
     @RolesAllowed("customer:import")
     @Operation(summary = "Get an import of customers with its progress 导入进度")
-    public ImportJob get(UUID id) {
+    public ImportJob getImport(UUID id) {
         return imports.get("customers", id);
     }
 
@@ -64,7 +64,7 @@ public class CustomerImportResource {
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("customer:import")
     @Operation(summary = "Get the rows that an import of customers rejected 错误行, with row numbers and reasons")
-    public Download errors(UUID id) {
+    public Download getImportErrors(UUID id) {
         return imports.errors("customers", id);
     }
 
@@ -75,7 +75,7 @@ public class CustomerImportResource {
     @Operation(
             summary =
                     "Get an empty file for an import of customers 导入模板, XLSX with instructions and drop-downs, or CSV")
-    public Download template() {
+    public Download getImportTemplate() {
         return imports.template("customers");
     }
 
@@ -86,7 +86,7 @@ public class CustomerImportResource {
     @Operation(
             summary =
                     "Take back what an import of customers did and nobody has changed since 撤销导入, as a job of its own")
-    public RestResponse<ImportJob> revert(UUID id) {
+    public RestResponse<ImportJob> revertImport(UUID id) {
         return imports.revert("customers", id);
     }
 
@@ -95,7 +95,7 @@ public class CustomerImportResource {
     @ResponseStatus(200)
     @RolesAllowed("customer:import")
     @Operation(summary = "Stop an import of customers 取消导入; what it has done stays")
-    public ImportJob cancel(UUID id) {
+    public ImportJob cancelImport(UUID id) {
         return imports.cancel("customers", id);
     }
 }

@@ -15,5 +15,7 @@ public sealed interface ContactEvent extends DomainEvent {
     /** All that tells who the contact is has been destroyed, here and in the past; the record remains, empty. */
     record Erased() implements ContactEvent {}
 
+    record OwnerChanged(String previousOwner, String owner, String previousTeam, String team) implements ContactEvent {}
+
     record Unknown(String type) implements ContactEvent {}
 }

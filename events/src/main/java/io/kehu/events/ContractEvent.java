@@ -31,5 +31,8 @@ public sealed interface ContractEvent extends DomainEvent {
 
     record Deleted() implements ContractEvent {}
 
+    record OwnerChanged(String previousOwner, String owner, String previousTeam, String team)
+            implements ContractEvent {}
+
     record Unknown(String type) implements ContractEvent {}
 }

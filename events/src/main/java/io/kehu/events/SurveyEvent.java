@@ -7,5 +7,7 @@ public sealed interface SurveyEvent extends DomainEvent {
 
     record Answered(int score) implements SurveyEvent {}
 
+    record OwnerChanged(String previousOwner, String owner, String previousTeam, String team) implements SurveyEvent {}
+
     record Unknown(String type) implements SurveyEvent {}
 }

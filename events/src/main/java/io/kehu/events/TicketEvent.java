@@ -27,6 +27,8 @@ public sealed interface TicketEvent extends DomainEvent {
 
     record Deleted() implements TicketEvent {}
 
+    record OwnerChanged(String previousOwner, String owner, String previousTeam, String team) implements TicketEvent {}
+
     record Unknown(String type) implements TicketEvent {}
 
     /** @param sourceStatus the status in the other system's own words */

@@ -7,8 +7,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -49,6 +51,23 @@ public class ServiceClient {
         Future<Answer> answer = Future.failedFuture(service.name() + " has no instance");
         for (var instance : service.instances()) {
             answer = answer.recover(_ -> ask(instance, uri, patience));
+        }
+        return answer;
+    }
+
+    /** Tells one instance something that is safe to tell twice; the next one if that gives no answer. */
+    public Future<Answer> put(
+            Service service, String uri, String authorization, JsonObject content, Duration patience) {
+        Future<Answer> answer = Future.failedFuture(service.name() + " has no instance");
+        for (var instance : service.instances()) {
+            var options =
+                    instance.request().setMethod(HttpMethod.PUT).setURI(uri).setTimeout(patience.toMillis());
+            options.putHeader(HttpHeaders.AUTHORIZATION, authorization);
+            options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+            answer = answer.recover(_ -> questions
+                    .request(options)
+                    .compose(request -> request.send(content.toBuffer()))
+                    .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body))));
         }
         return answer;
     }

@@ -2,6 +2,7 @@ package io.kehu.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -88,14 +89,15 @@ class RoutingTest {
                 .body("headers.host", equalTo(gateway.getAuthority()))
                 .body("headers.x-forwarded-host", equalTo(gateway.getAuthority()))
                 .body("headers.x-forwarded-proto", equalTo("http"))
-                .body("headers.x-forwarded-for", equalTo("127.0.0.1"));
+                .body("headers.x-forwarded-for", equalTo("127.0.0.1"))
+                .body("headers.forwarded", equalTo("for=127.0.0.1;proto=http;host=\"" + gateway.getAuthority() + "\""));
     }
 
     @Test
     void removesHeadersThatOnlyTheGatewayMaySet() {
         caller().header("X-Forwarded-For", "6.6.6.6")
                 .header("X-Forwarded-Prefix", "/evil")
-                .header("Forwarded", "for=6.6.6.6")
+                .header("Forwarded", "for=6.6.6.6;host=evil.example.com")
                 .header("X-User-Id", "admin")
                 .header("X-Tenant", "other")
                 .header("X-Internal-Call", "true")
@@ -108,7 +110,8 @@ class RoutingTest {
                 .statusCode(200)
                 .body("headers.x-forwarded-for", equalTo("127.0.0.1"))
                 .body("headers", not(hasKey("x-forwarded-prefix")))
-                .body("headers", not(hasKey("forwarded")))
+                .body("headers.forwarded", startsWith("for=127.0.0.1;"))
+                .body("headers.forwarded", not(containsString("evil")))
                 .body("headers", not(hasKey("x-user-id")))
                 .body("headers", not(hasKey("x-tenant")))
                 .body("headers", not(hasKey("x-internal-call")))

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,7 +43,8 @@ class SecurityHeadersTest {
         areOn(get("/openapi").then().statusCode(200)).header("Cache-Control", "no-store");
         areOn(get("/q/health/live").then().statusCode(200));
         areOn(get("/q/swagger-ui/").then().statusCode(200))
-                .header("Content-Security-Policy", containsString("connect-src 'self'"));
+                .header("Content-Security-Policy", containsString("script-src 'self';"))
+                .body(not(containsString("<script>")));
     }
 
     private static ValidatableResponse areOn(ValidatableResponse answer) {

@@ -37,7 +37,7 @@ public final class Kehu {
             case "token" ->
                 token(
                         argument(arguments, 1, "which user?"),
-                        arguments.size() > 2 ? arguments.get(2) : LocalPostgres.PASSWORD);
+                        arguments.size() > 2 ? arguments.get(2) : Tokens.developmentSecret(arguments.get(1)));
             default -> throw new StackFailure("unknown command " + command);
         };
     }

@@ -113,13 +113,10 @@ public class Opportunity extends Deal {
         return new OpportunityEvent.Reopened(from, next.state(), reason);
     }
 
-    Optional<OpportunityEvent> assign(String newOwner, String newTeam) {
-        var event = new OpportunityEvent.OwnerChanged(owner(), newOwner, team(), newTeam);
-        if (newOwner.equals(owner()) && Objects.equals(newTeam, team())) {
-            return Optional.empty();
-        }
-        changeOwner(newOwner, newTeam);
-        return Optional.of(event);
+    @Override
+    protected OpportunityEvent ownerChanged(
+            String previousOwner, String newOwner, String previousTeam, String newTeam) {
+        return new OpportunityEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
     }
 
     public OpportunityEvent remove() {
@@ -148,7 +145,7 @@ public class Opportunity extends Deal {
         }
         var changed = ChangedFields.between(before, fields());
         if (changed.isEmpty()) {
-            return assigned;
+            return assigned.map(OpportunityEvent.class::cast);
         }
         if (assigned.isPresent()) {
             changed.addAll(Set.of("owner", "team"));

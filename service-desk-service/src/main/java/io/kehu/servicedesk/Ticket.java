@@ -240,6 +240,11 @@ public class Ticket extends ServiceRequest {
     }
 
     @Override
+    protected TicketEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
+        return new TicketEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
+    }
+
+    @Override
     public TicketState state() {
         var fields = fields();
         return new TicketState(

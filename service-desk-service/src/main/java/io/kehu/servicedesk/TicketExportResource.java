@@ -4,6 +4,7 @@ import io.kehu.platform.table.Download;
 import io.kehu.platform.exchange.Exports;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.table.TableType;
+import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The list of tickets as a file, which takes a permission of its own. */
 @Path("/v1/tickets")
 @RunOnVirtualThread
+@Idempotent
 public class TicketExportResource {
 
     private final Exports exports;
@@ -24,7 +26,7 @@ public class TicketExportResource {
     }
 
     @GET
-    @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
+    @Produces({TableType.CSV_BESIDE_JSON, TableType.XLSX_BESIDE_JSON})
     @RolesAllowed("ticket:export")
     @Operation(hidden = true)
     public Download export(@BeanParam ListRequest request) {

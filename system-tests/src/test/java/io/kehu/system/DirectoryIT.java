@@ -1,6 +1,7 @@
 package io.kehu.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -280,6 +282,49 @@ class DirectoryIT {
                 .put("/v1/users/" + name + "/team")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void letsTheRowsFollowAUserToAnotherTeam() {
+        var name = directory.newUser(Map.of("team", "/sales/west", "roles", List.of("sales-rep")));
+        directory.givePassword(name);
+        var id = directory
+                .as(name)
+                .body(Map.of("name", "跟随的客户 " + name))
+                .post("/v1/customers")
+                .then()
+                .statusCode(201)
+                .body("team", equalTo("/sales/west"))
+                .extract()
+                .<String>path("id");
+        directory
+                .as("admin")
+                .body(Map.of("team", "/sales/east", "rows", "FOLLOW"))
+                .put("/v1/users/" + name + "/team")
+                .then()
+                .statusCode(200)
+                .body("team", equalTo("/sales/east"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> directory
+                        .as("admin")
+                        .get("/v1/customers/" + id)
+                        .then()
+                        .statusCode(200)
+                        .body("owner", equalTo(name))
+                        .body("team", equalTo("/sales/east")));
+        directory
+                .as("admin")
+                .get("/v1/customers/" + id + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.type", hasItem("customer.owner-changed"));
+        directory
+                .as("admin")
+                .get("/v1/users/" + name + "/history")
+                .then()
+                .body("items[0].action", equalTo("TEAM_CHANGED"))
+                .body("items[0].changes.find { it.field == 'rows' }.to", equalTo("FOLLOW"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !directory.isFollowed(name));
     }
 
     @Test

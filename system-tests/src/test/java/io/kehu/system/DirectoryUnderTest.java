@@ -101,6 +101,11 @@ final class DirectoryUnderTest {
                 .statusCode(204);
     }
 
+    /** Whether a service has yet to hear that the user's rows follow. */
+    boolean isFollowed(String user) {
+        return administering().get("/users/" + id(user)).path("attributes.'kehu.rows'") != null;
+    }
+
     ValidatableResponse login(String user, String password) {
         return given().baseUri(keycloak)
                 .formParams(Map.of(

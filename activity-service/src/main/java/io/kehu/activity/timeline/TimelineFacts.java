@@ -15,6 +15,7 @@ import io.kehu.events.TicketEvent;
 import io.kehu.events.TicketEvent.StatusUpdate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What each event tells on a timeline: edits of fields and what has been deleted tell nothing. */
 final class TimelineFacts {
@@ -36,7 +37,7 @@ final class TimelineFacts {
     private static List<TimelineFact> of(Event event, CustomerEvent data) {
         return switch (data) {
             case CustomerEvent.Created _ -> one(event, null, null);
-            case CustomerEvent.OwnerChanged change -> one(event, change.previousOwner(), change.owner());
+            case CustomerEvent.OwnerChanged change -> handedOver(event, change.previousOwner(), change.owner());
             case CustomerEvent.ParentChanged change -> one(event, change.previousParentId(), change.parentId());
             case CustomerEvent.Updated _, CustomerEvent.Deleted _, CustomerEvent.Restored _, CustomerEvent.Unknown _ ->
                 List.of();
@@ -46,8 +47,11 @@ final class TimelineFacts {
     private static List<TimelineFact> of(Event event, ContactEvent data) {
         return switch (data) {
             case ContactEvent.Created _ -> one(event, null, null);
-            case ContactEvent.Updated _, ContactEvent.Deleted _, ContactEvent.Erased _, ContactEvent.Unknown _ ->
-                List.of();
+            case ContactEvent.Updated _,
+                    ContactEvent.Deleted _,
+                    ContactEvent.Erased _,
+                    ContactEvent.OwnerChanged _,
+                    ContactEvent.Unknown _ -> List.of();
         };
     }
 
@@ -58,7 +62,7 @@ final class TimelineFacts {
             case OpportunityEvent.Won won -> one(event, code(won.from()), code(won.to()));
             case OpportunityEvent.Lost lost -> one(event, code(lost.from()), code(lost.to()));
             case OpportunityEvent.Reopened reopened -> one(event, code(reopened.from()), code(reopened.to()));
-            case OpportunityEvent.OwnerChanged change -> one(event, change.previousOwner(), change.owner());
+            case OpportunityEvent.OwnerChanged change -> handedOver(event, change.previousOwner(), change.owner());
             case OpportunityEvent.Imported imported -> past(event, imported);
             case OpportunityEvent.Updated _, OpportunityEvent.Deleted _, OpportunityEvent.Unknown _ -> List.of();
         };
@@ -73,7 +77,8 @@ final class TimelineFacts {
             case TicketEvent.Closed closed -> one(event, closed.from(), "CLOSED");
             case TicketEvent.Reopened reopened -> one(event, reopened.from(), "REOPENED");
             case TicketEvent.Imported imported -> past(event, imported);
-            case TicketEvent.Updated _, TicketEvent.Deleted _, TicketEvent.Unknown _ -> List.of();
+            case TicketEvent.Updated _, TicketEvent.Deleted _, TicketEvent.OwnerChanged _, TicketEvent.Unknown _ ->
+                List.of();
         };
     }
 
@@ -81,7 +86,7 @@ final class TimelineFacts {
         return switch (data) {
             case SurveyEvent.Sent _ -> one(event, null, null);
             case SurveyEvent.Answered answered -> one(event, null, answered.score());
-            case SurveyEvent.Unknown _ -> List.of();
+            case SurveyEvent.OwnerChanged _, SurveyEvent.Unknown _ -> List.of();
         };
     }
 
@@ -97,8 +102,16 @@ final class TimelineFacts {
                     ContractEvent.Completed _,
                     ContractEvent.Terminated _,
                     ContractEvent.Voided _ -> one(event, null, state.status());
-            case ContractEvent.Updated _, ContractEvent.Deleted _, ContractEvent.Unknown _ -> List.of();
+            case ContractEvent.Updated _,
+                    ContractEvent.Deleted _,
+                    ContractEvent.OwnerChanged _,
+                    ContractEvent.Unknown _ -> List.of();
         };
+    }
+
+    /** A record that stays with its owner and only follows him to another team is no news of the customer. */
+    private static List<TimelineFact> handedOver(Event event, String from, String to) {
+        return Objects.equals(from, to) ? List.of() : one(event, from, to);
     }
 
     private static List<TimelineFact> one(Event event, Object from, Object to) {

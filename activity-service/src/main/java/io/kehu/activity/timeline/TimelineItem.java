@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One thing that happened, as a timeline lists it. */
-@Schema(description = "An entry of a timeline 时间线")
+@Schema(
+        description = "An entry of a timeline 时间线",
+        requiredProperties = {"id", "type", "occurredAt", "record"})
 public record TimelineItem(
         @Schema(description = "Stable id of the entry") String id,
 
@@ -32,6 +34,9 @@ public record TimelineItem(
      * @param kind the record's own type, for instance {@code COMPLAINT}
      * @param name what it is called, or the subject of an activity; null where that is personal data
      */
-    @Schema(name = "TimelineRecord", description = "The record of a timeline entry")
+    @Schema(
+            name = "TimelineRecord",
+            description = "The record of a timeline entry",
+            requiredProperties = {"type", "id"})
     public record RecordLink(String type, UUID id, String number, String name, String kind) {}
 }

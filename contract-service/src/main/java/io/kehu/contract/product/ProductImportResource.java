@@ -40,14 +40,14 @@ public class ProductImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed("product:import")
     @Operation(summary = "Import products from a file 导入")
-    public RestResponse<ImportJob> start(@BeanParam ImportForm form) {
+    public RestResponse<ImportJob> startImport(@BeanParam ImportForm form) {
         return imports.start("products", form);
     }
 
     @GET
     @RolesAllowed("product:import")
     @Operation(summary = "List imports of products 导入记录, the newest first")
-    public Page<ImportJob> list(@RestQuery String cursor, @RestQuery Integer limit) {
+    public Page<ImportJob> listImports(@RestQuery String cursor, @RestQuery Integer limit) {
         return imports.list("products", cursor, limit);
     }
 
@@ -55,7 +55,7 @@ public class ProductImportResource {
     @Path("/{id}")
     @RolesAllowed("product:import")
     @Operation(summary = "Get an import of products with its progress 导入进度")
-    public ImportJob get(UUID id) {
+    public ImportJob getImport(UUID id) {
         return imports.get("products", id);
     }
 
@@ -64,7 +64,7 @@ public class ProductImportResource {
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("product:import")
     @Operation(summary = "Get the rows that an import of products rejected 错误行, with row numbers and reasons")
-    public Download errors(UUID id) {
+    public Download getImportErrors(UUID id) {
         return imports.errors("products", id);
     }
 
@@ -73,7 +73,7 @@ public class ProductImportResource {
     @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
     @RolesAllowed("product:import")
     @Operation(summary = "Get an empty file for an import of products 导入模板, XLSX with instructions and drop-downs, or CSV")
-    public Download template() {
+    public Download getImportTemplate() {
         return imports.template("products");
     }
 
@@ -83,7 +83,7 @@ public class ProductImportResource {
     @RolesAllowed("product:import")
     @Operation(
             summary = "Take back what an import of products did and nobody has changed since 撤销导入, as a job of its own")
-    public RestResponse<ImportJob> revert(UUID id) {
+    public RestResponse<ImportJob> revertImport(UUID id) {
         return imports.revert("products", id);
     }
 
@@ -92,7 +92,7 @@ public class ProductImportResource {
     @ResponseStatus(200)
     @RolesAllowed("product:import")
     @Operation(summary = "Stop an import of products 取消导入; what it has done stays")
-    public ImportJob cancel(UUID id) {
+    public ImportJob cancelImport(UUID id) {
         return imports.cancel("products", id);
     }
 }

@@ -152,6 +152,11 @@ public class Contact extends CustomerRecord<ContactState> {
     }
 
     @Override
+    protected ContactEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
+        return new ContactEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
+    }
+
+    @Override
     public ContactState state() {
         return new ContactState(
                 id(),

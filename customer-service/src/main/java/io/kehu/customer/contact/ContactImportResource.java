@@ -40,14 +40,14 @@ public class ContactImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed("contact:import")
     @Operation(summary = "Import contacts from a file 导入")
-    public RestResponse<ImportJob> start(@BeanParam ImportForm form) {
+    public RestResponse<ImportJob> startImport(@BeanParam ImportForm form) {
         return imports.start("contacts", form);
     }
 
     @GET
     @RolesAllowed("contact:import")
     @Operation(summary = "List imports of contacts 导入记录, the newest first")
-    public Page<ImportJob> list(@RestQuery String cursor, @RestQuery Integer limit) {
+    public Page<ImportJob> listImports(@RestQuery String cursor, @RestQuery Integer limit) {
         return imports.list("contacts", cursor, limit);
     }
 
@@ -55,7 +55,7 @@ public class ContactImportResource {
     @Path("/{id}")
     @RolesAllowed("contact:import")
     @Operation(summary = "Get an import of contacts with its progress 导入进度")
-    public ImportJob get(UUID id) {
+    public ImportJob getImport(UUID id) {
         return imports.get("contacts", id);
     }
 
@@ -64,7 +64,7 @@ public class ContactImportResource {
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("contact:import")
     @Operation(summary = "Get the rows that an import of contacts rejected 错误行, with row numbers and reasons")
-    public Download errors(UUID id) {
+    public Download getImportErrors(UUID id) {
         return imports.errors("contacts", id);
     }
 
@@ -74,7 +74,7 @@ public class ContactImportResource {
     @RolesAllowed("contact:import")
     @Operation(
             summary = "Get an empty file for an import of contacts 导入模板, XLSX with instructions and drop-downs, or CSV")
-    public Download template() {
+    public Download getImportTemplate() {
         return imports.template("contacts");
     }
 
@@ -84,7 +84,7 @@ public class ContactImportResource {
     @RolesAllowed("contact:import")
     @Operation(
             summary = "Take back what an import of contacts did and nobody has changed since 撤销导入, as a job of its own")
-    public RestResponse<ImportJob> revert(UUID id) {
+    public RestResponse<ImportJob> revertImport(UUID id) {
         return imports.revert("contacts", id);
     }
 
@@ -93,7 +93,7 @@ public class ContactImportResource {
     @ResponseStatus(200)
     @RolesAllowed("contact:import")
     @Operation(summary = "Stop an import of contacts 取消导入; what it has done stays")
-    public ImportJob cancel(UUID id) {
+    public ImportJob cancelImport(UUID id) {
         return imports.cancel("contacts", id);
     }
 }

@@ -29,7 +29,7 @@ public class MeResource {
     @GET
     @Authenticated
     @Operation(summary = "Who I am and what I may do 当前用户与权限")
-    public MeView me() {
+    public MeView get() {
         var caller = Caller.of(identity);
         var account = account(caller).map(user -> Person.of(user, caller.team(), List.of()));
         return new MeView(

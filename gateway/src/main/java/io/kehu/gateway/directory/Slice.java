@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One page of a list, in the shape of every other resource. */
-@Schema(description = "One page of a list 分页")
+@Schema(description = "One page of a list 分页", requiredProperties = "items")
 record Slice<T>(
         List<T> items,
 

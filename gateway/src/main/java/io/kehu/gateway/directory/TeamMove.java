@@ -11,11 +11,15 @@ record TeamMove(
         @Schema(description = "Path of the new team", examples = "/sales/west") @NotBlank @Size(max = 500)
         String team,
 
-        @Schema(description = "STAY: the user's records stay with the old team 记录保留在原部门") @NotNull
+        @Schema(
+                description = "STAY: the user's records stay with the old team 记录保留在原部门; FOLLOW: all of them,"
+                        + " in every service, get the new team 记录随人调动, in the background")
+        @NotNull
         Rows rows) {
 
     /** What becomes of the records of a user who moves. */
     enum Rows {
-        STAY
+        STAY,
+        FOLLOW
     }
 }

@@ -8,6 +8,7 @@ import io.kehu.gateway.keycloak.KeycloakRefusal;
 import io.kehu.gateway.problem.Refusal;
 import io.kehu.gateway.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -109,13 +110,24 @@ class UserAdministration {
     Person move(String username, TeamMove move, String ifMatch, Caller caller) {
         return change(username, ifMatch, caller, person -> {
             safeguard.requireNoMoveOfOneself(caller, person);
-            var team = teams.requireNamed(move.team());
+            var group = teams.requireNamed(move.team()).path("id").asText();
+            var follow = move.rows() == TeamMove.Rows.FOLLOW;
+            var isThere = move.team().equals(person.team());
             var note = ChangeNote.of(caller.username(), Action.TEAM_CHANGED)
                     .with("team", person.team(), move.team())
                     .with("rows", null, move.rows());
-            if (!move.team().equals(person.team())) {
-                writer.move(person, team.path("id").asText(), note);
+            if (follow || !isThere) {
+                var following = follow ? new FollowingRows(note.id(), move.team(), Instant.now()) : null;
+                writer.move(person, isThere ? null : group, note, following);
             }
+            return null;
+        });
+    }
+
+    /** Every service has heard of the move. */
+    void settled(String id, FollowingRows move) {
+        alone(() -> {
+            writer.settled(id, move);
             return null;
         });
     }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class UserWriter {
     }
 
     void update(Person person, UserFields wanted, ChangeNote note) {
-        var representation = noted(person, note);
+        var representation = noted(path(person), note);
         if (!wanted.displayName().equals(person.displayName())) {
             representation.put("firstName", wanted.displayName()).put("lastName", "");
         }
@@ -73,8 +74,15 @@ class UserWriter {
         keycloak.post(path(person) + "/logout", null);
     }
 
-    void move(Person person, String group, ChangeNote note) {
-        announced(person, note, () -> {
+    /**
+     * @param group     the id of the new team, or null if the user is in it
+     * @param following the move for the rows that are to follow, or null
+     */
+    void move(Person person, String group, ChangeNote note, FollowingRows following) {
+        announced(person, note, following, () -> {
+            if (group == null) {
+                return;
+            }
             var before = keycloak.get(path(person) + "/groups");
             keycloak.put(path(person) + "/groups/" + group, null);
             before.valueStream()
@@ -148,13 +156,34 @@ class UserWriter {
         return group.toString();
     }
 
+    /** Every service has heard of the move. The last note is told by its own event, and not again by this one. */
+    void settled(String id, FollowingRows move) {
+        ObjectNode user = noted("/users/" + id, null);
+        if (FollowingRows.within(user).equals(Optional.of(move))) {
+            user.withObjectProperty("attributes").remove(FollowingRows.ATTRIBUTE);
+            keycloak.put("/users/" + id, user);
+        }
+    }
+
     private void announced(Person person, ChangeNote note, Runnable change) {
-        keycloak.put(path(person), noted(person, note));
+        announced(person, note, null, change);
+    }
+
+    private void announced(Person person, ChangeNote note, FollowingRows following, Runnable change) {
+        var announcement = noted(path(person), note);
+        if (following != null) {
+            announcement.withObjectProperty("attributes").set(FollowingRows.ATTRIBUTE, following.attribute());
+        }
+        keycloak.put(path(person), announcement);
         try {
             change.run();
         } catch (RuntimeException failure) {
             try {
-                keycloak.put(path(person), noted(person, note.asFailed()));
+                var failed = noted(path(person), note.asFailed());
+                if (following != null) {
+                    failed.withObjectProperty("attributes").remove(FollowingRows.ATTRIBUTE);
+                }
+                keycloak.put(path(person), failed);
             } catch (RuntimeException again) {
                 failure.addSuppressed(again);
             }
@@ -162,12 +191,17 @@ class UserWriter {
         }
     }
 
-    /** The user as Keycloak has it now, with {@code note} in the place of the last one. */
-    private ObjectNode noted(Person person, ChangeNote note) {
-        JsonNode user = keycloak.get(path(person));
+    /** The user as Keycloak has it now, with {@code note}, or none, in the place of the last one. */
+    private ObjectNode noted(String path, ChangeNote note) {
+        JsonNode user = keycloak.get(path);
         ObjectNode representation = user.deepCopy();
         representation.remove(List.of("access", "disableableCredentialTypes"));
-        representation.withObjectProperty("attributes").set(ChangeNote.ATTRIBUTE, note.attribute());
+        var attributes = representation.withObjectProperty("attributes");
+        if (note == null) {
+            attributes.remove(ChangeNote.ATTRIBUTE);
+        } else {
+            attributes.set(ChangeNote.ATTRIBUTE, note.attribute());
+        }
         return representation;
     }
 

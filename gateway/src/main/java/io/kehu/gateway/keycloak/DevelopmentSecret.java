@@ -24,15 +24,18 @@ class DevelopmentSecret {
 
     void refuse(@Observes StartupEvent start) {
         if (ConfigUtils.isProfileActive("prod")) {
-            refuse(development, keycloak.admin().secret());
+            refuse(development, "kehu.keycloak.admin.secret", keycloak.admin().secret());
+            refuse(
+                    development,
+                    "kehu.keycloak.service.secret",
+                    keycloak.service().secret());
         }
     }
 
-    static void refuse(boolean development, String secret) {
+    static void refuse(boolean development, String setting, String secret) {
         if (!development && secret.contains(MARKER)) {
-            throw new IllegalStateException(
-                    "kehu.keycloak.admin.secret is a secret of development, which is known to everybody;"
-                            + " set one of your own, or KEHU_DEVELOPMENT=true where this is no production");
+            throw new IllegalStateException(setting + " is a secret of development, which is known to everybody;"
+                    + " set one of your own, or KEHU_DEVELOPMENT=true where this is no production");
         }
     }
 }

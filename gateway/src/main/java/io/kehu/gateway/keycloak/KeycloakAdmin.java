@@ -31,16 +31,16 @@ public class KeycloakAdmin {
     private final HttpClient http;
     private final KeycloakConfig config;
     private final ObjectMapper json;
-    private final AdminToken token;
+    private final AccountToken token;
 
     KeycloakAdmin(KeycloakConfig config, ObjectMapper json) {
         this.config = config;
         this.json = json;
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(config.admin().patience())
+                .connectTimeout(config.patience())
                 .build();
-        token = new AdminToken(http, config, json);
+        token = new AccountToken(http, config, config.admin(), json);
     }
 
     /** What stands at {@code path}, or empty for 404. */
@@ -129,7 +129,7 @@ public class KeycloakAdmin {
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
         var request = HttpRequest.newBuilder(URI.create(config.url() + "/admin/realms/" + config.realm() + path))
-                .timeout(config.admin().patience())
+                .timeout(config.patience())
                 .header("Authorization", "Bearer " + token.value())
                 .header("Content-Type", "application/json")
                 .method(method, content)

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** Where Keycloak is, and the account by which the gateway administers its users. */
+/** Where Keycloak is, and the accounts that the gateway has there. */
 @ConfigMapping(prefix = "kehu.keycloak")
 interface KeycloakConfig {
 
@@ -14,18 +14,20 @@ interface KeycloakConfig {
     @WithDefault("kehu")
     String realm();
 
-    Admin admin();
+    /** How long Keycloak may take to answer. */
+    @WithDefault("10S")
+    Duration patience();
 
-    interface Admin {
+    /** The account that administers users. */
+    Account admin();
 
-        @WithDefault("kehu-admin")
+    /** The account by which one part of Kehu asks another. */
+    Account service();
+
+    interface Account {
+
         String client();
 
-        @WithDefault("kehu-development-secret")
         String secret();
-
-        /** How long Keycloak may take to answer. */
-        @WithDefault("10S")
-        Duration patience();
     }
 }

@@ -1,39 +1,33 @@
 package io.kehu.gateway.openapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 
-/** Keeps operation ids unique: services name theirs without knowing of each other, generated clients need them apart. */
+/**
+ * Operation ids that generated clients can live on: services name theirs without knowing of each other, so each gets
+ * its resource in front, also where it is the only one of its name as yet. A new operation renames no other.
+ */
 final class OperationNames {
 
     private static final String ID = "operationId";
 
     private OperationNames() {}
 
-    /** An id that occurs more than once gets its resource in front, and a number where that is not enough. */
+    /** {@code list} of {@code /v1/customers} becomes {@code customers_list}; a number where that is not enough. */
     static void makeUnique(ObjectNode paths) {
-        var uses = new HashMap<String, Integer>();
-        var named = new ArrayList<Named>();
+        var taken = new HashSet<String>();
         paths.properties()
                 .forEach(path -> path.getValue().forEach(operation -> {
                     if (operation.has(ID)) {
-                        uses.merge(operation.path(ID).asText(), 1, Integer::sum);
-                        named.add(new Named(resource(path.getKey()), operation));
+                        var wanted = resource(path.getKey()) + "_"
+                                + operation.path(ID).asText();
+                        var unique = wanted;
+                        for (var number = 2; !taken.add(unique); number++) {
+                            unique = wanted + number;
+                        }
+                        ((ObjectNode) operation).put(ID, unique);
                     }
                 }));
-        var taken = new HashSet<String>();
-        named.forEach(entry -> {
-            var id = entry.operation().path(ID).asText();
-            var wanted = uses.get(id) > 1 ? entry.resource() + "_" + id : id;
-            var unique = wanted;
-            for (var number = 2; !taken.add(unique); number++) {
-                unique = wanted + number;
-            }
-            ((ObjectNode) entry.operation()).put(ID, unique);
-        });
     }
 
     /** {@code /v1/lead-forms/{key}} is {@code leadForms}. */
@@ -44,6 +38,4 @@ final class OperationNames {
         }
         return name.toString();
     }
-
-    private record Named(String resource, JsonNode operation) {}
 }

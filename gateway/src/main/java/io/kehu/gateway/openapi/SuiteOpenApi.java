@@ -105,16 +105,22 @@ class SuiteOpenApi {
     }
 
     private ObjectNode document(Set<String> silent) {
+        var document = document(lastKnown, silent);
+        document.path("paths").fieldNames().forEachRemaining(words::learn);
+        return document;
+    }
+
+    /** One document of the services' ones and the gateway's own. */
+    ObjectNode document(Map<String, JsonNode> ofServices, Set<String> silent) {
         var document = json.createObjectNode().put("openapi", "3.1.0");
         var info = document.putObject("info").put("title", "Kehu").put("version", version);
         info.put("description", silent.isEmpty() ? DESCRIPTION : DESCRIPTION + SILENT + String.join(", ", silent));
         info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
         var unavailable = document.putArray("x-unavailable-services");
         silent.forEach(unavailable::add);
-        var documents = new TreeMap<>(lastKnown);
+        var documents = new TreeMap<>(ofServices);
         documents.put(GATEWAY, own());
         new OpenApiMerge(documents, this::leadsTo).into(document);
-        document.path("paths").fieldNames().forEachRemaining(words::learn);
         return document;
     }
 

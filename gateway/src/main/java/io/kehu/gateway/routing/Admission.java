@@ -11,7 +11,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BiConsumer;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,12 +28,16 @@ class Admission {
     private static final Logger LOG = Logger.getLogger(Admission.class);
     private static final int AFTER_AUTHENTICATION_IS_SET_UP = 50;
 
+    /** A key that Keycloak withdraws is honoured no longer than this. */
+    private static final Duration BELIEVED = Duration.ofMinutes(5);
+
     /** In the place of the handler that would answer without a problem. */
     private static final BiConsumer<RoutingContext, Throwable> ANSWERED_HERE = (_, _) -> {};
 
     private final IdentityProviderManager identities;
     private final RateLimits limits;
     private final Problems problems;
+    private final KnownTokens known = new KnownTokens(BELIEVED, Clock.systemUTC());
 
     Admission(IdentityProviderManager identities, RateLimits limits, Problems problems) {
         this.identities = identities;
@@ -46,6 +54,11 @@ class Admission {
             exchange.next();
             return;
         }
+        known.callerBy(exchange.request().getHeader(HttpHeaders.AUTHORIZATION))
+                .ifPresentOrElse(caller -> admit(exchange, caller), () -> check(exchange));
+    }
+
+    private void check(RoutingContext exchange) {
         exchange.request().pause();
         var context = exchange.vertx().getOrCreateContext();
         var otherwise = exchange.<Object>get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
@@ -69,6 +82,16 @@ class Admission {
             return;
         }
         var caller = Caller.of(identity);
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            known.remember(
+                    exchange.request().getHeader(HttpHeaders.AUTHORIZATION),
+                    caller,
+                    Instant.ofEpochSecond(token.getExpirationTime()));
+        }
+        admit(exchange, caller);
+    }
+
+    private void admit(RoutingContext exchange, Caller caller) {
         caller.remember(exchange);
         if (withinLimit(exchange, limits.take(caller))) {
             goOn(exchange);

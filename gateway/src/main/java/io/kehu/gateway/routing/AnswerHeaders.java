@@ -11,9 +11,9 @@ final class AnswerHeaders {
     /** Answers of the API are data: nothing in them is to run, load or be framed. */
     private static final String OF_DATA = "default-src 'none'; frame-ancestors 'none'";
 
-    /** The page to try the API starts itself by a script within the page, and loads nothing from elsewhere. */
-    private static final String OF_PAGE = "default-src 'none'; script-src 'self' 'unsafe-inline'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+    /** The page to try the API has no script within it, and loads nothing from elsewhere. */
+    private static final String OF_PAGE = "default-src 'none'; script-src 'self'; "
+            + "style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private AnswerHeaders() {}

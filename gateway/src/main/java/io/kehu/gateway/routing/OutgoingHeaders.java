@@ -3,6 +3,7 @@ package io.kehu.gateway.routing;
 import io.kehu.gateway.problem.Trace;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
@@ -40,13 +41,22 @@ final class OutgoingHeaders {
 
         var request = exchange.request();
         var authority = request.authority();
-        headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+        var address = request.remoteAddress().hostAddress();
+        headers.set("X-Forwarded-For", address);
         headers.set("X-Forwarded-Proto", request.scheme());
         if (authority != null) {
             headers.set("X-Forwarded-Host", authority.toString());
         }
+        headers.set("Forwarded", forwarded(address, request.scheme(), authority));
         headers.set("traceparent", Trace.of(exchange).parent());
         headers.set(FrontDoor.REQUEST_ID, exchange.<String>get(FrontDoor.REQUEST_ID));
+    }
+
+    /** The same by RFC 7239, where an address of IPv6 stands in brackets and quotes, and a host with a port in quotes. */
+    static String forwarded(String address, String scheme, HostAndPort authority) {
+        var node = address.indexOf(':') < 0 ? address : "\"[" + address + "]\"";
+        var by = "for=" + node + ";proto=" + scheme;
+        return authority == null ? by : by + ";host=\"" + authority + "\"";
     }
 
     private static boolean spoofable(String header) {

@@ -45,6 +45,7 @@ final class Passage {
     private final Set<Instance> tried = new HashSet<>();
     private HttpClientRequest outgoing;
     private LimitedBody body;
+    private long watch;
     private int attempts;
     private boolean overdue;
 
@@ -138,13 +139,30 @@ final class Passage {
 
     private void passOn(Call call, ProxyResponse answer) {
         call.answered();
-        outgoing.idleTimeout(config.transferTimeout().toMillis());
+        watch(0);
         PassedAnswer.send(answer, exchange.request()).onComplete(sent -> {
+            exchange.vertx().cancelTimer(watch);
             if (sent.failed()) {
                 failed(call, sent.cause());
             } else {
                 call.end(Outcome.of(answer.getStatusCode()));
                 leaveRest();
+            }
+        });
+    }
+
+    /**
+     * Breaks off an answer of which nothing has been passed on for a while. The client library's own timeout would outlive
+     * the answer, and keep all of the exchange in memory until then.
+     */
+    private void watch(long before) {
+        watch = exchange.vertx().setTimer(config.transferTimeout().toMillis(), _ -> {
+            var written = exchange.response().bytesWritten();
+            if (written == before) {
+                overdue = true;
+                breakOff();
+            } else {
+                watch(written);
             }
         });
     }

@@ -7,12 +7,15 @@ import org.junit.jupiter.api.Test;
 
 class DevelopmentSecretTest {
 
+    private static final String SETTING = "kehu.keycloak.service.secret";
+
     @Test
     void keepsProductionFromStartingWithASecretThatEverybodyKnows() {
-        assertThatThrownBy(() -> DevelopmentSecret.refuse(false, "kehu-development-secret"))
-                .hasMessageContaining("kehu.keycloak.admin.secret");
-        assertThatCode(() -> DevelopmentSecret.refuse(false, "one of our own")).doesNotThrowAnyException();
-        assertThatCode(() -> DevelopmentSecret.refuse(true, "kehu-development-secret"))
+        assertThatThrownBy(() -> DevelopmentSecret.refuse(false, SETTING, "kehu-development-secret"))
+                .hasMessageContaining(SETTING);
+        assertThatCode(() -> DevelopmentSecret.refuse(false, SETTING, "one of our own"))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> DevelopmentSecret.refuse(true, SETTING, "kehu-development-secret"))
                 .doesNotThrowAnyException();
     }
 }

@@ -53,7 +53,7 @@ class OpenApiRouteTest {
                 .body("paths.'/v1/customers'.get.operationId", equalTo("customers_list"))
                 .body("paths.'/v1/opportunities'.get.operationId", equalTo("opportunities_list"))
                 .body("paths.'/v1/users'.post.operationId", equalTo("users_create"))
-                .body("paths.'/v1/me'.get.operationId", equalTo("me"));
+                .body("paths.'/v1/me'.get.operationId", equalTo("me_get"));
     }
 
     @Test

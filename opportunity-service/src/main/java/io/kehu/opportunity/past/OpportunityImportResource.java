@@ -40,14 +40,14 @@ public class OpportunityImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed("opportunity:import")
     @Operation(summary = "Import opportunities, also of the past, from a file 导入")
-    public RestResponse<ImportJob> start(@BeanParam ImportForm form) {
+    public RestResponse<ImportJob> startImport(@BeanParam ImportForm form) {
         return imports.start("opportunities", form);
     }
 
     @GET
     @RolesAllowed("opportunity:import")
     @Operation(summary = "List imports of opportunities 导入记录, the newest first")
-    public Page<ImportJob> list(@RestQuery String cursor, @RestQuery Integer limit) {
+    public Page<ImportJob> listImports(@RestQuery String cursor, @RestQuery Integer limit) {
         return imports.list("opportunities", cursor, limit);
     }
 
@@ -55,7 +55,7 @@ public class OpportunityImportResource {
     @Path("/{id}")
     @RolesAllowed("opportunity:import")
     @Operation(summary = "Get an import of opportunities with its progress 导入进度")
-    public ImportJob get(UUID id) {
+    public ImportJob getImport(UUID id) {
         return imports.get("opportunities", id);
     }
 
@@ -64,7 +64,7 @@ public class OpportunityImportResource {
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("opportunity:import")
     @Operation(summary = "Get the rows that an import of opportunities rejected 错误行, with row numbers and reasons")
-    public Download errors(UUID id) {
+    public Download getImportErrors(UUID id) {
         return imports.errors("opportunities", id);
     }
 
@@ -75,7 +75,7 @@ public class OpportunityImportResource {
     @Operation(
             summary =
                     "Get an empty file for an import of opportunities 导入模板, XLSX with instructions and drop-downs, or CSV")
-    public Download template() {
+    public Download getImportTemplate() {
         return imports.template("opportunities");
     }
 
@@ -86,7 +86,7 @@ public class OpportunityImportResource {
     @Operation(
             summary =
                     "Take back what an import of opportunities did and nobody has changed since 撤销导入, as a job of its own")
-    public RestResponse<ImportJob> revert(UUID id) {
+    public RestResponse<ImportJob> revertImport(UUID id) {
         return imports.revert("opportunities", id);
     }
 
@@ -95,7 +95,7 @@ public class OpportunityImportResource {
     @ResponseStatus(200)
     @RolesAllowed("opportunity:import")
     @Operation(summary = "Stop an import of opportunities 取消导入; what it has done stays")
-    public ImportJob cancel(UUID id) {
+    public ImportJob cancelImport(UUID id) {
         return imports.cancel("opportunities", id);
     }
 }

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +33,14 @@ public record Visibility(
 
     private static final String SHARED =
             "exists (select 1 from row_share s where s.aggregate_id = id and " + WITH_CALLER + ")";
+
+    private static final String CUSTOMER_IN_SCOPE = "customer_id in (select k.id from customer_ownership k where "
+            + "k.owner = :owner or k.team = :team or (k.team >= :teamsFrom and k.team < :teamsTo))";
+
+    private static final String CUSTOMER_SHARED = "customer_id in (select k.id from row_share s, customer_ownership k"
+            + " where k.id = s.aggregate_id and " + WITH_CALLER + ")";
+
+    private static final String SHARED_IDS = "id in (select s.aggregate_id from row_share s where " + WITH_CALLER + ")";
 
     /** Two questions instead of one, because the planner answers each by its own indexes, and either way round. */
     private static final String OF_VISIBLE_CUSTOMER =
@@ -122,14 +133,48 @@ public record Visibility(
 
     private Condition condition(String rule, String alias) {
         var parameters = new ArrayList<>();
-        var sql = PLACE.matcher(rule).replaceAll(place -> {
+        return new Condition(
+                place(rule, column -> alias + "." + column, parameters::add), Collections.unmodifiableList(parameters));
+    }
+
+    /** A reason for which the caller sees rows; an index serves each by itself. */
+    public sealed interface Reason {
+
+        /** All rows with this value in this column, {@code owner} or {@code team}. */
+        record Same(String column, String value) implements Reason {}
+
+        /** All rows of the teams whose paths lie in this range, its end excluded. */
+        record Below(String from, String to) implements Reason {}
+
+        /** All rows for which a condition holds, over columns and parameters of the visibility. */
+        record Rule(String sql) implements Reason {}
+    }
+
+    /** All reasons; put together they say the same as the rule. Nothing is asked of whoever sees everything. */
+    public List<Reason> reasons(boolean hangsOnCustomer) {
+        var reasons = new ArrayList<Reason>(List.of(new Reason.Same("owner", owner), new Reason.Rule(SHARED_IDS)));
+        if (!team.isEmpty()) {
+            reasons.add(new Reason.Same("team", team));
+        }
+        if (!teamsFrom.isEmpty()) {
+            reasons.add(new Reason.Below(teamsFrom, teamsTo));
+        }
+        if (hangsOnCustomer) {
+            reasons.add(new Reason.Rule(CUSTOMER_IN_SCOPE));
+            reasons.add(new Reason.Rule(CUSTOMER_SHARED));
+        }
+        return reasons;
+    }
+
+    /** {@code rule} with its columns written as {@code column} says, and a question mark for each value that is handed over. */
+    public String place(String rule, UnaryOperator<String> column, Consumer<Object> value) {
+        return PLACE.matcher(rule).replaceAll(place -> {
             if (place.group(1) == null) {
-                return alias + "." + place.group();
+                return column.apply(place.group());
             }
-            parameters.add(parameter(place.group(1)));
+            value.accept(parameter(place.group(1)));
             return "?";
         });
-        return new Condition(sql, List.copyOf(parameters));
     }
 
     private Object parameter(String name) {

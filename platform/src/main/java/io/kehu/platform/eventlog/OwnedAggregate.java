@@ -2,6 +2,7 @@ package io.kehu.platform.eventlog;
 
 import io.kehu.events.AggregateState;
 import io.kehu.events.Collaborator;
+import io.kehu.events.DomainEvent;
 import io.kehu.platform.access.Visibility;
 import io.kehu.platform.problem.Forbidden;
 import jakarta.persistence.MappedSuperclass;
@@ -9,6 +10,7 @@ import jakarta.persistence.PostLoad;
 import jakarta.persistence.Transient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.FilterDef;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -71,6 +73,20 @@ public abstract sealed class OwnedAggregate<S extends AggregateState> extends Ag
     public final List<Collaborator> collaborators() {
         return collaborators;
     }
+
+    /** Gives the record to an owner and a team; empty if it is theirs already. */
+    public final Optional<DomainEvent> assign(String newOwner, String newTeam) {
+        if (Objects.equals(newOwner, owner) && Objects.equals(newTeam, team)) {
+            return Optional.empty();
+        }
+        var event = ownerChanged(owner, newOwner, team, newTeam);
+        changeOwner(newOwner, newTeam);
+        return Optional.of(event);
+    }
+
+    /** The event of the record's family that says whose it was and whose it is. */
+    protected abstract DomainEvent ownerChanged(
+            String previousOwner, String newOwner, String previousTeam, String newTeam);
 
     protected final void changeOwner(String newOwner, String newTeam) {
         owner = newOwner;

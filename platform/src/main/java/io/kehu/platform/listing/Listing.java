@@ -1,12 +1,15 @@
 package io.kehu.platform.listing;
 
 import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.listing.SortOrder.Part;
+import io.kehu.platform.listing.VisibleRows.Extent;
 import io.kehu.platform.personal.BlindIndex;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.personal.SearchAllowance;
 import io.kehu.platform.problem.BadRequest;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
@@ -37,6 +40,7 @@ public final class Listing<E extends Aggregate<?>> {
     private final Set<String> sorts = new TreeSet<>(Set.of("createdAt", "updatedAt", "number"));
     private final Map<String, SealedField> sealed = new TreeMap<>();
     private List<String> searched = List.of();
+    private volatile RequiredFields required;
 
     private Listing(Class<E> entity) {
         this.entity = entity;
@@ -87,36 +91,54 @@ public final class Listing<E extends Aggregate<?>> {
     }
 
     /**
-     * Some of the rows behind {@code cursor}, for work that goes through a whole list part by part, in a transaction each;
+     * Some of the rows behind {@code position}, for work that goes through a whole list part by part, in a transaction each;
      * what comes is only to be read.
      */
-    public Page<E> part(EntityManager entities, ListRequest request, String cursor, int size) {
-        return rows(entities, request, cursor, size, true);
+    public Page<E> part(EntityManager entities, ListRequest request, String position, int size) {
+        return rows(entities, request, position, size, true);
     }
 
-    private Page<E> rows(EntityManager entities, ListRequest request, String cursor, int limit, boolean part) {
-        var order = SortOrder.parse(request.sort, sorts);
+    private Page<E> rows(EntityManager entities, ListRequest request, String position, int limit, boolean part) {
+        var order = SortOrder.parse(request.sort, sorts, required(entities));
+        var fingerprint = Cursor.fingerprint(request.filter, request.q, request.sort);
+        var cursor = position == null ? null : Cursor.parse(position, fingerprint);
         var builder = entities.getCriteriaBuilder();
-        var query = builder.createQuery(entity);
+        var query = builder.createTupleQuery();
         var row = query.from(entity);
         var questions = new SealedQuestions();
         var conditions = conditions(builder, row, request, questions);
-        var fingerprint = Cursor.fingerprint(request.filter, request.q, request.sort);
         if (!part || cursor == null) {
             SearchAllowance.take(questions.telling());
         }
-        if (cursor != null) {
-            conditions.add(order.after(builder, row, Cursor.parse(cursor, fingerprint)));
+        var visible = new VisibleRows<>(entity, entities);
+        if (visible.narrow() || order.parts().size() > 1) {
+            var extent = new Extent(order, cursor, limit + 1, order.byCreation() && conditions.size() == 1);
+            conditions =
+                    List.of(visible.among(query, row, each -> conditions(builder, each, request, questions), extent));
+        } else {
+            conditions.addAll(order.conditions(builder, row, Part.ALL, cursor));
         }
-        query.where(conditions.toArray(Predicate[]::new)).orderBy(order.orders(builder, row));
+        query.select(order.selection(builder, row))
+                .where(conditions.toArray(Predicate[]::new))
+                .orderBy(order.orders(builder, row));
         var rows = entities.createQuery(query)
                 .setMaxResults(limit + 1)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, part ? PART_TIMEOUT_MILLIS : TIMEOUT_MILLIS)
                 .setHint(HibernateHints.HINT_READ_ONLY, part)
                 .getResultList();
         var more = rows.size() > limit;
-        var items = more ? rows.subList(0, limit) : rows;
-        return new Page<>(items, more ? order.cursor(entities, items.getLast(), fingerprint) : null, null);
+        var shown = more ? rows.subList(0, limit) : rows;
+        var next = more ? SortOrder.cursor(shown.getLast(), fingerprint) : null;
+        return new Page<>(shown.stream().map(each -> each.get(0, entity)).toList(), next, null);
+    }
+
+    private RequiredFields required(EntityManager entities) {
+        var known = required;
+        if (known == null) {
+            known = RequiredFields.of(entity, entities);
+            required = known;
+        }
+        return known;
     }
 
     private List<Predicate> conditions(
@@ -161,8 +183,7 @@ public final class Listing<E extends Aggregate<?>> {
         var builder = entities.getCriteriaBuilder();
         var query = builder.createQuery(Long.class);
         var row = query.from(entity);
-        query.select(builder.count(row))
-                .where(conditions(builder, row, request, new SealedQuestions()).toArray(Predicate[]::new));
+        query.select(builder.count(row)).where(counted(entities, query, row, request));
         return entities.createQuery(query)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
                 .getSingleResult();
@@ -172,12 +193,23 @@ public final class Listing<E extends Aggregate<?>> {
         var builder = entities.getCriteriaBuilder();
         var query = builder.createQuery(Object.class);
         var row = query.from(entity);
-        query.select(row.get("id"))
-                .where(conditions(builder, row, request, new SealedQuestions()).toArray(Predicate[]::new));
+        query.select(row.get("id")).where(counted(entities, query, row, request));
         return entities.createQuery(query)
                 .setMaxResults(most)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
                 .getResultList()
                 .size();
+    }
+
+    private Predicate[] counted(
+            EntityManager entities, CommonAbstractCriteria query, Root<E> row, ListRequest request) {
+        var builder = entities.getCriteriaBuilder();
+        var visible = new VisibleRows<>(entity, entities);
+        return visible.narrow()
+                ? new Predicate[] {
+                    visible.among(
+                            query, row, candidate -> conditions(builder, candidate, request, new SealedQuestions()))
+                }
+                : conditions(builder, row, request, new SealedQuestions()).toArray(Predicate[]::new);
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One page of a list. */
-@Schema(description = "One page of a list 分页")
+@Schema(description = "One page of a list 分页", requiredProperties = "items")
 public record Page<T>(
         List<T> items,
 
@@ -16,6 +16,7 @@ public record Page<T>(
         Total count) {
 
     /** @param atLeast whether there are more than {@code value} */
+    @Schema(requiredProperties = {"value", "atLeast"})
     public record Total(long value, boolean atLeast) {}
 
     public <V> Page<V> map(Function<? super T, V> view) {

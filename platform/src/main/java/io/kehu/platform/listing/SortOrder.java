@@ -1,8 +1,8 @@
 package io.kehu.platform.listing;
 
-import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.problem.BadRequest;
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.criteria.CompoundSelection;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Nulls;
@@ -10,16 +10,26 @@ import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /** A stable order: the fields asked for, empty values last, then the id, which rises with the time of creation. */
 record SortOrder(List<Key> keys) {
 
-    record Key(String field, boolean descending) {}
+    /** @param required whether each row has a value */
+    record Key(String field, boolean descending, boolean required) {}
 
-    static SortOrder parse(String sort, Set<String> allowed) {
+    /** Rows that an index gives in order: all of them, or first those with a value to sort by and then those without. */
+    enum Part {
+        ALL,
+        VALUED,
+        EMPTY
+    }
+
+    static SortOrder parse(String sort, Set<String> allowed, RequiredFields required) {
         var keys = new ArrayList<Key>();
         for (var part : (sort == null || sort.isBlank() ? "-id" : sort).split(",")) {
             var descending = part.strip().startsWith("-");
@@ -27,37 +37,95 @@ record SortOrder(List<Key> keys) {
             if (!field.equals("id") && !allowed.contains(field)) {
                 throw new BadRequest("sort.field", field, String.join(", ", allowed));
             }
-            keys.add(new Key(field, descending));
+            keys.add(new Key(field, descending, required.contains(field)));
         }
         if (!keys.getLast().field().equals("id")) {
-            keys.add(new Key("id", keys.getLast().descending()));
+            keys.add(new Key("id", keys.getLast().descending(), true));
         }
         return new SortOrder(List.copyOf(keys));
     }
 
+    /** Whether by nothing but the id. */
+    boolean byCreation() {
+        return keys.size() == 1;
+    }
+
+    boolean descending() {
+        return keys.getFirst().descending();
+    }
+
+    List<Part> parts() {
+        return keys.getFirst().required() ? List.of(Part.ALL) : List.of(Part.VALUED, Part.EMPTY);
+    }
+
     List<Order> orders(CriteriaBuilder builder, Root<?> row) {
+        return keys.stream()
+                .map(key -> order(builder, row, key, key.required()))
+                .toList();
+    }
+
+    /** Within one part no row, or each, is empty in the first key; an index serves that only where nothing is said of it. */
+    List<Order> orders(CriteriaBuilder builder, Root<?> row, Part part) {
         var orders = new ArrayList<Order>();
         for (var key : keys) {
-            orders.add(
-                    key.descending()
-                            ? builder.desc(path(row, key.field()), Nulls.LAST)
-                            : builder.asc(path(row, key.field()), Nulls.LAST));
+            var first = key.equals(keys.getFirst());
+            if (!first || part != Part.EMPTY) {
+                orders.add(order(builder, row, key, first || key.required()));
+            }
         }
         return orders;
     }
 
-    /** Whatever stands behind the row that {@code cursor} describes: equal in the first keys, beyond it in the next. */
-    Predicate after(CriteriaBuilder builder, Root<?> row, Cursor cursor) {
+    private static Order order(CriteriaBuilder builder, Root<?> row, Key key, boolean full) {
+        var path = path(row, key.field());
+        if (full) {
+            return key.descending() ? builder.desc(path) : builder.asc(path);
+        }
+        return key.descending() ? builder.desc(path, Nulls.LAST) : builder.asc(path, Nulls.LAST);
+    }
+
+    /** The rows of {@code part} that stand behind the one that {@code cursor}, if any, describes. */
+    List<Predicate> conditions(CriteriaBuilder builder, Root<?> row, Part part, Cursor cursor) {
+        var first = path(row, keys.getFirst().field());
+        var conditions = new ArrayList<Predicate>();
+        switch (part) {
+            case ALL -> {}
+            case VALUED -> conditions.add(builder.isNotNull(first));
+            case EMPTY -> conditions.add(builder.isNull(first));
+        }
+        if (cursor == null) {
+            return conditions;
+        }
+        var value = cursor.value(0, first.getJavaType());
+        if (part != Part.EMPTY) {
+            conditions.add(value == null ? builder.disjunction() : notBefore(builder, first, value));
+        }
+        if (part != Part.EMPTY || value == null) {
+            conditions.add(after(builder, row, cursor));
+        }
+        return conditions;
+    }
+
+    /** Says nothing that {@link #after} does not, but lets an index scan begin where the last page ended. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Predicate notBefore(CriteriaBuilder builder, Path<?> path, Comparable<?> value) {
+        var expression = (Expression<Comparable>) path;
+        return keys.getFirst().descending()
+                ? builder.lessThanOrEqualTo(expression, (Comparable) value)
+                : builder.greaterThanOrEqualTo(expression, (Comparable) value);
+    }
+
+    /** Equal in the first keys, beyond it in the next. */
+    private Predicate after(CriteriaBuilder builder, Root<?> row, Cursor cursor) {
         var alternatives = new ArrayList<Predicate>();
         var equal = new ArrayList<Predicate>();
         for (var index = 0; index < keys.size(); index++) {
             var key = keys.get(index);
             Path<?> path = path(row, key.field());
             var value = cursor.value(index, path.getJavaType());
-            var beyond = beyond(builder, path, value, key.descending());
-            if (beyond != null) {
+            if (value != null) {
                 var all = new ArrayList<>(equal);
-                all.add(beyond);
+                all.add(beyond(builder, path, value, key));
                 alternatives.add(builder.and(all.toArray(Predicate[]::new)));
             }
             equal.add(value == null ? builder.isNull(path) : builder.equal(path, value));
@@ -66,27 +134,24 @@ record SortOrder(List<Key> keys) {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Predicate beyond(CriteriaBuilder builder, Path<?> path, Comparable<?> value, boolean descending) {
-        if (value == null) {
-            return null;
-        }
+    private static Predicate beyond(CriteriaBuilder builder, Path<?> path, Comparable<?> value, Key key) {
         var expression = (Expression<Comparable>) path;
-        var strictly = descending
+        var strictly = key.descending()
                 ? builder.lessThan(expression, (Comparable) value)
                 : builder.greaterThan(expression, (Comparable) value);
-        return builder.or(strictly, builder.isNull(path));
+        return key.required() ? strictly : builder.or(strictly, builder.isNull(path));
     }
 
-    /** Where {@code last} stands, read from the database's own values by way of its attributes. */
-    String cursor(EntityManager entities, Aggregate<?> last, String fingerprint) {
-        var builder = entities.getCriteriaBuilder();
-        var query = builder.createTupleQuery();
-        var row = query.from(last.getClass());
-        query.select(builder.tuple(
-                        keys.stream().map(key -> path(row, key.field())).toArray(Path[]::new)))
-                .where(builder.equal(row.get("id"), last.id()));
-        var values = entities.createQuery(query).getSingleResult().toArray();
-        return Cursor.write(values, fingerprint);
+    /** The row, and with it the database's own values by which it is ordered. */
+    CompoundSelection<Tuple> selection(CriteriaBuilder builder, Root<?> row) {
+        var all = new ArrayList<Selection<?>>(List.of(row));
+        keys.forEach(key -> all.add(path(row, key.field())));
+        return builder.tuple(all);
+    }
+
+    /** Where {@code last}, a row of {@link #selection}, stands. */
+    static String cursor(Tuple last, String fingerprint) {
+        return Cursor.write(Arrays.copyOfRange(last.toArray(), 1, last.toArray().length), fingerprint);
     }
 
     static Path<?> path(Path<?> from, String field) {

@@ -38,6 +38,9 @@ public class DocumentedAnswers implements OASFilter {
     private static final Map<String, Class<?>> METHODS = Map.of(
             "GET", GET.class, "POST", POST.class, "PUT", PUT.class, "PATCH", PATCH.class, "DELETE", DELETE.class);
 
+    private static final List<String> OF_EVERY_RECORD =
+            List.of("id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy");
+
     private final Map<String, String> successes = new HashMap<>();
     private final Map<String, String> exports = new HashMap<>();
 
@@ -59,7 +62,7 @@ public class DocumentedAnswers implements OASFilter {
 
     private static boolean givesFiles(MethodInfo method) {
         var produces = method.annotation(Produces.class);
-        return produces != null && List.of(produces.value().asStringArray()).contains(TableType.XLSX_MEDIA_TYPE);
+        return produces != null && List.of(produces.value().asStringArray()).contains(TableType.XLSX_BESIDE_JSON);
     }
 
     /** Method and path of a resource method, for instance {@code POST /v1/customers}. */
@@ -80,7 +83,11 @@ public class DocumentedAnswers implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Problems.define(document.getComponents());
-        describeMoney(document.getComponents().getSchemas());
+        var schemas = document.getComponents().getSchemas();
+        if (schemas != null) {
+            describeMoney(schemas);
+            requireWhatEveryRecordHas(schemas);
+        }
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
@@ -89,7 +96,7 @@ public class DocumentedAnswers implements OASFilter {
 
     /** The published record of money knows nothing of OpenAPI. */
     private static void describeMoney(Map<String, Schema> schemas) {
-        var money = schemas == null ? null : schemas.get("Money");
+        var money = schemas.get("Money");
         if (money != null) {
             money.description("An amount of money 金额")
                     .addRequired("amount")
@@ -106,6 +113,16 @@ public class DocumentedAnswers implements OASFilter {
                                     .addType(SchemaType.STRING)
                                     .description("ISO 4217 code 币种")
                                     .addExample("CNY"));
+        }
+    }
+
+    /** Without it, clients in typed languages have to doubt even the id; what is optional by nature is left out if null. */
+    private static void requireWhatEveryRecordHas(Map<String, Schema> schemas) {
+        for (var schema : schemas.values()) {
+            var properties = schema.getProperties();
+            if (properties != null && properties.keySet().containsAll(OF_EVERY_RECORD)) {
+                OF_EVERY_RECORD.forEach(schema::addRequired);
+            }
         }
     }
 

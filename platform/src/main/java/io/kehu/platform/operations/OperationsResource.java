@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
@@ -29,11 +30,13 @@ public class OperationsResource {
     private final DeadLetters deadLetters;
     private final Replay replay;
     private final Resealing resealing;
+    private final TeamMoves teamMoves;
 
-    public OperationsResource(DeadLetters deadLetters, Replay replay, Resealing resealing) {
+    OperationsResource(DeadLetters deadLetters, Replay replay, Resealing resealing, TeamMoves teamMoves) {
         this.deadLetters = deadLetters;
         this.replay = replay;
         this.resealing = resealing;
+        this.teamMoves = teamMoves;
     }
 
     /** A range of recording times, from inclusive, to exclusive. */
@@ -81,5 +84,21 @@ public class OperationsResource {
     @Operation(summary = "Look through all sealed columns again for values under a key of before")
     public void reseal() {
         resealing.again();
+    }
+
+    @GET
+    @Path("/team-moves")
+    @RolesAllowed("operations:read")
+    @Operation(summary = "Users' moves that their records follow 调动部门, the newest 200, and how far each is")
+    public List<TeamMove> teamMoves() {
+        return teamMoves.newest(MOST);
+    }
+
+    @PUT
+    @Path("/team-moves/{username}")
+    @RolesAllowed("operations:write")
+    @Operation(summary = "Let a user's records follow to another team 记录随人调动, in the background; safe to repeat")
+    public TeamMove followToTeam(String username, @Valid @NotNull TeamMove.Order order) {
+        return teamMoves.order(username, order);
     }
 }

@@ -14,6 +14,12 @@ public enum TableType {
     /** For annotations. */
     public static final String XLSX_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /** For annotations of an operation that answers in JSON where nothing else is asked for. */
+    public static final String CSV_BESIDE_JSON = CSV_MEDIA_TYPE + ";qs=0.5";
+
+    /** For annotations of an operation that answers in JSON where nothing else is asked for. */
+    public static final String XLSX_BESIDE_JSON = XLSX_MEDIA_TYPE + ";qs=0.5";
+
     private final String mediaType;
     private final String ending;
 

@@ -33,7 +33,7 @@ public class NoteListResource {
     }
 
     @GET
-    @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
+    @Produces({TableType.CSV_BESIDE_JSON, TableType.XLSX_BESIDE_JSON})
     @RolesAllowed("note:export")
     public Download export(@BeanParam ListRequest request) {
         return exports.of("notes", request);

@@ -42,6 +42,11 @@ public class Memo extends CustomerRecord<ActivityState> {
     }
 
     @Override
+    protected ActivityEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
+        return new ActivityEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
+    }
+
+    @Override
     public ActivityState state() {
         return new ActivityState(
                 id(),

@@ -59,6 +59,11 @@ public class Note extends StandaloneRecord<ActivityState> {
     }
 
     @Override
+    protected ActivityEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
+        return new ActivityEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
+    }
+
+    @Override
     public ActivityState state() {
         return new ActivityState(
                 id(),

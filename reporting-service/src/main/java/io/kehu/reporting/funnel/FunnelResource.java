@@ -58,7 +58,7 @@ public class FunnelResource {
                 @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
-    public Tabular get(
+    public Tabular funnel(
             @RestQuery @Parameter(description = "snapshot (unless said) or cohort") String mode,
             @RestQuery @Parameter(description = "Of a snapshot: the instant 时点, for instance 2026-01-31T08:00:00Z")
                     String at,

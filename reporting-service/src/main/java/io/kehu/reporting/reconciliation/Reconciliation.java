@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "What the owners count beside what the read model counts 对账")
+@Schema(
+        description = "What the owners count beside what the read model counts 对账",
+        requiredProperties = {"generatedAt", "freshness", "reconciled", "away", "lines"})
 public record Reconciliation(
         @JsonUnwrapped About about,
 

@@ -31,7 +31,7 @@ public class ReconciliationResource {
     @Operation(
             summary = "Reconciliation 对账: count and amount of each source beside the read model's",
             description = "Totals of the whole company, so only for callers who see every row.")
-    public Reconciliation get() {
+    public Reconciliation reconciliation() {
         if (!Visibility.current().everything()) {
             throw new ForbiddenException();
         }

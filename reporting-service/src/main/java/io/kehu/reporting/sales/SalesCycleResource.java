@@ -34,7 +34,7 @@ public class SalesCycleResource {
     @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV})
     @RolesAllowed("report:read")
     @Operation(summary = "Sales cycle 成交周期 of won deals by close date: mean, median, 90th percentile of days")
-    public SalesCycle get(
+    public SalesCycle salesCycle(
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals,
             @RestQuery

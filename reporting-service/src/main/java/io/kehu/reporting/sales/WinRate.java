@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "Win rate 赢单率 by close date: won ÷ (won + lost)")
+@Schema(
+        description = "Win rate 赢单率 by close date: won ÷ (won + lost)",
+        requiredProperties = {"generatedAt", "freshness", "total", "groups"})
 public record WinRate(
         @JsonUnwrapped About about,
         Period period,
@@ -27,7 +29,9 @@ public record WinRate(
         implements Tabular {
 
     /** The figures of one group, or of all. */
-    @Schema(name = "WinRateRow")
+    @Schema(
+            name = "WinRateRow",
+            requiredProperties = {"won", "lost"})
     public record Row(
             @Schema(description = "What the group is identified by; absent in the total, and for deals without it")
             String key,

@@ -34,7 +34,7 @@ public class WinRateResource {
     @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV})
     @RolesAllowed("report:read")
     @Operation(summary = "Win rate 赢单率 by close date, with amounts, in total and by one dimension")
-    public WinRate get(
+    public WinRate winRate(
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals,
             @RestQuery

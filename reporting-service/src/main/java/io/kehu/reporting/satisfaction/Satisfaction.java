@@ -10,13 +10,17 @@ import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "Satisfaction 满意度 (CSAT): by the day of the answer; the response rate by the day of sending")
+@Schema(
+        description = "Satisfaction 满意度 (CSAT): by the day of the answer; the response rate by the day of sending",
+        requiredProperties = {"generatedAt", "freshness", "total", "groups"})
 public record Satisfaction(
         @JsonUnwrapped About about, Period period, SatisfactionGroup groupBy, Row total, List<Row> groups)
         implements Tabular {
 
     /** The figures of one group, or of all. */
-    @Schema(name = "SatisfactionRow")
+    @Schema(
+            name = "SatisfactionRow",
+            requiredProperties = {"answers", "satisfied", "sent", "dimensions"})
     public record Row(
             String key,
 

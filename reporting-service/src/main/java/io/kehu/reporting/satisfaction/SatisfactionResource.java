@@ -32,7 +32,7 @@ public class SatisfactionResource {
     @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV})
     @RolesAllowed("report:read")
     @Operation(summary = "Satisfaction 满意度: CSAT with answers and 95 % interval, response rate, means by dimension")
-    public Satisfaction get(
+    public Satisfaction satisfaction(
             @BeanParam PeriodParameters period,
             @BeanParam SurveyParameters surveys,
             @RestQuery @Parameter(description = "none, agent, team, type, priority or month 分组") String groupBy) {

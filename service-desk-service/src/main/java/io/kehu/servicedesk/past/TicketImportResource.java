@@ -40,14 +40,14 @@ public class TicketImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed("ticket:import")
     @Operation(summary = "Import past tickets with their status history from a file 导入, one row per update")
-    public RestResponse<ImportJob> start(@BeanParam ImportForm form) {
+    public RestResponse<ImportJob> startImport(@BeanParam ImportForm form) {
         return imports.start("tickets", form);
     }
 
     @GET
     @RolesAllowed("ticket:import")
     @Operation(summary = "List imports of tickets 导入记录, the newest first")
-    public Page<ImportJob> list(@RestQuery String cursor, @RestQuery Integer limit) {
+    public Page<ImportJob> listImports(@RestQuery String cursor, @RestQuery Integer limit) {
         return imports.list("tickets", cursor, limit);
     }
 
@@ -55,7 +55,7 @@ public class TicketImportResource {
     @Path("/{id}")
     @RolesAllowed("ticket:import")
     @Operation(summary = "Get an import of tickets with its progress 导入进度")
-    public ImportJob get(UUID id) {
+    public ImportJob getImport(UUID id) {
         return imports.get("tickets", id);
     }
 
@@ -64,7 +64,7 @@ public class TicketImportResource {
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("ticket:import")
     @Operation(summary = "Get the rows that an import of tickets rejected 错误行, with row numbers and reasons")
-    public Download errors(UUID id) {
+    public Download getImportErrors(UUID id) {
         return imports.errors("tickets", id);
     }
 
@@ -73,7 +73,7 @@ public class TicketImportResource {
     @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
     @RolesAllowed("ticket:import")
     @Operation(summary = "Get an empty file for an import of tickets 导入模板, XLSX with instructions and drop-downs, or CSV")
-    public Download template() {
+    public Download getImportTemplate() {
         return imports.template("tickets");
     }
 
@@ -83,7 +83,7 @@ public class TicketImportResource {
     @RolesAllowed("ticket:import")
     @Operation(
             summary = "Take back what an import of tickets did and nobody has changed since 撤销导入, as a job of its own")
-    public RestResponse<ImportJob> revert(UUID id) {
+    public RestResponse<ImportJob> revertImport(UUID id) {
         return imports.revert("tickets", id);
     }
 
@@ -92,7 +92,7 @@ public class TicketImportResource {
     @ResponseStatus(200)
     @RolesAllowed("ticket:import")
     @Operation(summary = "Stop an import of tickets 取消导入; what it has done stays")
-    public ImportJob cancel(UUID id) {
+    public ImportJob cancelImport(UUID id) {
         return imports.cancel("tickets", id);
     }
 }

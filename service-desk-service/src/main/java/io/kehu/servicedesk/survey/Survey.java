@@ -93,6 +93,11 @@ public class Survey extends CustomerRecord<SurveyState> {
     }
 
     @Override
+    protected SurveyEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
+        return new SurveyEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
+    }
+
+    @Override
     public SurveyState state() {
         return new SurveyState(
                 id(),

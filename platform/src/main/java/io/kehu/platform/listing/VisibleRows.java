@@ -1,0 +1,172 @@
+package io.kehu.platform.listing;
+
+import io.kehu.platform.access.Visibility;
+import io.kehu.platform.access.Visibility.Reason;
+import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.eventlog.CustomerRecord;
+import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.listing.SortOrder.Part;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CommonAbstractCriteria;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Order;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
+import org.hibernate.query.criteria.JpaSubQuery;
+
+/**
+ * The rows that the caller may see, asked for once per reason to see them. The filter that is on for every query joins the
+ * reasons by "or", which no index serves: the database would read and drop whatever others wrote lately. It stays the net
+ * below this.
+ */
+final class VisibleRows<E extends Aggregate<?>> {
+
+    /** More teams than this are asked for at once: each one costs the planner time. */
+    private static final int MOST_TEAMS = 32;
+
+    private static final Reason ANY = new Reason.Rule("true");
+
+    private final Class<E> entity;
+    private final EntityManager entities;
+    private final HibernateCriteriaBuilder builder;
+    private final Visibility visibility = Visibility.current();
+
+    /**
+     * How much of each reason's rows is wanted.
+     *
+     * @param byCreation whether they are wanted as they were created, without a condition. Then an order that begins with the
+     *     owner or the team, of which there is one, makes the database read the index on it and the id: the first ones at
+     *     once. It would walk the primary key otherwise, past all that is newer and not the caller's.
+     */
+    record Extent(SortOrder order, Cursor cursor, int limit, boolean byCreation) {}
+
+    VisibleRows(Class<E> entity, EntityManager entities) {
+        this.entity = entity;
+        this.entities = entities;
+        this.builder = (HibernateCriteriaBuilder) entities.getCriteriaBuilder();
+    }
+
+    /** Whether there is anything to narrow: not for records without owners, nor for whoever sees all. */
+    boolean narrow() {
+        return OwnedAggregate.class.isAssignableFrom(entity) && !visibility.everything();
+    }
+
+    /** That {@code row} is one of those that fulfil {@code conditions} and may be seen. */
+    Predicate among(CommonAbstractCriteria query, Root<E> row, Function<Root<E>, List<Predicate>> conditions) {
+        return in(row, reasons().map(reason -> {
+            var branch = new Branch(query, conditions);
+            branch.where.add(branch.seenFor(reason));
+            return branch.ids();
+        }));
+    }
+
+    /** That {@code row} is one of the first that fulfil {@code conditions}, for each reason and each part of the order. */
+    Predicate among(
+            CommonAbstractCriteria query, Root<E> row, Function<Root<E>, List<Predicate>> conditions, Extent extent) {
+        var reasons = extent.byCreation() ? reasons().flatMap(this::eachTeam) : reasons();
+        return in(
+                row,
+                reasons.flatMap(reason -> extent.order().parts().stream()
+                        .map(part -> new Branch(query, conditions).first(reason, part, extent))));
+    }
+
+    private Stream<Reason> reasons() {
+        return narrow() ? visibility.reasons(CustomerRecord.class.isAssignableFrom(entity)).stream() : Stream.of(ANY);
+    }
+
+    private Predicate in(Root<E> row, Stream<JpaSubQuery<UUID>> branches) {
+        return row.get("id").in(branches.reduce(builder::unionAll).orElseThrow());
+    }
+
+    /** Steps from team to team by the index, however many rows each has. */
+    private Stream<Reason> eachTeam(Reason reason) {
+        if (!(reason instanceof Reason.Below(var from, var to))) {
+            return Stream.of(reason);
+        }
+        List<?> teams = entities.createNativeQuery("""
+                        with recursive step as (
+                          (select team from %1$s where team >= :from and team < :to order by team limit 1)
+                          union all
+                          select (select t.team from %1$s t where t.team > step.team and t.team < :to order by t.team limit 1)
+                          from step where step.team is not null)
+                        select team from step where team is not null limit :most""".formatted(table()), String.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("most", MOST_TEAMS + 1)
+                .getResultList();
+        return teams.size() > MOST_TEAMS
+                ? Stream.of(reason)
+                : teams.stream().map(team -> new Reason.Same("team", (String) team));
+    }
+
+    private String table() {
+        return entities.getEntityManagerFactory()
+                .unwrap(SessionFactoryImplementor.class)
+                .getMappingMetamodel()
+                .getEntityDescriptor(entity)
+                .getMappedTableDetails()
+                .getTableName();
+    }
+
+    /** The rows that one reason gives. */
+    private final class Branch {
+
+        private final JpaSubQuery<UUID> query;
+        private final Root<E> row;
+        private final List<Predicate> where;
+
+        Branch(CommonAbstractCriteria parent, Function<Root<E>, List<Predicate>> conditions) {
+            query = (JpaSubQuery<UUID>) parent.subquery(UUID.class);
+            row = query.from(entity);
+            where = new ArrayList<>(conditions.apply(row));
+        }
+
+        JpaSubQuery<UUID> ids() {
+            return query.select(row.get("id")).where(where.toArray(Predicate[]::new));
+        }
+
+        JpaSubQuery<UUID> first(Reason reason, Part part, Extent extent) {
+            var orders = new ArrayList<Order>();
+            if (extent.byCreation() && reason instanceof Reason.Same(var column, var value)) {
+                Path<String> same = row.get(column);
+                where.add(builder.between(same, value, value));
+                orders.add(extent.order().descending() ? builder.desc(same) : builder.asc(same));
+            } else {
+                where.add(seenFor(reason));
+            }
+            where.addAll(extent.order().conditions(builder, row, part, extent.cursor()));
+            orders.addAll(extent.order().orders(builder, row, part));
+            return ids().orderBy(orders).fetch(extent.limit());
+        }
+
+        Predicate seenFor(Reason reason) {
+            return switch (reason) {
+                case Reason.Same(var column, var value) -> builder.equal(row.get(column), value);
+                case Reason.Below(var from, var to) ->
+                    builder.and(
+                            builder.greaterThanOrEqualTo(row.<String>get("team"), from),
+                            builder.lessThan(row.<String>get("team"), to));
+                case Reason.Rule(var rule) -> {
+                    var arguments = new ArrayList<Expression<?>>();
+                    var sql = visibility.place(
+                            rule,
+                            column -> {
+                                arguments.add(row.get(column.equals("customer_id") ? "customerId" : column));
+                                return "?";
+                            },
+                            value -> arguments.add(builder.value(value)));
+                    yield builder.isTrue(
+                            builder.sql("(" + sql + ")", Boolean.class, arguments.toArray(Expression[]::new)));
+                }
+            };
+        }
+    }
+}

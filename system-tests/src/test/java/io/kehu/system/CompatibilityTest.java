@@ -1,0 +1,67 @@
+package io.kehu.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No change of the API may break its clients, unless it is accepted in so many words. */
+class CompatibilityTest {
+
+    private static final Path DOCUMENTS = Path.of("../docs/openapi");
+    private static final Path SUITE = Path.of("../docs/openapi.json");
+    private static final Path ACCEPTED = Path.of("../docs/accepted-api-changes.md");
+    private static final String REASON = " — ";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static List<Path> documents() throws IOException {
+        try (var services = Files.list(DOCUMENTS)) {
+            return Stream.concat(Stream.of(SUITE), services.sorted()).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void breaksNothingThatFormerDocumentsPromised(Path document) throws IOException {
+        var versions = new DocumentHistory(document).formerVersions();
+        Assumptions.assumeFalse(versions.isEmpty(), "Not judged: git knows no former version of " + document);
+        var now = JSON.readTree(document.toFile());
+        var breaks = new TreeSet<String>();
+        for (var former : versions.values()) {
+            breaks.addAll(ApiComparison.breaks(JSON.readTree(former), now));
+        }
+        if (!document.equals(SUITE)) {
+            breaks.removeIf(each -> each.endsWith(ApiComparison.RENAMED));
+        }
+        breaks.removeAll(accepted());
+        assertThat(breaks)
+                .as("incompatible with %s of %s; see %s", versions.keySet(), document, ACCEPTED)
+                .isEmpty();
+    }
+
+    @Test
+    void givesAReasonForEveryAcceptedChange() throws IOException {
+        assertThat(lines()).allMatch(line -> line.contains(REASON) && !line.endsWith(REASON));
+    }
+
+    private static Set<String> accepted() throws IOException {
+        return lines().map(line -> line.split(REASON)[0]).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> lines() throws IOException {
+        return Files.readAllLines(ACCEPTED).stream()
+                .filter(line -> line.startsWith("- "))
+                .map(line -> line.substring(2).strip());
+    }
+}

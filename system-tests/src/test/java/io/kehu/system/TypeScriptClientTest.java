@@ -1,0 +1,11 @@
+package io.kehu.system;
+
+import org.junit.jupiter.api.Test;
+
+class TypeScriptClientTest {
+
+    @Test
+    void isGeneratedFromTheDocumentAndFitsTheJourneyInStrictTypes() {
+        TypeScriptClient.build();
+    }
+}
