@@ -51,10 +51,10 @@ public record ImportJob(
         @Schema(description = "Format of the file", examples = "CSV")
         TableType format,
 
-        @Schema(description = "Encoding of a CSV file, as detected or given", examples = "GB18030", nullable = true)
+        @Schema(description = "Encoding of the file, as detected or given", examples = "GB18030")
         String encoding,
 
-        @Schema(description = "Delimiter of a CSV file, as detected or given", examples = ",", nullable = true)
+        @Schema(description = "Delimiter of the file, as detected or given; empty for a workbook", examples = ",")
         String delimiter,
 
         @Schema(description = "Why the job cannot go on", nullable = true)
@@ -95,8 +95,8 @@ public record ImportJob(
                 read == 0 ? null : read * 1000 / Math.max(1, millis),
                 read == 0 || finished != null ? null : Math.ceilDiv(Math.max(0, total - read) * millis, read * 1000),
                 format.type(),
-                format.type() == TableType.CSV ? format.charset() : null,
-                format.type() == TableType.CSV ? String.valueOf(format.delimiter()) : null,
+                format.charset(),
+                format.type() == TableType.CSV ? String.valueOf(format.delimiter()) : "",
                 row.getString("failure"),
                 row.getString("username"),
                 instant(row, "created_at"),
