@@ -22,9 +22,7 @@ public final class Masks {
     private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
         @Override
         protected List<Part> computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents())
-                    .map(Part::of)
-                    .toList();
+            return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
         }
     };
 

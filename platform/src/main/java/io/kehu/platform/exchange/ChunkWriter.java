@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.hibernate.Session;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Writes the records of one chunk in the current transaction, with one look-up, one flush and one batch of events. */
 @ApplicationScoped

@@ -66,7 +66,7 @@ class NoteExportTest {
 
     @Test
     void givesTheListAsAFileToWhoeverMayExportIt() {
-        imported("anna", files.file("externalId,number,text,priority", "1,#1,=1+1,7", "2,#2,\"远山,软件\",-3"), "create");
+        imported("anna", files.file("externalId,number,text,priority", "1,#1,=1+1,7", "2,#2,\"远山,软件\",3"), "create");
         var answer = export(CSV, Tokens.own("anna", "note:export"))
                 .contentType(startsWith(CSV))
                 .header("Content-Disposition", containsString("notes-"));
@@ -74,7 +74,7 @@ class NoteExportTest {
         assertThat(lines.getFirst())
                 .isEqualTo("\ufeffExternal id,External source,Number,Text,Priority,Phone,Owner,"
                         + "Created at,Created by,Updated at,Updated by");
-        assertThat(lines.get(2)).startsWith(files.mark() + "-2,import," + files.mark() + "-#2,\"远山,软件\",-3,,anna,");
+        assertThat(lines.get(2)).startsWith(files.mark() + "-2,import," + files.mark() + "-#2,\"远山,软件\",3,,anna,");
         assertThat(lines.get(1)).startsWith(files.mark() + "-1,import," + files.mark() + "-#1,'=1+1,7,,anna,");
         export(CSV, Tokens.own("anna", "note:read")).statusCode(403);
         export("application/json", Tokens.own("anna", "note:export")).statusCode(403);
