@@ -1,5 +1,7 @@
 package io.kehu.customer;
 
+import io.kehu.events.CustomerEvent;
+import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.events.Money;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,18 +34,21 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
     private final ExternalIds externalIds;
     private final Numbers numbers;
     private final Directory directory;
+    private final CustomerRemoval removal;
 
     CustomerImport(
             CustomerRepository customers,
             GroupService groups,
             ExternalIds externalIds,
             Numbers numbers,
-            Directory directory) {
+            Directory directory,
+            CustomerRemoval removal) {
         this.customers = customers;
         this.groups = groups;
         this.externalIds = externalIds;
         this.numbers = numbers;
         this.directory = directory;
+        this.removal = removal;
     }
 
     @Override
@@ -119,6 +125,17 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
                 row.text("parent"),
                 row.choice("parentRelation", Parent.Relation.class),
                 row.decimal("parentShare"));
+    }
+
+    @Override
+    public DomainEvent removed(Customer customer) {
+        removal.requireUnused(customer.id());
+        return customer.remove();
+    }
+
+    @Override
+    public DomainEvent restored(Customer customer, Set<String> fields) {
+        return new CustomerEvent.Updated(fields);
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.kehu.platform.exchange.ImportForm;
 import io.kehu.platform.exchange.ImportJob;
 import io.kehu.platform.exchange.Imports;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.table.Download;
+import io.kehu.platform.table.TableType;
 import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,10 +61,41 @@ public class CustomerImportResource {
 
     @GET
     @Path("/{id}/errors")
-    @Produces("text/csv")
+    @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("customer:import")
     @Operation(summary = "Get the rows that an import of customers rejected 错误行, with row numbers and reasons")
-    public RestResponse<StreamingOutput> getImportErrors(UUID id) {
+    public Download getImportErrors(UUID id) {
         return imports.errors("customers", id);
+    }
+
+    @GET
+    @Path("/template")
+    @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
+    @RolesAllowed("customer:import")
+    @Operation(
+            summary =
+                    "Get an empty file for an import of customers 导入模板, XLSX with instructions and drop-downs, or CSV")
+    public Download getImportTemplate() {
+        return imports.template("customers");
+    }
+
+    @POST
+    @Path("/{id}/revert")
+    @ResponseStatus(202)
+    @RolesAllowed("customer:import")
+    @Operation(
+            summary =
+                    "Take back what an import of customers did and nobody has changed since 撤销导入, as a job of its own")
+    public RestResponse<ImportJob> revertImport(UUID id) {
+        return imports.revert("customers", id);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @ResponseStatus(200)
+    @RolesAllowed("customer:import")
+    @Operation(summary = "Stop an import of customers 取消导入; what it has done stays")
+    public ImportJob cancelImport(UUID id) {
+        return imports.cancel("customers", id);
     }
 }

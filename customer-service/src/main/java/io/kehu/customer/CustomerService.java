@@ -1,6 +1,5 @@
 package io.kehu.customer;
 
-import io.kehu.customer.contact.ContactRepository;
 import io.kehu.events.Collaborator;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
@@ -34,7 +33,7 @@ class CustomerService {
     static final String NUMBER_PREFIX = "C";
 
     private final CustomerRepository customers;
-    private final ContactRepository contacts;
+    private final CustomerRemoval removal;
     private final EventLog events;
     private final History history;
     private final Numbers numbers;
@@ -43,14 +42,14 @@ class CustomerService {
 
     CustomerService(
             CustomerRepository customers,
-            ContactRepository contacts,
+            CustomerRemoval removal,
             EventLog events,
             History history,
             Numbers numbers,
             ExternalIds externalIds,
             Sharing sharing) {
         this.customers = customers;
-        this.contacts = contacts;
+        this.removal = removal;
         this.events = events;
         this.history = history;
         this.numbers = numbers;
@@ -148,11 +147,7 @@ class CustomerService {
     @Transactional
     void delete(UUID id) {
         var customer = customers.require(id);
-        var subsidiaries = customers.childCount(id);
-        var people = contacts.countOf(id);
-        if (subsidiaries + people > 0) {
-            throw new Conflict("customer.in-use", subsidiaries, people);
-        }
+        removal.requireUnused(id);
         events.record(customer, customer.remove());
     }
 

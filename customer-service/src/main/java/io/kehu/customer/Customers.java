@@ -2,10 +2,12 @@ package io.kehu.customer;
 
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
+import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,13 @@ public class Customers {
             throw new Invalid(
                     "validation.failed", List.of(new InvalidField(field, "reference.unknown", "customer", customerId)));
         }
+    }
+
+    /** Those of {@code ids} that the caller may see. */
+    public Map<UUID, Aggregate<?>> visible(List<UUID> ids) {
+        var visible = new HashMap<UUID, Aggregate<?>>();
+        repository.visible(ids).forEach(customer -> visible.put(customer.id(), customer));
+        return visible;
     }
 
     /** Ids of the customers that have these keys in other systems, as far as the caller may see them. */

@@ -119,7 +119,7 @@ public class Opportunity extends Deal {
         return new OpportunityEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
     }
 
-    OpportunityEvent remove() {
+    public OpportunityEvent remove() {
         delete();
         return new OpportunityEvent.Deleted();
     }

@@ -171,7 +171,7 @@ public class Ticket extends ServiceRequest {
         return new TicketEvent.Reopened(previous.name(), reason);
     }
 
-    TicketEvent remove() {
+    public TicketEvent remove() {
         delete();
         return new TicketEvent.Deleted();
     }

@@ -1,5 +1,8 @@
 package io.kehu.contract.product;
 
+import java.util.Set;
+import io.kehu.events.ProductEvent;
+import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
 import io.kehu.platform.exchange.Column;
@@ -47,8 +50,8 @@ class ProductImport implements RowImport<ProductFields, Product> {
                 Column.text("specification", "Specification", "规格型号"),
                 Column.text("unit", "Unit", "单位"),
                 Column.of(ColumnType.DECIMAL, "price", "Price", "标准价格"),
-                Column.text("currency", "Currency", "币种").described("ISO 4217 code of the price; CNY if none is given"),
-                Column.of(ColumnType.DECIMAL, "taxRate", "Tax rate", "税率").described("0 to 1, for instance 0.13"),
+                Column.text("currency", "Currency", "币种").described("ISO 4217 code of the price; CNY if none is given", "价格的 ISO 4217 币种代码，留空则为 CNY"),
+                Column.of(ColumnType.DECIMAL, "taxRate", "Tax rate", "税率").described("0 to 1, for instance 0.13", "0 到 1，例如 0.13"),
                 Column.of(ColumnType.FLAG, "onShelf", "On shelf", "上架"),
                 Column.text("description", "Description", "产品描述"));
     }
@@ -68,6 +71,17 @@ class ProductImport implements RowImport<ProductFields, Product> {
                 row.decimal("taxRate"),
                 row.flag("onShelf"),
                 row.text("description"));
+    }
+
+    @Override
+    public DomainEvent removed(Product product) {
+        products.requireUnused(product.id());
+        return product.remove();
+    }
+
+    @Override
+    public DomainEvent restored(Product product, Set<String> fields) {
+        return new ProductEvent.Updated(fields);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kehu.contract.product;
 
+import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,8 +28,16 @@ class ProductRepository extends AggregateRepository<Product> {
                 .collect(Collectors.toSet());
     }
 
+    /** Fails with 409 while contracts have a line for {@code id}. */
+    void requireUnused(UUID id) {
+        var contracts = contractCount(id);
+        if (contracts > 0) {
+            throw new Conflict("product.in-use", contracts);
+        }
+    }
+
     /** How many contracts have a line for {@code id}, whoever may see them. */
-    long contractCount(UUID id) {
+    private long contractCount(UUID id) {
         return ((Number) getEntityManager()
                         .createNativeQuery("select count(*) from contract"
                                 + " where deleted_at is null and lines @> cast(:line as jsonb)")

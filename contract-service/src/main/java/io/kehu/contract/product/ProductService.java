@@ -107,10 +107,7 @@ class ProductService {
     @Transactional
     void delete(UUID id) {
         var product = products.require(id);
-        var contracts = products.contractCount(id);
-        if (contracts > 0) {
-            throw new Conflict("product.in-use", contracts);
-        }
+        products.requireUnused(id);
         events.record(product, product.remove());
     }
 }

@@ -1,6 +1,8 @@
 package io.kehu.customer.contact;
 
 import io.kehu.customer.Customers;
+import io.kehu.events.ContactEvent;
+import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Caller;
@@ -108,6 +110,16 @@ class ContactImport implements RowImport<ContactRow, Contact> {
             }
         }
         return roles;
+    }
+
+    @Override
+    public DomainEvent removed(Contact contact) {
+        return contact.remove();
+    }
+
+    @Override
+    public DomainEvent restored(Contact contact, Set<String> fields) {
+        return new ContactEvent.Updated(fields);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.kehu.opportunity.past;
 
+import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
+import io.kehu.events.OpportunityEvent;
 import io.kehu.opportunity.LostReason;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.pipeline.PipelineRepository;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How the past of deals comes in by file: as it was, not held to the rules of the pipeline. */
@@ -29,23 +32,31 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
     private static final String DEFAULT_CURRENCY = "CNY";
 
     private static final List<Column> COLUMNS = List.of(
-            Column.text("name", "Name", "商机名称").described("Made of product and customer if none is given"),
-            Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given"),
-            Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east"),
-            Column.text("customer", "Customer", "客户").described("External id of the customer"),
+            Column.text("name", "Name", "商机名称")
+                    .described("Made of product and customer if none is given", "留空则由产品和客户生成"),
+            Column.text("owner", "Owner", "负责人")
+                    .described("Username; the importing user if none is given", "用户名，留空则为导入人"),
+            Column.text("team", "Team", "所属部门")
+                    .described("Group path, for instance /sales/east", "部门路径，例如 /sales/east"),
+            Column.text("customer", "Customer", "客户").described("External id of the customer", "客户的外部编号"),
             Column.text("customerSource", "Customer source", "客户外部来源")
-                    .described("The system that the customer's external id belongs to; the row's own if none is given"),
+                    .described(
+                            "The system that the customer's external id belongs to; the row's own if none is given",
+                            "客户外部编号所属的系统，留空则与本行来源相同"),
             Column.text("product", "Product", "产品")
-                    .described("Code of the product, or its external id in the row's source"),
-            Column.text("stage", "Stage", "销售阶段").described("Code or name; the first stage if none is given"),
+                    .described("Code of the product, or its external id in the row's source", "产品编码，或产品在本行来源中的外部编号"),
+            Column.text("stage", "Stage", "销售阶段")
+                    .described("Code or name; the first stage if none is given", "阶段编码或名称，留空则为第一阶段"),
             Column.of(ColumnType.INSTANT, "openedAt", "Opened at", "开启时间"),
-            Column.of(ColumnType.INSTANT, "closedAt", "Closed at", "关闭时间").described("For won and lost deals only"),
+            Column.of(ColumnType.INSTANT, "closedAt", "Closed at", "关闭时间")
+                    .described("For won and lost deals only", "仅用于赢单和输单"),
             Column.of(ColumnType.DECIMAL, "amount", "Amount", "金额"),
-            Column.text("currency", "Currency", "币种").described("ISO 4217 code of the amount; CNY if none is given"),
+            Column.text("currency", "Currency", "币种")
+                    .described("ISO 4217 code of the amount; CNY if none is given", "金额的 ISO 4217 币种代码，留空则为 CNY"),
             Column.of(ColumnType.DATE, "expectedCloseDate", "Expected close date", "预计成交日期"),
             Column.text("source", "Source", "商机来源"),
             Column.choice(LostReason.class, "lostReason", "Lost reason", "丢单原因")
-                    .described("NOT_RECORDED if a lost deal gives none"),
+                    .described("NOT_RECORDED if a lost deal gives none", "输单未填时为 NOT_RECORDED"),
             Column.text("nextStep", "Next step", "下一步"),
             Column.text("description", "Description", "描述"));
 
@@ -107,7 +118,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                         "enteredAt." + stage.code(),
                         "Entered " + stage.name(),
                         "进入" + stage.chineseName())
-                .described("When the deal entered this stage; leave it empty where nobody knows");
+                .described("When the deal entered this stage; leave it empty where nobody knows", "进入该阶段的时间，不清楚则留空");
     }
 
     @Override
@@ -146,6 +157,16 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
             }
         });
         return times.isEmpty() ? null : times;
+    }
+
+    @Override
+    public DomainEvent removed(Opportunity opportunity) {
+        return opportunity.remove();
+    }
+
+    @Override
+    public DomainEvent restored(Opportunity opportunity, Set<String> fields) {
+        return new OpportunityEvent.Updated(fields);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kehu.platform.access;
 
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,23 @@ import java.util.Objects;
 public final class Masks {
 
     private static final String MASK = "*";
+
+    /** Kept, because the annotations of a component are parsed anew whenever a class is asked for its components. */
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        }
+    };
+
+    private record Part(String name, Method read, Masked masked) {
+
+        static Part of(RecordComponent component) {
+            var read = component.getAccessor();
+            read.setAccessible(true);
+            return new Part(component.getName(), read, read.getAnnotation(Masked.class));
+        }
+    }
 
     private Masks() {}
 
@@ -47,19 +65,20 @@ public final class Masks {
             return wanted;
         }
         try {
-            var components = wanted.getClass().getRecordComponents();
-            var values = new Object[components.length];
+            var parts = PARTS.get(wanted.getClass());
+            var values = new Object[parts.size()];
             var same = true;
-            for (var index = 0; index < components.length; index++) {
-                var value = read(components[index], wanted);
-                var stored = current == null ? null : read(components[index], current);
-                values[index] = value(components[index], stored, value, errors);
+            for (var index = 0; index < values.length; index++) {
+                var part = parts.get(index);
+                var value = part.read().invoke(wanted);
+                var stored = current == null ? null : part.read().invoke(current);
+                values[index] = value(part, stored, value, errors);
                 same &= Objects.equals(values[index], value);
             }
             if (same) {
                 return wanted;
             }
-            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            var types = parts.stream().map(part -> part.read().getReturnType()).toArray(Class<?>[]::new);
             var constructor = wanted.getClass().getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return (T) constructor.newInstance(values);
@@ -68,24 +87,17 @@ public final class Masks {
         }
     }
 
-    private static Object read(RecordComponent component, Object record) throws ReflectiveOperationException {
-        var read = component.getAccessor();
-        read.setAccessible(true);
-        return read.invoke(record);
-    }
-
-    private static Object value(RecordComponent component, Object stored, Object value, List<InvalidField> errors) {
-        var masked = component.getAccessor().getAnnotation(Masked.class);
-        if (masked == null) {
+    private static Object value(Part part, Object stored, Object value, List<InvalidField> errors) {
+        if (part.masked() == null) {
             return value instanceof Record ? resolve(stored, value, errors) : value;
         }
         if (!holdsMask(value)) {
             return value;
         }
-        if (value.equals(mask(masked.value(), stored))) {
+        if (value.equals(mask(part.masked().value(), stored))) {
             return stored;
         }
-        errors.add(new InvalidField(component.getName(), "field.masked"));
+        errors.add(new InvalidField(part.name(), "field.masked"));
         return value;
     }
 

@@ -101,6 +101,10 @@ public abstract class Aggregate<S extends AggregateState> {
         externalIds = List.copyOf(all);
     }
 
+    final void removeExternalIds() {
+        externalIds = List.of();
+    }
+
     /** Fails with 403 unless the current caller may change the aggregate as it has been changed since it was loaded. */
     public void requireAllowed() {}
 

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -16,10 +16,50 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class ExternalIds {
 
+    /** The source under which a record's own id stands where it has no key in another system. */
+    public static final String OWN_SOURCE = "kehu";
+
     private final EntityManager entities;
 
     ExternalIds(EntityManager entities) {
         this.entities = entities;
+    }
+
+    /** The key by which a file names a record: its first, or its own id, which {@link #find} understands. */
+    public static ExternalId keyOf(Aggregate<?> record) {
+        return record.externalIds().isEmpty()
+                ? new ExternalId(OWN_SOURCE, record.id().toString())
+                : record.externalIds().getFirst();
+    }
+
+    /** How a row of {@code record} names {@code other}: by its key of the same source; null if it has none. */
+    public static String keyBeside(Aggregate<?> record, Aggregate<?> other) {
+        var source = keyOf(record).source();
+        return source.equals(OWN_SOURCE)
+                ? other.id().toString()
+                : other.externalIds().stream()
+                        .filter(pair -> pair.source().equals(source))
+                        .map(ExternalId::externalId)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static Optional<UUID> ownId(ExternalId pair) {
+        try {
+            return pair.source().equals(OWN_SOURCE)
+                    ? Optional.of(UUID.fromString(pair.externalId()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Takes all its pairs from a record, so that others can have them. */
+    public void unlink(Aggregate<?> aggregate) {
+        entities.createNativeQuery("delete from external_id where aggregate_id = :id")
+                .setParameter("id", aggregate.id())
+                .executeUpdate();
+        aggregate.removeExternalIds();
     }
 
     /** Gives {@code aggregate} the pair, unless it has it; 409 {@code external-id.taken} if another record does. */
@@ -54,13 +94,17 @@ public class ExternalIds {
         });
     }
 
-    /** Ids of the records that have these pairs, whoever may see them; pairs that nobody has are left out. */
+    /** Ids of the records that have these pairs, whoever may see them; pairs that nobody has are left out, and a record's own id need not exist. */
     public Map<ExternalId, UUID> find(EventFamily family, Collection<ExternalId> pairs) {
         var found = new HashMap<ExternalId, UUID>();
         if (pairs.isEmpty()) {
             return found;
         }
-        var ordered = List.copyOf(pairs);
+        pairs.forEach(pair -> ownId(pair).ifPresent(id -> found.put(pair, id)));
+        var ordered = pairs.stream().filter(pair -> !found.containsKey(pair)).toList();
+        if (ordered.isEmpty()) {
+            return found;
+        }
         entities.unwrap(Session.class).doWork(connection -> {
             try (var statement =
                     connection.prepareStatement("select e.source, e.external_id, e.aggregate_id from external_id e"

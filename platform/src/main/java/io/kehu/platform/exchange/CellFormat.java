@@ -1,6 +1,7 @@
 package io.kehu.platform.exchange;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,16 @@ final class CellFormat {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+|\\d{1,3}(,\\d{3})+)(\\.\\d+)?");
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ]+(\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?))?");
+    private static final Pattern DIGITS_ONLY = Pattern.compile("(?:19|20|21)\\d{6}");
+
+    /** A date as spreadsheets count it, in days since 1899-12-30: with five digits 1927 to 2173, which is nothing else. */
+    private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:\\.\\d+)?");
+
+    /** What a workbook's own dates become, whatever the dates of its texts look like. */
+    private static final Pattern FROM_SHEET = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}");
+
+    private static final LocalDateTime FIRST_DAY = LocalDateTime.of(1899, 12, 30, 0, 0);
+    private static final BigDecimal SECONDS_OF_DAY = new BigDecimal(86_400);
 
     private final DateTimeFormatter dates;
     private final ZoneId zone;
@@ -42,6 +53,10 @@ final class CellFormat {
                 .parseDefaulting(ChronoField.ERA, 1)
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    static boolean isNumber(String text) {
+        return DECIMAL.matcher(text).matches();
     }
 
     Integer integer(String text) {
@@ -95,14 +110,28 @@ final class CellFormat {
 
     private TemporalAccessor temporal(String text) {
         try {
+            if (FROM_SHEET.matcher(text).matches()) {
+                return LocalDateTime.parse(text);
+            }
             if (dates != null) {
                 return dates.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            }
+            if (DIGITS_ONLY.matcher(text).matches()) {
+                return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
+            }
+            if (SERIAL.matcher(text).matches()) {
+                return serial(new BigDecimal(text));
             }
             var parts = YEAR_FIRST.matcher(text);
             return parts.matches() ? yearFirst(parts) : OffsetDateTime.parse(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(text, e);
         }
+    }
+
+    private static LocalDateTime serial(BigDecimal days) {
+        return FIRST_DAY.plusSeconds(
+                days.multiply(SECONDS_OF_DAY).setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
     private static TemporalAccessor yearFirst(Matcher parts) {

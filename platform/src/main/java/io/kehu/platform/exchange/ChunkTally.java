@@ -18,6 +18,7 @@ final class ChunkTally {
     private final Rejections rejections;
     private final List<Change> changes = new ArrayList<>();
     private final Map<ExternalId, Aggregate<?>> links = new LinkedHashMap<>();
+    private final Map<Aggregate<?>, Long> firstRows = new LinkedHashMap<>();
     private final List<RejectedRow> rejects = new ArrayList<>();
     private int rows;
     private int created;
@@ -32,13 +33,23 @@ final class ChunkTally {
     void created(RowGroup group, Change change) {
         count(group);
         created++;
-        changes.add(change);
+        add(group, change);
     }
 
     void updated(RowGroup group, Change change) {
         count(group);
         updated++;
+        add(group, change);
+    }
+
+    private void add(RowGroup group, Change change) {
         changes.add(change);
+        firstRows.put(change.aggregate(), group.firstNumber());
+    }
+
+    /** The number of the row that each changed record comes from. */
+    Map<Aggregate<?>, Long> firstRows() {
+        return firstRows;
     }
 
     void unchanged(RowGroup group) {
@@ -81,6 +92,6 @@ final class ChunkTally {
     }
 
     ChunkOutcome outcome() {
-        return new ChunkOutcome(rows, created, updated, unchanged, rejected, List.copyOf(rejects));
+        return new ChunkOutcome(rows, created, updated, unchanged, 0, rejected, List.copyOf(rejects));
     }
 }

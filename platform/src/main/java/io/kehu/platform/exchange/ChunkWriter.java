@@ -15,25 +15,36 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.validation.Validator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /** Writes the records of one chunk in the current transaction, with one look-up, one flush and one batch of events. */
 @ApplicationScoped
 class ChunkWriter {
 
+    /** Rows in one round trip to the database. */
+    private static final int BATCH = 250;
+
     private final EntityManager entities;
     private final EventLog events;
     private final ExternalIds externalIds;
     private final Validator validator;
+    private final Records records;
+    private final Touches touches;
 
-    ChunkWriter(EntityManager entities, EventLog events, ExternalIds externalIds, Validator validator) {
+    ChunkWriter(
+            EntityManager entities,
+            EventLog events,
+            ExternalIds externalIds,
+            Validator validator,
+            Records records,
+            Touches touches) {
+        this.records = records;
+        this.touches = touches;
         this.entities = entities;
         this.events = events;
         this.externalIds = externalIds;
@@ -41,10 +52,41 @@ class ChunkWriter {
     }
 
     /**
-     * @param earlier external ids that a dry run has seen in earlier chunks, whose records were rolled back; empty otherwise
      * @return what became of the rows, provided that the transaction commits
      */
     <C extends Record, E extends Aggregate<?>> ChunkOutcome write(
+            RunContext<C, E> run, StoredJob job, List<RowGroup> groups) {
+        var tally = apply(run, groups, Set.of());
+        var before = tally.changes().stream()
+                .map(Change::aggregate)
+                .filter(entities::contains)
+                .map(Aggregate::id)
+                .toList();
+        var images = touches.images(run.description().entity(), before);
+        record(run, tally);
+        touches.keep(job.id(), job.key(), tally.firstRows(), images);
+        return tally.outcome();
+    }
+
+    /**
+     * The same for a transaction that is to be rolled back.
+     *
+     * @param earlier external ids in earlier chunks, whose records were rolled back
+     */
+    <C extends Record, E extends Aggregate<?>> ChunkOutcome tryOut(
+            RunContext<C, E> run, List<RowGroup> groups, Set<ExternalId> earlier) {
+        var tally = apply(run, groups, earlier);
+        record(run, tally);
+        return tally.outcome();
+    }
+
+    private void record(RunContext<?, ?> run, ChunkTally tally) {
+        entities.unwrap(Session.class).setJdbcBatchSize(BATCH);
+        externalIds.link(run.description().family(), tally.links());
+        events.record(tally.changes());
+    }
+
+    private <C extends Record, E extends Aggregate<?>> ChunkTally apply(
             RunContext<C, E> run, List<RowGroup> groups, Set<ExternalId> earlier) {
         entities.setFlushMode(FlushModeType.COMMIT);
         var tally = new ChunkTally(run.rejections());
@@ -57,7 +99,7 @@ class ChunkWriter {
                         .map(row -> row.row().externalId())
                         .filter(Objects::nonNull)
                         .toList());
-        var existing = load(run.description().entity(), Set.copyOf(owners.values()));
+        var existing = records.load(run.description().entity(), owners.values());
         var writer =
                 run.description().writer(readable.stream().map(ReadRow::row).toList());
         for (var row : readable) {
@@ -78,18 +120,7 @@ class ChunkWriter {
                 tally.problem(row.group(), problem);
             }
         }
-        externalIds.link(run.description().family(), tally.links());
-        events.record(tally.changes());
-        return tally.outcome();
-    }
-
-    private <E extends Aggregate<?>> Map<UUID, E> load(Class<E> type, Set<UUID> ids) {
-        return ids.isEmpty()
-                ? new HashMap<>()
-                : entities.createQuery("select e from " + type.getName() + " e where e.id in :ids", type)
-                        .setParameter("ids", ids)
-                        .getResultStream()
-                        .collect(Collectors.toMap(Aggregate::id, Function.identity()));
+        return tally;
     }
 
     /** A record that is there but may not be seen is told no more of than that its external id is taken. */
@@ -100,6 +131,9 @@ class ChunkWriter {
             throw new Invalid("import.external-id-missing");
         }
         if (!owners.containsKey(id)) {
+            throw new Invalid("import.record-missing", id.source(), id.externalId());
+        }
+        if (record == null && id.source().equals(ExternalIds.OWN_SOURCE)) {
             throw new Invalid("import.record-missing", id.source(), id.externalId());
         }
         if (mode == ImportMode.create || record == null) {

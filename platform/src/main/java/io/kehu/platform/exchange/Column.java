@@ -20,12 +20,13 @@ public record Column(
         ColumnType type,
         boolean required,
         List<String> choices,
-        String description) {
+        String description,
+        String chineseDescription) {
 
     private static final Pattern INSIGNIFICANT = Pattern.compile("[\\s\\u00a0_*-]+");
 
     public static Column of(ColumnType type, String field, String english, String chinese) {
-        return new Column(field, english, chinese, type, false, List.of(), "");
+        return new Column(field, english, chinese, type, false, List.of(), "", "");
     }
 
     public static Column text(String field, String english, String chinese) {
@@ -34,16 +35,25 @@ public record Column(
 
     public static Column choice(Class<? extends Enum<?>> type, String field, String english, String chinese) {
         var choices = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-        return new Column(field, english, chinese, ColumnType.CHOICE, false, choices, "");
+        return new Column(field, english, chinese, ColumnType.CHOICE, false, choices, "", "");
     }
 
     /** The same column, needed for every record that is made. */
     public Column needed() {
-        return new Column(field, english, chinese, type, true, choices, description);
+        return new Column(field, english, chinese, type, true, choices, description, chineseDescription);
     }
 
+    /** With a sentence for templates; the Chinese one may follow it by {@link #described(String, String)}. */
     public Column described(String sentence) {
-        return new Column(field, english, chinese, type, required, choices, sentence);
+        return described(sentence, "");
+    }
+
+    public Column described(String sentence, String chineseSentence) {
+        return new Column(field, english, chinese, type, required, choices, sentence, chineseSentence);
+    }
+
+    String description(boolean inChinese) {
+        return inChinese && !chineseDescription.isEmpty() ? chineseDescription : description;
     }
 
     boolean isMeantBy(String heading) {

@@ -31,7 +31,10 @@ final class EncodingDetection {
         if (start.length == 0) {
             throw new Invalid("import.file-empty");
         }
-        if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
+        if (startsWith(start, 'P', 'K', 3, 4)) {
+            return FileFormat.workbook();
+        }
+        if (startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new Invalid("import.spreadsheet");
         }
         if (startsWith(start, 0xEF, 0xBB, 0xBF)) {

@@ -16,12 +16,15 @@ import java.util.Set;
 final class HeadingMatch {
 
     private final List<Column> columns;
+    private final List<Column> told;
     private final ImportMapping mapping;
     private final List<InvalidField> errors = new ArrayList<>();
     private final Map<String, String> filledBy = new HashMap<>();
 
-    HeadingMatch(List<Column> columns, ImportMapping mapping) {
+    /** @param told columns that exports have: a file with those only they have is taken back without them */
+    HeadingMatch(List<Column> columns, List<Column> told, ImportMapping mapping) {
         this.columns = columns;
+        this.told = told;
         this.mapping = mapping;
     }
 
@@ -55,7 +58,7 @@ final class HeadingMatch {
             return List.of();
         }
         var meant = columns.stream().filter(column -> column.isMeantBy(heading)).toList();
-        if (meant.isEmpty()) {
+        if (meant.isEmpty() && told.stream().noneMatch(column -> column.isMeantBy(heading))) {
             errors.add(new InvalidField(heading, "import.heading-unknown", String.join(", ", known())));
         }
         return meant.stream().map(Column::field).toList();

@@ -52,11 +52,15 @@ class ImportCatalogue {
     }
 
     RunContext<?, ?> contextOf(StoredJob job) {
+        return context(require(job), job);
+    }
+
+    RowImport<?, ?> require(StoredJob job) {
         var description = imports.get(job.view().resource());
         if (description == null) {
             throw new JobFailure("import.resource-gone", job.view().resource());
         }
-        return context(description, job);
+        return description;
     }
 
     private <C extends Record, E extends Aggregate<?>> RunContext<C, E> context(

@@ -51,7 +51,7 @@ class ImportClaims {
         statements.change(
                 "delete from import_reject where job_id = ?", claim.job().id());
         requireHeld(statements.change(
-                "update import_job set position = ?, rows_read = 0, created = 0, updated = 0, unchanged = 0, rejected = 0,"
+                "update import_job set position = ?, rows_read = 0, created = 0, updated = 0, unchanged = 0, removed = 0, rejected = 0,"
                         + " active_millis = 0 where id = ? and holder = ?",
                 headingRow,
                 claim.job().id(),
@@ -73,7 +73,7 @@ class ImportClaims {
         reject(claim.job(), outcome.rejects());
         requireHeld(statements.change(
                 "update import_job set position = ?, rows_read = rows_read + ?, created = created + ?,"
-                        + " updated = updated + ?, unchanged = unchanged + ?, rejected = rejected + ?,"
+                        + " updated = updated + ?, unchanged = unchanged + ?, removed = removed + ?, rejected = rejected + ?,"
                         + " active_millis = active_millis + ?, attempts = 0, " + HOLD
                         + " where id = ? and holder = ? and position = ?",
                 to,
@@ -81,6 +81,7 @@ class ImportClaims {
                 outcome.created(),
                 outcome.updated(),
                 outcome.unchanged(),
+                outcome.removed(),
                 outcome.rejected(),
                 time.toMillis(),
                 claim.job().id(),
@@ -96,6 +97,17 @@ class ImportClaims {
                             .map(row -> new Object[] {job.id(), row.number(), row.sealed(job.key())})
                             .toList());
         }
+    }
+
+    /** Whether somebody wants the job to end. */
+    boolean canceled(Claim claim) {
+        return statements
+                .list(
+                        "select canceled from import_job where id = ?",
+                        row -> row.getBoolean(1),
+                        claim.job().id())
+                .stream()
+                .anyMatch(canceled -> canceled);
     }
 
     /** @param failure why it cannot go on, or null if it is done */

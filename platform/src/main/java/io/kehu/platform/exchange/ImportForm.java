@@ -26,7 +26,8 @@ public class ImportForm {
     @Schema(
             type = SchemaType.STRING,
             format = "binary",
-            description = "CSV file 文件, at most 100 MB; encoding and delimiter are detected")
+            description =
+                    "CSV or XLSX file 文件, at most 100 MB (XLSX 30 MB); encoding and delimiter of CSV are detected")
     FileUpload file;
 
     @RestForm

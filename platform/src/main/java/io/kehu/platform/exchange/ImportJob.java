@@ -1,5 +1,6 @@
 package io.kehu.platform.exchange;
 
+import io.kehu.platform.table.TableType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "An import and its progress 导入任务")
 public record ImportJob(
         UUID id,
+        Kind kind,
+
+        @Schema(description = "The import that is taken back; only of a REVERT", nullable = true)
+        UUID reverts,
+
         @Schema(examples = "customers") String resource,
         String fileName,
         ImportMode mode,
@@ -30,6 +36,9 @@ public record ImportJob(
         @Schema(description = "Records that stood as their rows state 未变")
         long unchanged,
 
+        @Schema(description = "Records of the import that are deleted again 撤销; only of a REVERT")
+        long removed,
+
         @Schema(description = "Records not taken; their rows are in the error file 拒绝")
         long rejected,
 
@@ -39,10 +48,13 @@ public record ImportJob(
         @Schema(description = "Until the end at this speed", nullable = true)
         Long secondsLeft,
 
+        @Schema(description = "Format of the file", examples = "CSV")
+        TableType format,
+
         @Schema(description = "Encoding of the file, as detected or given", examples = "GB18030")
         String encoding,
 
-        @Schema(description = "Delimiter of the file, as detected or given", examples = ",")
+        @Schema(description = "Delimiter of the file, as detected or given; empty for a workbook", examples = ",")
         String delimiter,
 
         @Schema(description = "Why the job cannot go on", nullable = true)
@@ -53,6 +65,12 @@ public record ImportJob(
         @Schema(nullable = true) Instant startedAt,
         @Schema(nullable = true) Instant finishedAt) {
 
+    /** Whether rows come in, or an earlier import is taken back. */
+    public enum Kind {
+        IMPORT,
+        REVERT
+    }
+
     static ImportJob read(ResultSet row, FileFormat format) throws SQLException {
         var total = row.getLong("rows_total");
         var read = row.getLong("rows_read");
@@ -60,6 +78,8 @@ public record ImportJob(
         var finished = instant(row, "finished_at");
         return new ImportJob(
                 row.getObject("id", UUID.class),
+                Kind.valueOf(row.getString("kind")),
+                row.getObject("reverts", UUID.class),
                 row.getString("resource"),
                 row.getString("file_name"),
                 ImportMode.valueOf(row.getString("mode")),
@@ -70,11 +90,13 @@ public record ImportJob(
                 row.getLong("created"),
                 row.getLong("updated"),
                 row.getLong("unchanged"),
+                row.getLong("removed"),
                 row.getLong("rejected"),
                 read == 0 ? null : read * 1000 / Math.max(1, millis),
                 read == 0 || finished != null ? null : Math.ceilDiv(Math.max(0, total - read) * millis, read * 1000),
+                format.type(),
                 format.charset(),
-                String.valueOf(format.delimiter()),
+                format.type() == TableType.CSV ? String.valueOf(format.delimiter()) : "",
                 row.getString("failure"),
                 row.getString("username"),
                 instant(row, "created_at"),

@@ -62,6 +62,54 @@ class ImportJobs {
                 .getFirst();
     }
 
+    /**
+     * Stores the order to take {@code job} back, unless another is being worked on.
+     *
+     * @param plan how the records that are left are told of
+     */
+    Optional<StoredJob> addRevert(StoredJob job, ImportPlan plan, Locale locale, long records) {
+        var caller = Caller.current();
+        var id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        return statements
+                .list(
+                        "insert into import_job (id, kind, reverts, resource, file_name, mode, dry_run, status, plan,"
+                                + " username, caller, language, sealed_key, position, rows_total)"
+                                + " select ?, 'REVERT', i.id, i.resource, i.file_name, i.mode, false, ?, ?::jsonb, ?, ?::jsonb,"
+                                + " ?, ?, ?, ? from (select * from import_job where id = ? for update) i"
+                                + " where not exists (select from import_job r where r.reverts = i.id and r.finished_at is null)"
+                                + " returning " + StoredJob.COLUMNS,
+                        StoredJob::read,
+                        id,
+                        ImportStatus.QUEUED.name(),
+                        EventJson.write(plan),
+                        caller.username(),
+                        EventJson.write(caller),
+                        locale.toLanguageTag(),
+                        DataKey.create(id).wrapped(),
+                        RevertRun.START,
+                        records,
+                        job.id())
+                .stream()
+                .findFirst();
+    }
+
+    /** Ends a job that nobody works on, and asks the worker of another to stop behind its present chunk. */
+    void cancel(UUID id) {
+        statements.change("update import_job set canceled = true where id = ? and finished_at is null", id);
+        statements.change(
+                "with ended as (update import_job set status = 'CANCELED', finished_at = clock_timestamp(), held_until = null"
+                        + " where id = ? and finished_at is null and holder is null returning id)"
+                        + " delete from import_piece where job_id in (select id from ended)",
+                id);
+    }
+
+    /** Whoever's it is. */
+    StoredJob require(UUID id) {
+        return statements
+                .list("select " + StoredJob.COLUMNS + " from import_job where id = ?", StoredJob::read, id)
+                .getFirst();
+    }
+
     Optional<StoredJob> find(String resource, UUID id) {
         var caller = Caller.current();
         return statements

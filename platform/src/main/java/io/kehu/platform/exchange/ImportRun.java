@@ -18,7 +18,6 @@ import java.util.function.BooleanSupplier;
  */
 final class ImportRun<C extends Record, E extends Aggregate<?>> {
 
-    private static final int TRIES = 3;
     private static final int TRANSACTION_SECONDS = 120;
 
     private final Claim claim;
@@ -66,44 +65,19 @@ final class ImportRun<C extends Record, E extends Aggregate<?>> {
         }
     }
 
-    private void apply(List<RowGroup> groups) {
-        var failure = attempt(groups);
-        if (failure == null) {
-            return;
-        }
-        if (groups.size() > 1) {
-            var half = groups.size() / 2;
-            apply(groups.subList(0, half));
-            apply(groups.subList(half, groups.size()));
-        } else {
-            var group = groups.getFirst();
-            var outcome = ChunkOutcome.rejected(group, context.rejections().failure(group, failure));
-            QuarkusTransaction.requiringNew().run(() -> advance(groups, outcome));
-            progressed(groups);
-        }
-    }
-
-    /** Why the rows cannot be written together, or null if they are. */
-    private RuntimeException attempt(List<RowGroup> groups) {
-        for (var tries = 1; ; tries++) {
-            try {
-                write(groups);
-                progressed(groups);
-                return null;
-            } catch (RuntimeException failure) {
-                switch (Setback.of(failure)) {
-                    case AWAY, CLAIM_LOST -> throw failure;
-                    case CONTENTION -> {
-                        if (tries == TRIES) {
-                            return failure;
-                        }
-                    }
-                    case ROWS -> {
-                        return failure;
-                    }
-                }
-            }
-        }
+    private void apply(List<RowGroup> chunk) {
+        Attempts.through(
+                chunk,
+                groups -> {
+                    write(groups);
+                    progressed(groups);
+                },
+                (group, failure) -> {
+                    var outcome =
+                            ChunkOutcome.rejected(group, context.rejections().failure(group, failure));
+                    QuarkusTransaction.requiringNew().run(() -> advance(List.of(group), outcome));
+                    progressed(List.of(group));
+                });
     }
 
     private void write(List<RowGroup> groups) {
@@ -116,14 +90,14 @@ final class ImportRun<C extends Record, E extends Aggregate<?>> {
                     .filter(Objects::nonNull)
                     .forEach(tried::add);
         } else {
-            transaction.run(() -> advance(groups, writer.write(context, groups, Set.of())));
+            transaction.run(() -> advance(groups, writer.write(context, claim.job(), groups)));
         }
     }
 
     private ChunkOutcome tryOut(List<RowGroup> groups) {
         try {
             QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> {
-                throw new TriedOut(writer.write(context, groups, tried));
+                throw new TriedOut(writer.tryOut(context, groups, tried));
             });
             throw new IllegalStateException("A dry run was committed");
         } catch (TriedOut end) {

@@ -5,5 +5,7 @@ public enum ImportStatus {
     QUEUED,
     RUNNING,
     COMPLETED,
-    FAILED
+    FAILED,
+    /** Ended before its end because somebody wanted that; what it had done until then stays. */
+    CANCELED
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -34,6 +35,9 @@ class ImportWorker {
     private final ImportClaims claims;
     private final ImportFiles files;
     private final ChunkWriter writer;
+    private final ImportJobs jobs;
+    private final RevertWriter reverts;
+    private final Touches touches;
     private final int parallel;
     private volatile boolean stopped;
 
@@ -42,11 +46,17 @@ class ImportWorker {
             ImportClaims claims,
             ImportFiles files,
             ChunkWriter writer,
+            ImportJobs jobs,
+            RevertWriter reverts,
+            Touches touches,
             @ConfigProperty(name = "kehu.imports.parallel", defaultValue = "2") int parallel) {
         this.catalogue = catalogue;
         this.claims = claims;
         this.files = files;
         this.writer = writer;
+        this.jobs = jobs;
+        this.reverts = reverts;
+        this.touches = touches;
         this.parallel = parallel;
     }
 
@@ -111,6 +121,8 @@ class ImportWorker {
             }
             if (claim.job().writer().call(() -> through(claim))) {
                 finish(claim, ImportStatus.COMPLETED, null);
+            } else if (claims.canceled(claim)) {
+                finish(claim, ImportStatus.CANCELED, null);
             } else {
                 claims.release(claim, Duration.ZERO, true);
             }
@@ -127,7 +139,16 @@ class ImportWorker {
     }
 
     private boolean through(Claim claim) throws IOException {
-        return run(claim, catalogue.contextOf(claim.job())).through(files, () -> stopped);
+        BooleanSupplier end = () -> stopped || claims.canceled(claim);
+        return switch (claim.job().view().kind()) {
+            case IMPORT -> run(claim, catalogue.contextOf(claim.job())).through(files, end);
+            case REVERT -> revert(claim, catalogue.require(claim.job())).through(end);
+        };
+    }
+
+    private <E extends Aggregate<?>> RevertRun<E> revert(Claim claim, RowImport<?, E> description) {
+        var original = jobs.require(claim.job().view().reverts());
+        return new RevertRun<>(claim, description, original, reverts, touches, claims);
     }
 
     private <C extends Record, E extends Aggregate<?>> ImportRun<C, E> run(Claim claim, RunContext<C, E> context) {

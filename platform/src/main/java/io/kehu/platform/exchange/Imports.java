@@ -5,18 +5,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.problem.BadRequest;
+import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.Messages;
 import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.table.Download;
+import io.kehu.platform.table.TableType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -36,6 +42,9 @@ public class Imports {
     private final ImportFiles files;
     private final ImportClaims claims;
     private final ImportWorker worker;
+    private final ImportTemplates templates;
+    private final Exports exports;
+    private final Touches touches;
     private final ObjectMapper mapper;
     private final TransactionSynchronizationRegistry transaction;
 
@@ -45,6 +54,9 @@ public class Imports {
             ImportFiles files,
             ImportClaims claims,
             ImportWorker worker,
+            ImportTemplates templates,
+            Exports exports,
+            Touches touches,
             ObjectMapper mapper,
             TransactionSynchronizationRegistry transaction) {
         this.catalogue = catalogue;
@@ -52,6 +64,9 @@ public class Imports {
         this.files = files;
         this.claims = claims;
         this.worker = worker;
+        this.templates = templates;
+        this.exports = exports;
+        this.touches = touches;
         this.mapper = mapper;
         this.transaction = transaction;
     }
@@ -76,15 +91,71 @@ public class Imports {
         }
         var locale = Messages.locale(request.getHttpHeaders().getAcceptableLanguages());
         try {
-            var upload = Upload.of(catalogue.require(resource), form.file.filePath(), form.mode(), mapping(form));
-            var order = upload.order(form.file.fileName(), form.isDryRun(), locale);
-            var job = QuarkusTransaction.joiningExisting().call(() -> add(order, form));
-            return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, job)
-                    .header(HttpHeaders.LOCATION, "/v1/" + resource + "/imports/" + job.id())
-                    .build();
+            var description = catalogue.require(resource);
+            var mapping = mapping(form);
+            var spare = Files.createTempFile("import", ".csv");
+            try {
+                var upload = Upload.of(
+                        description, exports.columnsOf(resource), form.file.filePath(), spare, form.mode(), mapping);
+                var order = upload.order(form.file.fileName(), form.isDryRun(), locale);
+                return accepted(QuarkusTransaction.joiningExisting().call(() -> add(order, upload.content())));
+            } finally {
+                Files.delete(spare);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static RestResponse<ImportJob> accepted(ImportJob job) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, job)
+                .header(HttpHeaders.LOCATION, "/v1/" + job.resource() + "/imports/" + job.id())
+                .build();
+    }
+
+    /** An empty file to fill in, in the format and the language that are accepted; a workbook if none is named. */
+    public Download template(String resource) {
+        templates.require(resource);
+        var headers = CurrentRequestManager.get().getHttpHeaders();
+        var type = TableType.wanted(headers.getAcceptableMediaTypes(), TableType.XLSX);
+        var chinese = Messages.locale(headers.getAcceptableLanguages()).equals(Locale.SIMPLIFIED_CHINESE);
+        Download.Content content = out -> templates.write(resource, type, chinese, out);
+        return new Download(type.contentType(), resource + "-template." + type.ending(), content);
+    }
+
+    /**
+     * Answers 202 with a job that takes the import back as far as nobody has changed its records since, on behalf of the
+     * current caller; the errors of that job tell what is left and why.
+     *
+     * @throws Conflict 409 if it has not ended, was a dry run or is no import, or is being taken back already
+     */
+    public RestResponse<ImportJob> revert(String resource, UUID id) {
+        var job = require(resource, id);
+        if (job.view().kind() != ImportJob.Kind.IMPORT
+                || job.view().dryRun()
+                || job.view().finishedAt() == null) {
+            throw new Conflict("import.not-revertible");
+        }
+        var locale =
+                Messages.locale(CurrentRequestManager.get().getHttpHeaders().getAcceptableLanguages());
+        var layout =
+                new FileLayout(new FileFormat("UTF-8", 0, ','), List.of("id", "number"), List.of(List.of(), List.of()));
+        var plan = new ImportPlan(ImportMapping.none(), layout);
+        return accepted(QuarkusTransaction.joiningExisting().call(() -> {
+            var revert = jobs.addRevert(job, plan, locale, touches.count(id))
+                    .orElseThrow(() -> new Conflict("import.reverting"));
+            transaction.registerInterposedSynchronization(new WakeAfterCommit(worker));
+            return revert.view();
+        }));
+    }
+
+    /** Ends a job, at the latest behind the chunk that is being worked on; what is done until then stays. */
+    public ImportJob cancel(String resource, UUID id) {
+        require(resource, id);
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            jobs.cancel(id);
+            return require(resource, id).view();
+        });
     }
 
     private ImportMapping mapping(ImportForm form) throws JsonProcessingException {
@@ -94,9 +165,9 @@ public class Imports {
         return mapping == null ? ImportMapping.none() : mapping;
     }
 
-    private ImportJob add(ImportJobs.Order order, ImportForm form) throws IOException {
+    private ImportJob add(ImportJobs.Order order, Path content) throws IOException {
         var job = jobs.add(order);
-        files.store(job, form.file.filePath());
+        files.store(job, content);
         transaction.registerInterposedSynchronization(new WakeAfterCommit(worker));
         return job.view();
     }
@@ -125,16 +196,15 @@ public class Imports {
     }
 
     /** The rows rejected so far, as a file in the format of the upload. */
-    public RestResponse<StreamingOutput> errors(String resource, UUID id) {
+    public Download errors(String resource, UUID id) {
         var job = require(resource, id);
         var caller = Caller.current();
         if (!job.view().createdBy().equals(caller.username()) && !caller.maySeePersonalData()) {
             throw new NotFound("import", id);
         }
         var file = new ErrorFile(job, claims);
-        return RestResponse.ResponseBuilder.ok((StreamingOutput) file::write, "text/csv; charset=" + file.charset())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors-" + id + ".csv\"")
-                .build();
+        return new Download(
+                file.contentType(), "errors-" + id + "." + file.type().ending(), file::write);
     }
 
     private StoredJob require(String resource, UUID id) {

@@ -1,9 +1,11 @@
 package io.kehu.platform.exchange;
 
+import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.eventlog.Aggregate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the rows of one kind come in: all that a service writes to offer an import. Make it a bean ({@code @ApplicationScoped}).
@@ -37,6 +39,16 @@ public interface RowImport<C extends Record, E extends Aggregate<?>> {
      * stays null where the row says nothing.
      */
     C read(RowValues row);
+
+    /**
+     * Takes back a record that an import has made, as deleting it would.
+     *
+     * @throws io.kehu.platform.problem.DomainProblem if something is in the way; the record is left then, and said so
+     */
+    DomainEvent removed(E record);
+
+    /** What is to be told of a record that is again as it was before an import changed these fields of its state. */
+    DomainEvent restored(E record, Set<String> fields);
 
     /** Looks up what {@code rows} refer to, in few queries, and gives what writes them. Runs in the transaction of the chunk. */
     RowWriter<C, E> writer(List<ImportRow<C>> rows);

@@ -2,6 +2,7 @@ package io.kehu.platform.exchange;
 
 import io.kehu.events.ExternalId;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.table.Formulas;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,7 +105,7 @@ final class RowReading<C extends Record> {
         var values = new HashMap<>(plan.mapping().constants());
         var targets = plan.layout().targets();
         for (var index = 0; index < Math.min(row.cells().size(), targets.size()); index++) {
-            var cell = row.cells().get(index).strip();
+            var cell = Formulas.restored(row.cells().get(index).strip());
             for (var field : targets.get(index)) {
                 var value = translated(field, cell);
                 if (!value.isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The columns that every import has besides its own. */
+/** The columns that every import and every export has besides its own. */
 final class StandardColumns {
 
     static final String EXTERNAL_ID = "externalId";
@@ -14,17 +14,39 @@ final class StandardColumns {
     /** Where a row says no source. */
     static final String DEFAULT_SOURCE = "import";
 
+    private static final List<Column> KEY = List.of(
+            Column.text(EXTERNAL_ID, "External id", "外部编号")
+                    .described("The record's key in the other system", "该记录在其他系统中的编号"),
+            Column.text(EXTERNAL_SOURCE, "External source", "外部来源")
+                    .described("The other system's name; import if none is given", "其他系统的名称，默认为 import"));
+
+    /** What an export tells of every record in the end. */
+    static final List<Column> LIFESPAN = List.of(
+            Column.of(ColumnType.INSTANT, "createdAt", "Created at", "创建时间"),
+            Column.text("createdBy", "Created by", "创建人"),
+            Column.of(ColumnType.INSTANT, "updatedAt", "Updated at", "更新时间"),
+            Column.text("updatedBy", "Updated by", "更新人"));
+
+    private static final Column NUMBER = Column.text("number", "Number", "编号");
     private static final Column ROW = Column.text("importRow", "Import row", "导入行号");
     private static final Column ERRORS = Column.text("importErrors", "Import errors", "导入错误");
 
     private StandardColumns() {}
 
     static List<Column> with(RowImport<?, ?> description) {
-        var all = new ArrayList<Column>();
-        all.add(Column.text(EXTERNAL_ID, "External id", "外部编号").described("The record's key in the other system"));
-        all.add(Column.text(EXTERNAL_SOURCE, "External source", "外部来源")
-                .described("The other system's name; import if none is given"));
+        var all = new ArrayList<>(KEY);
         all.addAll(description.columns());
+        return all;
+    }
+
+    /** The number stands among the columns of the kind, or else before the end. */
+    static List<Column> with(RowExport<?> description) {
+        var all = new ArrayList<>(KEY);
+        all.addAll(description.columns());
+        if (all.stream().noneMatch(column -> column.isMeantBy(NUMBER.field()) || column.isMeantBy(NUMBER.chinese()))) {
+            all.add(NUMBER);
+        }
+        all.addAll(LIFESPAN);
         return all;
     }
 

@@ -22,9 +22,10 @@ import java.util.UUID;
 record StoredJob(
         ImportJob view, ImportPlan plan, Caller caller, Locale locale, DataKey key, long position, int attempts) {
 
-    static final String COLUMNS = "id, resource, file_name, mode, dry_run, status, plan::text as plan, username,"
-            + " caller::text as caller, language, sealed_key, rows_total, position, rows_read, created, updated, unchanged, rejected,"
-            + " active_millis, attempts, failure, created_at, started_at, finished_at";
+    static final String COLUMNS =
+            "id, kind, reverts, resource, file_name, mode, dry_run, status, plan::text as plan, username,"
+                    + " caller::text as caller, language, sealed_key, rows_total, position, rows_read, created, updated, unchanged, removed, rejected,"
+                    + " active_millis, attempts, failure, created_at, started_at, finished_at";
 
     static StoredJob read(ResultSet row) throws SQLException {
         try {

@@ -1,6 +1,7 @@
 package io.kehu.platform.exchange;
 
 import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.table.SheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -17,31 +18,50 @@ final class Upload {
     private final ImportPlan plan;
     private final FileRow headings;
     private final long rows;
+    private final Path content;
 
-    private Upload(RowImport<?, ?> description, ImportMode mode, ImportPlan plan, FileRow headings, long rows) {
+    private Upload(
+            RowImport<?, ?> description, ImportMode mode, ImportPlan plan, FileRow headings, long rows, Path content) {
         this.description = description;
         this.mode = mode;
         this.plan = plan;
         this.headings = headings;
         this.rows = rows;
+        this.content = content;
     }
 
-    /** @throws Invalid if the mapping is wrong, or if the file cannot be read, has no rows or columns that nobody understands */
-    static Upload of(RowImport<?, ?> description, Path file, ImportMode mode, ImportMapping mapping)
+    /**
+     * @param told columns that exports of the same kind have
+     * @param spare a path that may be written to: what is to be kept in place of a workbook
+     * @throws Invalid if the mapping is wrong, or if the file cannot be read, has no rows or columns that nobody understands
+     */
+    static Upload of(
+            RowImport<?, ?> description,
+            List<Column> told,
+            Path file,
+            Path spare,
+            ImportMode mode,
+            ImportMapping mapping)
             throws IOException {
         var columns = StandardColumns.with(description);
         var wrong = mapping.errors(StandardColumns.fields(description));
         if (!wrong.isEmpty()) {
             throw new Invalid("import.columns", List.copyOf(wrong));
         }
-        var format = format(file, mapping);
+        var sent = EncodingDetection.detect(file);
+        var content = file;
+        if (sent.kind() == FileFormat.Kind.XLSX) {
+            SheetText.write(file, spare);
+            content = spare;
+        }
+        var format = format(content, sent, mapping);
         var last = 0L;
-        try (var text = new CsvRows(format.open(Files.newInputStream(file)), format.delimiter())) {
+        try (var text = new CsvRows(format.open(Files.newInputStream(content)), format.delimiter())) {
             var headings = nextWithContent(text);
             if (headings == null) {
                 throw new Invalid("import.file-empty");
             }
-            var layout = new HeadingMatch(columns, mapping).match(format, headings.cells(), mode);
+            var layout = new HeadingMatch(columns, told, mapping).match(format, headings.cells(), mode);
             var rows = 0L;
             for (var row = nextWithContent(text); row != null; row = nextWithContent(text)) {
                 rows++;
@@ -50,7 +70,7 @@ final class Upload {
             if (rows == 0) {
                 throw new Invalid("import.file-empty");
             }
-            return new Upload(description, mode, new ImportPlan(mapping, layout), headings, rows);
+            return new Upload(description, mode, new ImportPlan(mapping, layout), headings, rows, content);
         } catch (UncheckedIOException e) {
             throw unreadable(e.getCause(), format, last);
         } catch (CharacterCodingException e) {
@@ -64,8 +84,10 @@ final class Upload {
                 : new UncheckedIOException(failure);
     }
 
-    private static FileFormat format(Path file, ImportMapping mapping) throws IOException {
-        var detected = EncodingDetection.detect(file);
+    private static FileFormat format(Path file, FileFormat detected, ImportMapping mapping) throws IOException {
+        if (detected.kind() == FileFormat.Kind.XLSX) {
+            return detected;
+        }
         var format = mapping.encoding() == null
                 ? detected
                 : new FileFormat(mapping.encoding(), detected.markBytes(), detected.delimiter());
@@ -87,6 +109,11 @@ final class Upload {
             }
         }
         return null;
+    }
+
+    /** What is to be kept: the file, or the text of a workbook. */
+    Path content() {
+        return content;
     }
 
     ImportJobs.Order order(String fileName, boolean dryRun, Locale locale) {

@@ -59,6 +59,11 @@ public abstract class AggregateRepository<E extends Aggregate<?>> implements Pan
         return listing.page(getEntityManager(), request);
     }
 
+    /** As {@link Listing#part}. */
+    public Page<E> part(ListRequest request, String cursor, int size) {
+        return listing.part(getEntityManager(), request, cursor, size);
+    }
+
     /** How many records there are that are not deleted, as far as the caller may see them. */
     public long countVisible() {
         return count("deletedAt is null");

@@ -1,5 +1,9 @@
 package io.kehu.platform.listing;
 
+import io.kehu.platform.problem.BadRequest;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -47,6 +51,23 @@ public class ListRequest {
         request.sort = sort;
         request.limit = limit;
         return request;
+    }
+
+    /** Fails with 400 if it asks for a page or a count where the whole list is given. */
+    public void requireWhole() {
+        var errors = new ArrayList<InvalidField>();
+        refuse("count", count, errors);
+        refuse("cursor", cursor, errors);
+        refuse("limit", limit, errors);
+        if (!errors.isEmpty()) {
+            throw new BadRequest("validation.failed", errors);
+        }
+    }
+
+    private static void refuse(String name, Object value, List<InvalidField> errors) {
+        if (value != null) {
+            errors.add(new InvalidField(name, "parameter.unknown", "filter, q, sort"));
+        }
     }
 
     /** How the total of a list is told. */

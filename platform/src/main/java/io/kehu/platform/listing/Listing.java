@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hibernate.jpa.HibernateHints;
 import org.hibernate.jpa.SpecHints;
 
 /**
@@ -31,6 +32,7 @@ public final class Listing<E extends Aggregate<?>> {
 
     private static final int COUNT_CEILING = 10_000;
     private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int PART_TIMEOUT_MILLIS = 30_000;
 
     private final Class<E> entity;
     private final Set<String> filters =
@@ -84,15 +86,30 @@ public final class Listing<E extends Aggregate<?>> {
         if (limit < 1 || limit > ListRequest.LARGEST_LIMIT) {
             throw new BadRequest("limit.range", ListRequest.LARGEST_LIMIT);
         }
+        var found = rows(entities, request, request.cursor, limit, false);
+        return new Page<>(found.items(), found.nextCursor(), count(entities, request));
+    }
+
+    /**
+     * Some of the rows behind {@code position}, for work that goes through a whole list part by part, in a transaction each;
+     * what comes is only to be read.
+     */
+    public Page<E> part(EntityManager entities, ListRequest request, String position, int size) {
+        return rows(entities, request, position, size, true);
+    }
+
+    private Page<E> rows(EntityManager entities, ListRequest request, String position, int limit, boolean part) {
         var order = SortOrder.parse(request.sort, sorts, required(entities));
         var fingerprint = Cursor.fingerprint(request.filter, request.q, request.sort);
-        var cursor = request.cursor == null ? null : Cursor.parse(request.cursor, fingerprint);
+        var cursor = position == null ? null : Cursor.parse(position, fingerprint);
         var builder = entities.getCriteriaBuilder();
         var query = builder.createTupleQuery();
         var row = query.from(entity);
         var questions = new SealedQuestions();
         var conditions = conditions(builder, row, request, questions);
-        SearchAllowance.take(questions.telling());
+        if (!part || cursor == null) {
+            SearchAllowance.take(questions.telling());
+        }
         var visible = new VisibleRows<>(entity, entities);
         if (visible.narrow() || order.parts().size() > 1) {
             var extent = new Extent(order, cursor, limit + 1, order.byCreation() && conditions.size() == 1);
@@ -106,12 +123,13 @@ public final class Listing<E extends Aggregate<?>> {
                 .orderBy(order.orders(builder, row));
         var rows = entities.createQuery(query)
                 .setMaxResults(limit + 1)
-                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
+                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, part ? PART_TIMEOUT_MILLIS : TIMEOUT_MILLIS)
+                .setHint(HibernateHints.HINT_READ_ONLY, part)
                 .getResultList();
         var more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
         var next = more ? SortOrder.cursor(shown.getLast(), fingerprint) : null;
-        return new Page<>(shown.stream().map(each -> each.get(0, entity)).toList(), next, count(entities, request));
+        return new Page<>(shown.stream().map(each -> each.get(0, entity)).toList(), next, null);
     }
 
     private RequiredFields required(EntityManager entities) {

@@ -65,11 +65,12 @@ public class SubjectKeys {
 
     /**
      * Destroys the key of {@code subject}, and with it all of its personal data in the event log, and forgets the answers
-     * stored about it. Nothing personal of it may be recorded afterwards.
+     * stored about it and what imports replaced. Nothing personal of it may be recorded afterwards.
      */
     public void erase(UUID subject) {
         for (var sql : List.of(
                 "delete from subject_key where subject_id = :subject",
+                "update import_touch set image = null where aggregate_id = :subject and image is not null",
                 "delete from stored_answer where aggregate_id = :subject")) {
             entities.createNativeQuery(sql).setParameter("subject", subject).executeUpdate();
         }

@@ -25,6 +25,8 @@ class CellFormatTest {
                 "2026/3/5",
                 "2026.3.5",
                 "2026年3月5日",
+                "20260305",
+                "46086",
                 "2026-03-05 00:00",
                 "2026/3/5 0:00:00",
                 "2026-03-05T00:00"
@@ -32,6 +34,12 @@ class CellFormatTest {
     void readsDatesWithTheYearFirst(String text) {
         assertThat(yearFirst.date(text)).isEqualTo(LocalDate.of(2026, 3, 5));
         assertThat(yearFirst.instant(text)).isEqualTo(Instant.parse("2026-03-04T16:00:00Z"));
+    }
+
+    @Test
+    void readsTheDatesOfWorkbooksWhateverThePattern() {
+        assertThat(dayFirst.date("2026-03-05T00:00:00")).isEqualTo(LocalDate.of(2026, 3, 5));
+        assertThat(yearFirst.instant("46086.5")).isEqualTo(Instant.parse("2026-03-05T04:00:00Z"));
     }
 
     @Test
@@ -53,7 +61,7 @@ class CellFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5/3/2016", "2026-02-30", "03-05", "20260305"})
+    @ValueSource(strings = {"5/3/2016", "2026-02-30", "03-05", "4608", "20260230", "05.03.2026", "260305"})
     void refusesDatesThatCouldBeReadInTwoWays(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> yearFirst.date(text));
     }

@@ -1,11 +1,13 @@
 package io.kehu.platform.exchange;
 
+import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.eventlog.Aggregate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A description of rows to read in tests; nothing is written with it. */
 final class Deals implements RowImport<Deals.Deal, Aggregate<?>> {
@@ -73,6 +75,16 @@ final class Deals implements RowImport<Deals.Deal, Aggregate<?>> {
 
     @Override
     public RowWriter<Deal, Aggregate<?>> writer(List<ImportRow<Deal>> rows) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DomainEvent removed(Aggregate<?> deal) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DomainEvent restored(Aggregate<?> deal, Set<String> fields) {
         throw new UnsupportedOperationException();
     }
 }

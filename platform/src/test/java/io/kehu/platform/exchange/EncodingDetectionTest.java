@@ -64,7 +64,8 @@ class EncodingDetectionTest {
 
     @Test
     void refusesWhatIsNoText() {
-        assertThatThrownBy(() -> detect(new byte[] {'P', 'K', 3, 4, 0, 1})).hasMessageContaining("import.spreadsheet");
+        assertThatThrownBy(() -> detect(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}))
+                .hasMessageContaining("import.spreadsheet");
         assertThatThrownBy(() -> detect(new byte[] {0, 0, 1, 0, 0, 7, 0, 0})).hasMessageContaining("import.not-text");
         assertThatThrownBy(() -> detect(new byte[0])).isInstanceOf(Invalid.class);
     }

@@ -98,7 +98,7 @@ class HeadingMatchTest {
     }
 
     private static List<List<String>> match(String mapping, ImportMode mode, String... headings) {
-        return new HeadingMatch(StandardColumns.with(new Deals()), mapping(mapping))
+        return new HeadingMatch(StandardColumns.with(new Deals()), List.of(), mapping(mapping))
                 .match(FORMAT, List.of(headings), mode)
                 .targets();
     }

@@ -97,7 +97,7 @@ class ImportRequestTest {
                 .statusCode(400)
                 .body("errors.field", contains("file"));
         given(as("anna"))
-                .multiPart("file", "a.xlsx", new byte[] {'P', 'K', 3, 4})
+                .multiPart("file", "a.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0})
                 .multiPart("mode", "create")
                 .post(IMPORTS)
                 .then()

@@ -134,7 +134,7 @@ class ImportRunTest {
                 .getString("id"));
         var job = stored(id.toString());
         var stranger = new ImportClaims.Claim(job, UUID.randomUUID());
-        var outcome = new ChunkOutcome(1, 1, 0, 0, 0, List.of());
+        var outcome = new ChunkOutcome(1, 1, 0, 0, 0, 0, List.of());
 
         assertThatThrownBy(() -> claims.advance(stranger, job.position(), job.position() + 1, outcome, Duration.ZERO))
                 .isInstanceOf(ImportClaims.ClaimLost.class);

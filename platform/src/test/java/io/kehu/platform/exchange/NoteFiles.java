@@ -80,7 +80,7 @@ final class NoteFiles {
                                 .statusCode(200)
                                 .extract()
                                 .jsonPath(),
-                        job -> List.of("COMPLETED", "FAILED").contains(job.getString("status")));
+                        job -> List.of("COMPLETED", "FAILED", "CANCELED").contains(job.getString("status")));
     }
 
     static List<Integer> numbers(JsonPath job, String... names) {

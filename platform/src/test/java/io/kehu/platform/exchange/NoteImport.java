@@ -1,5 +1,7 @@
 package io.kehu.platform.exchange;
 
+import io.kehu.events.ActivityEvent;
+import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.Change;
@@ -13,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -80,6 +83,16 @@ class NoteImport implements RowImport<NoteImport.NoteRow, Note> {
         return new Writer();
     }
 
+    @Override
+    public DomainEvent removed(Note note) {
+        return note.remove();
+    }
+
+    @Override
+    public DomainEvent restored(Note note, Set<String> fields) {
+        return new ActivityEvent.Updated(fields);
+    }
+
     private final class Writer implements RowWriter<NoteRow, Note> {
 
         @Override
@@ -105,7 +118,9 @@ class NoteImport implements RowImport<NoteImport.NoteRow, Note> {
 
         @Override
         public Optional<Change> update(Note note, ImportRow<NoteRow> row) {
-            return Optional.of(Change.now(note, note.write(row.command().text())));
+            return note.text().equals(row.command().text())
+                    ? Optional.empty()
+                    : Optional.of(Change.now(note, note.write(row.command().text())));
         }
     }
 }

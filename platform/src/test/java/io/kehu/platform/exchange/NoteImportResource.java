@@ -1,6 +1,8 @@
 package io.kehu.platform.exchange;
 
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.table.Download;
+import io.kehu.platform.table.TableType;
 import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,8 +11,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -50,8 +52,31 @@ public class NoteImportResource {
 
     @GET
     @Path("/{id}/errors")
+    @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("note:import")
-    public RestResponse<StreamingOutput> errors(UUID id) {
+    public Download errors(UUID id) {
         return imports.errors(NOTES, id);
+    }
+
+    @GET
+    @Path("/template")
+    @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
+    @RolesAllowed("note:import")
+    public Download template() {
+        return imports.template(NOTES);
+    }
+
+    @POST
+    @Path("/{id}/revert")
+    @RolesAllowed("note:import")
+    public RestResponse<ImportJob> revert(UUID id) {
+        return imports.revert(NOTES, id);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @RolesAllowed("note:import")
+    public ImportJob cancel(UUID id) {
+        return imports.cancel(NOTES, id);
     }
 }

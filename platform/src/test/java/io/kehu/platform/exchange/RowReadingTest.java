@@ -108,7 +108,7 @@ class RowReadingTest {
 
     static RowReading<Deal> reading(String json, Deals deals) {
         var mapping = HeadingMatchTest.mapping(json);
-        var layout = new HeadingMatch(StandardColumns.with(deals), mapping)
+        var layout = new HeadingMatch(StandardColumns.with(deals), List.of(), mapping)
                 .match(new FileFormat("UTF-8", 0, ','), HEADINGS, ImportMode.upsert);
         return new RowReading<>(deals, new ImportPlan(mapping, layout), ZoneId.of("Asia/Shanghai"));
     }

@@ -41,6 +41,15 @@ public class Note extends StandaloneRecord<ActivityState> {
         return new ActivityEvent.Updated(Set.of("phone"));
     }
 
+    public ActivityEvent remove() {
+        delete();
+        return new ActivityEvent.Deleted();
+    }
+
+    public Integer priority() {
+        return priority;
+    }
+
     public String phone() {
         return SealedPhone.text(phone, id());
     }

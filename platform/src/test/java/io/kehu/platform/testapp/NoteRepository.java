@@ -5,13 +5,13 @@ import io.kehu.platform.listing.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
-class NoteRepository extends AggregateRepository<Note> {
+public class NoteRepository extends AggregateRepository<Note> {
 
-    NoteRepository() {
+    public NoteRepository() {
         super(
                 Note.class,
                 Listing.of(Note.class)
-                        .filters("text", "priority", "owner")
+                        .filters("text", "priority", "owner", "number")
                         .sorts("priority")
                         .searches("text")
                         .phones("phone"));

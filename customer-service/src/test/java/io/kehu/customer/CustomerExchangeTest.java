@@ -1,0 +1,145 @@
+package io.kehu.customer;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.kehu.platform.table.TableType;
+import io.kehu.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Customers and contacts out by file and in again. */
+@QuarkusTest
+class CustomerExchangeTest {
+
+    private final String source = "erp-" + UUID.randomUUID();
+
+    private static RequestSpecification anna(String... more) {
+        var permissions = new java.util.ArrayList<>(List.of(
+                "customer:read",
+                "customer:write",
+                "customer:import",
+                "customer:export",
+                "contact:read",
+                "contact:import",
+                "contact:export"));
+        permissions.addAll(List.of(more));
+        return given().auth().oauth2(Tokens.all("anna", permissions.toArray(String[]::new)));
+    }
+
+    private JsonPath imported(String resource, String csv) {
+        String location = anna("pii:read")
+                .multiPart("file", "rows.csv", csv.getBytes(StandardCharsets.UTF_8), "text/csv")
+                .multiPart("mode", "upsert")
+                .multiPart("mapping", "{\"constants\":{\"externalSource\":\"%s\"}}".formatted(source))
+                .post("/v1/" + resource + "/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        return ended(location);
+    }
+
+    private static JsonPath ended(String location) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> anna().get(location).jsonPath(), job -> job.getString("finishedAt") != null);
+    }
+
+    private static String exported(RequestSpecification caller, String path) {
+        var content = caller.accept(TableType.CSV_MEDIA_TYPE)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void takesAnExportedFileBackWithoutAChange() {
+        var customers = imported("customers", """
+                externalId,name,type,employees,annualRevenue,phone,email,tags,parent,parentRelation,parentShare,remark
+                k1,远山集团%1$s,GROUP,5000,1200.50,13812341234,info@example.com,重点;老客户,,,,"two
+                lines"
+                k2,=远山软件%1$s,,300,,+8613812345678,,,k1,SUBSIDIARY,0.75,
+                """.formatted(source));
+        assertThat(customers.getInt("created")).isEqualTo(2);
+        imported(
+                "contacts",
+                "externalId,name,customer,phone,roles\np1,欧阳%s,k2,13900001111,USER;TECHNICAL\n".formatted(source));
+
+        var file = exported(anna(), "/v1/customers?sort=createdAt&q=" + source);
+        assertThat(file)
+                .contains("k2," + source + ",'=远山软件", "138****1234", ",k1,SUBSIDIARY,0.75")
+                .doesNotContain("13812341234");
+        var again = imported("customers", file);
+        assertThat(List.of(again.getInt("unchanged"), again.getInt("updated"), again.getInt("rejected")))
+                .containsExactly(2, 0, 0);
+
+        String company = anna().get("/v1/customers/by-external?source=" + source + "&externalId=k2")
+                .path("id");
+        var people = exported(anna("pii:read"), "/v1/contacts?filter=customerId==" + company);
+        assertThat(people).contains("p1," + source + ",欧阳", ",k2,", "13900001111");
+        assertThat(imported("contacts", people).getInt("unchanged")).isEqualTo(1);
+    }
+
+    @Test
+    void takesBackAGroupFromItsLastCustomerToItsFirst() {
+        var group = "externalId,name,parent\ng1,Parent %1$s,\ng2,Child %1$s,g1\n".formatted(source);
+        var job = imported("customers", group);
+        String revert = anna().post("/v1/customers/imports/" + job.getString("id") + "/revert")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        assertThat(ended(revert).getInt("removed")).isEqualTo(2);
+        anna().get("/v1/customers?q=" + source).then().body("items", hasSize(0));
+        assertThat(imported("customers", group).getInt("created")).isEqualTo(2);
+    }
+
+    @Test
+    void leavesACustomerThatHasGotContacts() {
+        var job = imported("customers", "externalId,name\nc1,Firm %s\n".formatted(source));
+        imported("contacts", "externalId,name,customer\np1,Somebody,c1\n");
+        var location = "/v1/customers/imports/" + job.getString("id");
+        String revert = anna().post(location + "/revert")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        assertThat(ended(revert).getInt("rejected")).isEqualTo(1);
+        anna("pii:read").get(revert + "/errors").then().statusCode(200);
+        anna().get("/v1/customers?q=" + source).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void restoresWhatAnImportChangedAlsoSealedColumns() {
+        imported("customers", "externalId,name,phone,level\nr1,Old %1$s,13812341234,A\n".formatted(source));
+        var job = imported(
+                "customers",
+                "externalId,name,phone,level\nr1,New %1$s,13900001111,\nr1,Newer %1$s,13900001111,B\n"
+                        .formatted(source));
+        String revert = anna().post("/v1/customers/imports/" + job.getString("id") + "/revert")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        assertThat(ended(revert).getInt("updated")).isEqualTo(1);
+        anna("pii:read")
+                .get("/v1/customers/by-external?source=" + source + "&externalId=r1")
+                .then()
+                .body("name", equalTo("Old " + source))
+                .body("phone", equalTo("13812341234"))
+                .body("level", equalTo("A"))
+                .body("version", equalTo(4));
+    }
+}

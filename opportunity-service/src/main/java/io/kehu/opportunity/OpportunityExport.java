@@ -1,0 +1,69 @@
+package io.kehu.opportunity;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kehu.platform.exchange.Column;
+import io.kehu.platform.exchange.ColumnType;
+import io.kehu.platform.exchange.RowExport;
+import io.kehu.platform.listing.AggregateRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+
+/** How opportunities go out as a file. */
+@ApplicationScoped
+class OpportunityExport implements RowExport<Opportunity> {
+
+    private final OpportunityRepository repository;
+
+    OpportunityExport(OpportunityRepository repository) {
+        this.repository = repository;
+    }
+
+    @Override
+    public String resource() {
+        return "opportunities";
+    }
+
+    @Override
+    public AggregateRepository<Opportunity> repository() {
+        return repository;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.text("name", "Name", "商机名称"),
+                Column.text("owner", "Owner", "负责人"),
+                Column.text("team", "Team", "所属部门"),
+                Column.text("customerId", "Customer id", "客户ID"),
+                Column.text("pipeline", "Pipeline", "销售流程"),
+                Column.text("stage", "Stage", "销售阶段"),
+                Column.of(ColumnType.INTEGER, "probability", "Probability", "赢率"),
+                Column.of(ColumnType.DECIMAL, "amount", "Amount", "金额"),
+                Column.text("currency", "Currency", "币种"),
+                Column.of(ColumnType.DATE, "expectedCloseDate", "Expected close date", "预计成交日期"),
+                Column.of(ColumnType.INSTANT, "openedAt", "Opened at", "开启时间"),
+                Column.of(ColumnType.INSTANT, "closedAt", "Closed at", "关闭时间"),
+                Column.of(ColumnType.INSTANT, "stageEnteredAt", "In stage since", "进入阶段时间"),
+                Column.text("source", "Source", "商机来源"),
+                Column.text("lostReason", "Lost reason", "丢单原因"),
+                Column.text("nextStep", "Next step", "下一步"),
+                Column.text("description", "Description", "描述"),
+                Column.of(ColumnType.INTEGER, "pushCount", "Times postponed", "推迟次数"));
+    }
+
+    /** The stage by its code, as an import takes it. */
+    record Row(String stage, String pipeline, @JsonUnwrapped OpportunityView view) {
+
+        static Row of(Opportunity opportunity) {
+            var view = opportunity.view();
+            var stage = view.state().stage();
+            return new Row(stage.code(), stage.pipeline(), view);
+        }
+    }
+
+    @Override
+    public Function<Opportunity, Row> views(List<Opportunity> records) {
+        return Row::of;
+    }
+}

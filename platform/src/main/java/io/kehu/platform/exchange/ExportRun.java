@@ -1,0 +1,87 @@
+package io.kehu.platform.exchange;
+
+import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.eventlog.ExternalIds;
+import io.kehu.platform.listing.ListRequest;
+import io.kehu.platform.table.Table;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One export: goes through the list part by part, each read in a short transaction and forgotten once it is written, so that
+ * neither memory nor a snapshot grows with the list.
+ */
+final class ExportRun<E extends Aggregate<?>> {
+
+    private static final int PART = 1_000;
+
+    private final RowExport<E> export;
+    private final ListRequest request;
+    private final boolean clear;
+    private final List<Column> columns;
+    private RowCells cells;
+    private Part part;
+
+    ExportRun(RowExport<E> export, ListRequest request, boolean clear) {
+        this.export = export;
+        this.request = request;
+        this.clear = clear;
+        this.columns = StandardColumns.with(export);
+    }
+
+    private record Part(List<List<Object>> rows, String next) {}
+
+    /** So that a wrong filter is answered before anything is sent. */
+    void fetchFirst() {
+        part = fetch(null);
+    }
+
+    void write(Table table, boolean chinese) throws IOException {
+        table.row(columns.stream()
+                .map(column -> chinese ? column.chinese() : column.english())
+                .toList());
+        while (true) {
+            for (var row : part.rows()) {
+                table.row(row);
+            }
+            if (part.next() == null) {
+                return;
+            }
+            part = fetch(part.next());
+        }
+    }
+
+    private Part fetch(String cursor) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var page = export.repository().part(request, cursor, PART);
+            var views = export.views(page.items());
+            var rows = new ArrayList<List<Object>>(page.items().size());
+            for (var record : page.items()) {
+                rows.add(row(record, views.apply(record)));
+            }
+            return new Part(rows, page.nextCursor());
+        });
+    }
+
+    private List<Object> row(E record, Record view) {
+        if (cells == null) {
+            cells = RowCells.of(view.getClass(), export.columns());
+        }
+        var key = ExternalIds.keyOf(record);
+        var row = new ArrayList<>(columns.size());
+        row.add(key.externalId());
+        row.add(key.source());
+        row.addAll(cells.read(view, clear));
+        if (row.size() < columns.size() - StandardColumns.LIFESPAN.size()) {
+            row.add(record.number());
+        }
+        var lifespan = record.lifespan();
+        row.add(lifespan.createdAt());
+        row.add(lifespan.createdBy());
+        row.add(lifespan.updatedAt());
+        row.add(lifespan.updatedBy());
+        return row;
+    }
+}
