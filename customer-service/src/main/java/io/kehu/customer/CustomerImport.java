@@ -2,12 +2,11 @@ package io.kehu.customer;
 
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
-import io.kehu.events.Money;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
-import io.kehu.platform.exchange.ColumnType;
 import io.kehu.platform.exchange.ImportRow;
 import io.kehu.platform.exchange.RowImport;
 import io.kehu.platform.exchange.RowValues;
@@ -15,7 +14,6 @@ import io.kehu.platform.exchange.RowWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,25 +22,31 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class CustomerImport implements RowImport<CustomerRow, Customer> {
 
-    static final String RESOURCE = "customers";
+    static final String RESOURCE = CustomerTerms.RESOURCE;
 
     private final CustomerRepository customers;
     private final GroupService groups;
     private final ExternalIds externalIds;
     private final Numbers numbers;
     private final Directory directory;
+    private final CustomerTerms terms;
+    private final CustomFieldRules customFields;
 
     CustomerImport(
             CustomerRepository customers,
             GroupService groups,
             ExternalIds externalIds,
             Numbers numbers,
-            Directory directory) {
+            Directory directory,
+            CustomerTerms terms,
+            CustomFieldRules customFields) {
         this.customers = customers;
         this.groups = groups;
         this.externalIds = externalIds;
         this.numbers = numbers;
         this.directory = directory;
+        this.terms = terms;
+        this.customFields = customFields;
     }
 
     @Override
@@ -62,63 +66,12 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
 
     @Override
     public List<Column> columns() {
-        return List.of(
-                Column.text("name", "Name", "客户名称").needed(),
-                Column.choice(Customer.Type.class, "type", "Type", "客户类型"),
-                Column.text("unifiedSocialCreditCode", "Unified social credit code", "统一社会信用代码"),
-                Column.text("industry", "Industry", "行业"),
-                Column.of(ColumnType.INTEGER, "employees", "Employees", "员工人数"),
-                Column.of(ColumnType.DECIMAL, "annualRevenue", "Annual revenue", "年营业额"),
-                Column.text("currency", "Currency", "币种")
-                        .described("ISO 4217 code of the annual revenue; CNY if none is given"),
-                Column.of(ColumnType.INTEGER, "yearEstablished", "Year established", "成立年份"),
-                Column.text("website", "Website", "网址"),
-                Column.text("phone", "Phone", "电话"),
-                Column.text("email", "E-mail", "邮箱"),
-                Column.text("country", "Country", "国家"),
-                Column.text("province", "Province", "省"),
-                Column.text("city", "City", "市"),
-                Column.text("source", "Source", "客户来源"),
-                Column.text("level", "Level", "客户级别"),
-                Column.text("tags", "Tags", "客户标签").described("Several tags are separated by semicolons"),
-                Column.text("remark", "Remark", "备注"),
-                Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given"),
-                Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east"),
-                Column.text("parent", "Parent", "上级客户").described("External id of the parent in the same source"),
-                Column.choice(Parent.Relation.class, "parentRelation", "Parent relation", "与上级关系"),
-                Column.of(ColumnType.DECIMAL, "parentShare", "Parent share", "持股比例"));
+        return CustomerColumns.all(customFields.of(CustomerTerms.RESOURCE));
     }
 
     @Override
     public CustomerRow read(RowValues row) {
-        var revenue = row.decimal("annualRevenue");
-        var currency = row.text("currency");
-        var tags = row.texts("tags");
-        var fields = new CustomerFields(
-                row.text("name"),
-                row.choice("type", Customer.Type.class),
-                row.text("unifiedSocialCreditCode"),
-                row.text("industry"),
-                row.integer("employees"),
-                revenue == null ? null : new Money(revenue, currency == null ? "CNY" : currency),
-                row.integer("yearEstablished"),
-                row.text("website"),
-                row.text("phone"),
-                row.text("email"),
-                row.text("country"),
-                row.text("province"),
-                row.text("city"),
-                row.text("source"),
-                row.text("level"),
-                tags == null ? null : new HashSet<>(tags),
-                row.text("remark"));
-        return new CustomerRow(
-                fields,
-                row.text("owner"),
-                row.text("team"),
-                row.text("parent"),
-                row.choice("parentRelation", Parent.Relation.class),
-                row.decimal("parentShare"));
+        return CustomerColumns.read(row, customFields.of(CustomerTerms.RESOURCE));
     }
 
     @Override
@@ -139,6 +92,6 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
                 parents.put(pair, visible.get(id));
             }
         });
-        return new CustomerWriter(parents, groups, numbers, directory);
+        return new CustomerWriter(parents, groups, numbers, directory, terms);
     }
 }

@@ -1,23 +1,29 @@
 package io.kehu.platform.listing;
 
+import io.kehu.events.EventFamily;
+import io.kehu.platform.customfield.CustomFieldFilter;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.personal.BlindIndex;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.personal.SearchAllowance;
 import io.kehu.platform.problem.BadRequest;
+import io.kehu.platform.search.SearchIndex;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.hibernate.jpa.SpecHints;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
 /**
  * What can be listed of one kind of aggregate: the fields that may be filtered, sorted and searched, and nothing else. Pages
@@ -34,7 +40,11 @@ public final class Listing<E extends Aggregate<?>> {
             new TreeSet<>(Set.of("id", "number", "createdAt", "createdBy", "updatedAt", "updatedBy"));
     private final Set<String> sorts = new TreeSet<>(Set.of("createdAt", "updatedAt", "number"));
     private final Map<String, SealedField> sealed = new TreeMap<>();
+    private final Map<String, Function<String, Collection<String>>> wholes = new TreeMap<>();
     private List<String> searched = List.of();
+    private final Map<String, String> members = new TreeMap<>();
+    private String indexed;
+    private CustomFieldFilter custom;
 
     private Listing(Class<E> entity) {
         this.entity = entity;
@@ -61,6 +71,31 @@ public final class Listing<E extends Aggregate<?>> {
         return this;
     }
 
+    /** {@code q} is looked for in the {@link SearchIndex}: the records say their own {@code searchText}. */
+    public Listing<E> searchesIndex(EventFamily family) {
+        indexed = family.aggregate();
+        return this;
+    }
+
+    /** A field whose values may be wholes with parts: a filter on a whole finds its parts as well. */
+    public Listing<E> wholes(String field, Function<String, Collection<String>> withParts) {
+        filters.add(field);
+        wholes.put(field, withParts);
+        return this;
+    }
+
+    /** A list of parts kept as JSON: a filter finds the rows of which a part has a value under {@code key}. */
+    public Listing<E> members(String field, String key) {
+        members.put(field, key);
+        return this;
+    }
+
+    /** The company's own fields of a resource, as {@code custom.key}; the entity has them in {@code customFields}. */
+    public Listing<E> customFields(CustomFieldRules rules, String resource) {
+        custom = new CustomFieldFilter(rules, resource);
+        return this;
+    }
+
     /** A {@link SealedPhone}, found by the whole number or as {@code .last4} by its end, and by {@code q} likewise. */
     public Listing<E> phones(String field) {
         sealed.put(field, new SealedField(field + ".exact", BlindIndex.PHONE));
@@ -80,52 +115,52 @@ public final class Listing<E extends Aggregate<?>> {
         if (limit < 1 || limit > ListRequest.LARGEST_LIMIT) {
             throw new BadRequest("limit.range", ListRequest.LARGEST_LIMIT);
         }
-        var order = SortOrder.parse(request.sort, sorts);
         var builder = entities.getCriteriaBuilder();
         var query = builder.createQuery(entity);
         var row = query.from(entity);
+        var columns = columns(builder, row);
+        var order = SortOrder.parse(request.sort, sorts, columns);
         var questions = new SealedQuestions();
-        var conditions = conditions(builder, row, request, questions);
+        var conditions = conditions(entities, builder, row, request, questions);
         SearchAllowance.take(questions.telling());
         var fingerprint = Cursor.fingerprint(request.filter, request.q, request.sort);
         if (request.cursor != null) {
-            conditions.add(order.after(builder, row, Cursor.parse(request.cursor, fingerprint)));
+            conditions.add(order.after(builder, columns, Cursor.parse(request.cursor, fingerprint)));
         }
-        query.where(conditions.toArray(Predicate[]::new)).orderBy(order.orders(builder, row));
+        query.where(conditions.toArray(Predicate[]::new)).orderBy(order.orders(builder, columns));
         var rows = entities.createQuery(query)
                 .setMaxResults(limit + 1)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
                 .getResultList();
         var more = rows.size() > limit;
         var items = more ? rows.subList(0, limit) : rows;
-        var next = more ? order.cursor(entities, items.getLast(), fingerprint) : null;
+        var next = more ? order.cursor(entities, items.getLast(), columns, fingerprint) : null;
         return new Page<>(items, next, count(entities, request));
     }
 
     private List<Predicate> conditions(
-            CriteriaBuilder builder, Root<E> row, ListRequest request, SealedQuestions questions) {
+            EntityManager entities, CriteriaBuilder builder, Root<E> row, ListRequest request, SealedQuestions questions) {
         var conditions = new ArrayList<Predicate>();
         conditions.add(builder.isNull(row.get("deletedAt")));
-        if (request.filter != null && !request.filter.isBlank()) {
-            conditions.add(new RsqlFilter<>(builder, row, filters, sealed, questions).parse(request.filter));
+        if (hasFilter(request)) {
+            conditions.add(new RsqlFilter<>(builder, columns(builder, row), filters, sealed, wholes, members, questions).parse(request.filter));
         }
         if (request.q != null && !request.q.isBlank()) {
-            conditions.add(search(builder, row, request.q.strip(), questions));
+            var search = new TextSearch<>(builder, row, sealed, questions);
+            conditions.add(
+                    indexed == null
+                            ? search.inFields(searched, request.q.strip())
+                            : search.inIndex(entities, indexed, request.q.strip(), hasFilter(request)));
         }
         return conditions;
     }
 
-    private Predicate search(CriteriaBuilder builder, Root<E> row, String text, SealedQuestions questions) {
-        if (searched.isEmpty()) {
-            throw new BadRequest("search.unsupported");
-        }
-        var pattern = "%" + RsqlFilter.escape(text.toLowerCase(Locale.ROOT)) + "%";
-        var found = new ArrayList<Predicate>();
-        searched.forEach(field -> found.add(builder.like(builder.lower(row.get(field)), pattern, '\\')));
-        sealed.values().stream()
-                .filter(field -> field.index().recognises(text))
-                .forEach(field -> found.add(SortOrder.path(row, field.path()).in(questions.ask(field, text))));
-        return builder.or(found.toArray(Predicate[]::new));
+    private Columns<E> columns(CriteriaBuilder builder, Root<E> row) {
+        return new Columns<>((HibernateCriteriaBuilder) builder, row, custom);
+    }
+
+    private static boolean hasFilter(ListRequest request) {
+        return request.filter != null && !request.filter.isBlank();
     }
 
     private Page.Total count(EntityManager entities, ListRequest request) {
@@ -145,7 +180,7 @@ public final class Listing<E extends Aggregate<?>> {
         var query = builder.createQuery(Long.class);
         var row = query.from(entity);
         query.select(builder.count(row))
-                .where(conditions(builder, row, request, new SealedQuestions()).toArray(Predicate[]::new));
+                .where(conditions(entities, builder, row, request, new SealedQuestions()).toArray(Predicate[]::new));
         return entities.createQuery(query)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
                 .getSingleResult();
@@ -156,7 +191,7 @@ public final class Listing<E extends Aggregate<?>> {
         var query = builder.createQuery(Object.class);
         var row = query.from(entity);
         query.select(row.get("id"))
-                .where(conditions(builder, row, request, new SealedQuestions()).toArray(Predicate[]::new));
+                .where(conditions(entities, builder, row, request, new SealedQuestions()).toArray(Predicate[]::new));
         return entities.createQuery(query)
                 .setMaxResults(most)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)

@@ -19,12 +19,12 @@ record SortOrder(List<Key> keys) {
 
     record Key(String field, boolean descending) {}
 
-    static SortOrder parse(String sort, Set<String> allowed) {
+    static SortOrder parse(String sort, Set<String> allowed, Columns<?> columns) {
         var keys = new ArrayList<Key>();
         for (var part : (sort == null || sort.isBlank() ? "-id" : sort).split(",")) {
             var descending = part.strip().startsWith("-");
             var field = descending ? part.strip().substring(1) : part.strip();
-            if (!field.equals("id") && !allowed.contains(field)) {
+            if (!field.equals("id") && !allowed.contains(field) && !columns.isCustom(field)) {
                 throw new BadRequest("sort.field", field, String.join(", ", allowed));
             }
             keys.add(new Key(field, descending));
@@ -35,24 +35,24 @@ record SortOrder(List<Key> keys) {
         return new SortOrder(List.copyOf(keys));
     }
 
-    List<Order> orders(CriteriaBuilder builder, Root<?> row) {
+    List<Order> orders(CriteriaBuilder builder, Columns<?> columns) {
         var orders = new ArrayList<Order>();
         for (var key : keys) {
             orders.add(
                     key.descending()
-                            ? builder.desc(path(row, key.field()), Nulls.LAST)
-                            : builder.asc(path(row, key.field()), Nulls.LAST));
+                            ? builder.desc(columns.of(key.field()), Nulls.LAST)
+                            : builder.asc(columns.of(key.field()), Nulls.LAST));
         }
         return orders;
     }
 
     /** Whatever stands behind the row that {@code cursor} describes: equal in the first keys, beyond it in the next. */
-    Predicate after(CriteriaBuilder builder, Root<?> row, Cursor cursor) {
+    Predicate after(CriteriaBuilder builder, Columns<?> columns, Cursor cursor) {
         var alternatives = new ArrayList<Predicate>();
         var equal = new ArrayList<Predicate>();
         for (var index = 0; index < keys.size(); index++) {
             var key = keys.get(index);
-            Path<?> path = path(row, key.field());
+            var path = columns.of(key.field());
             var value = cursor.value(index, path.getJavaType());
             var beyond = beyond(builder, path, value, key.descending());
             if (beyond != null) {
@@ -66,7 +66,7 @@ record SortOrder(List<Key> keys) {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Predicate beyond(CriteriaBuilder builder, Path<?> path, Comparable<?> value, boolean descending) {
+    private static Predicate beyond(CriteriaBuilder builder, Expression<?> path, Comparable<?> value, boolean descending) {
         if (value == null) {
             return null;
         }
@@ -78,12 +78,13 @@ record SortOrder(List<Key> keys) {
     }
 
     /** Where {@code last} stands, read from the database's own values by way of its attributes. */
-    String cursor(EntityManager entities, Aggregate<?> last, String fingerprint) {
+    String cursor(EntityManager entities, Aggregate<?> last, Columns<?> listed, String fingerprint) {
         var builder = entities.getCriteriaBuilder();
         var query = builder.createTupleQuery();
         var row = query.from(last.getClass());
+        var columns = listed.of(builder, row);
         query.select(builder.tuple(
-                        keys.stream().map(key -> path(row, key.field())).toArray(Path[]::new)))
+                        keys.stream().map(key -> columns.of(key.field())).toArray(Expression[]::new)))
                 .where(builder.equal(row.get("id"), last.id()));
         var values = entities.createQuery(query).getSingleResult().toArray();
         return Cursor.write(values, fingerprint);
