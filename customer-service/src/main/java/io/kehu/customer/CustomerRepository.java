@@ -5,11 +5,11 @@ import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.dictionary.Dictionaries;
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.Listing;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-@ApplicationScoped
+@Singleton
 class CustomerRepository extends AggregateRepository<Customer> {
 
     CustomerRepository(Dictionaries dictionaries, CustomFieldRules customFields) {

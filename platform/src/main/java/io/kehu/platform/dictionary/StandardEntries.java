@@ -11,11 +11,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Reads the entries that are the same for everybody: files of this module, and the countries that Java knows. */
 final class StandardEntries {
 
     static final String COUNTRIES = "countries";
+
+    /** What countries are called beside their names. */
+    private static final Map<String, List<String>> COUNTRY_ALIASES = Map.of(
+            "CN", List.of("中国大陆", "中华人民共和国", "PRC"),
+            "GB", List.of("UK", "Great Britain"),
+            "KR", List.of("Korea"),
+            "US", List.of("United States of America"),
+            "HK", List.of("香港"),
+            "MO", List.of("澳门"));
 
     private StandardEntries() {}
 
@@ -30,8 +40,9 @@ final class StandardEntries {
             var country = Locale.of("", code);
             var zh = country.getDisplayCountry(Locale.SIMPLIFIED_CHINESE);
             var en = country.getDisplayCountry(Locale.ENGLISH);
-            entries.add(new DictionaryEntry(
-                    code, zh, en, null, List.of(country.getISO3Country()), true, entries.size()));
+            var aliases = new ArrayList<>(COUNTRY_ALIASES.getOrDefault(code, List.of()));
+            aliases.add(country.getISO3Country());
+            entries.add(new DictionaryEntry(code, zh, en, null, List.copyOf(aliases), true, entries.size()));
         }
         return entries;
     }

@@ -65,6 +65,7 @@ public class DocumentedAnswers implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         Problems.define(document.getComponents());
         describeMoney(document.getComponents().getSchemas());
+        describeCustomFields(document.getComponents().getSchemas());
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
@@ -90,6 +91,18 @@ public class DocumentedAnswers implements OASFilter {
                                     .addType(SchemaType.STRING)
                                     .description("ISO 4217 code 币种")
                                     .addExample("CNY"));
+        }
+    }
+
+    /** Their names and values are the company's, so the published record says nothing of them. */
+    private static void describeCustomFields(Map<String, Schema> schemas) {
+        if (schemas != null && schemas.containsKey("CustomFields")) {
+            schemas.put(
+                    "CustomFields",
+                    OASFactory.createSchema()
+                            .addType(SchemaType.OBJECT)
+                            .description("Values of the company's own fields by key 自定义字段")
+                            .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true)));
         }
     }
 
