@@ -143,7 +143,7 @@ public class Customer extends CustomerProfile {
                 needs,
                 specialNeeds,
                 campaignId,
-                customFields);
+                customFields.values());
     }
 
     CustomerView view() {

@@ -2,6 +2,7 @@ package io.kehu.events;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -48,5 +49,5 @@ public record CustomerState(
         String needs,
         String specialNeeds,
         UUID campaignId,
-        CustomFields customFields)
+        Map<String, Object> customFields)
         implements AggregateState {}
