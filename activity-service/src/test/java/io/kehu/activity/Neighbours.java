@@ -57,7 +57,7 @@ public final class Neighbours {
                 null,
                 null,
                 data instanceof CustomerEvent.Deleted,
-                List.of());
+                List.of(), null, null, null, null, null, null);
         return EventStream.event(data, state, version, occurredAt, false);
     }
 
@@ -76,7 +76,7 @@ public final class Neighbours {
                 true,
                 false,
                 false,
-                List.of());
+                List.of(), null, null, null, null, null);
         return EventStream.event(new ContactEvent.Created(), state, 1);
     }
 

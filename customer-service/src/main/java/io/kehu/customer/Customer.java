@@ -2,78 +2,23 @@ package io.kehu.customer;
 
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
-import io.kehu.events.Money;
 import io.kehu.platform.eventlog.ChangedFields;
-import io.kehu.platform.eventlog.StandaloneRecord;
-import io.kehu.platform.personal.SealedEmail;
-import io.kehu.platform.personal.SealedPhone;
+import io.kehu.platform.search.SearchText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.hibernate.annotations.EmbeddedColumnNaming;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
-import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
+import java.util.stream.Stream;
 
 /** A customer 客户: a company, a sole proprietor, a person or a group of companies. */
 @Entity
-public class Customer extends StandaloneRecord<CustomerState> {
-
-    /** What the customer is in law. */
-    public enum Type {
-        COMPANY,
-        SOLE_PROPRIETOR,
-        INDIVIDUAL,
-        GROUP
-    }
-
-    /** Where the relationship stands 客户阶段. */
-    public enum Lifecycle {
-        PROSPECT,
-        QUALIFIED,
-        ACTIVE,
-        AT_RISK,
-        CHURNED,
-        BLACKLISTED
-    }
-
-    private String name;
-
-    @Enumerated(EnumType.STRING)
-    private Type type;
-
-    private String unifiedSocialCreditCode;
-    private String industry;
-    private Integer employees;
-    private BigDecimal annualRevenue;
-    private String annualRevenueCurrency;
-    private Integer yearEstablished;
-    private String website;
-
-    @EmbeddedColumnNaming("phone_%s")
-    private SealedPhone phone;
-
-    @EmbeddedColumnNaming("email_%s")
-    private SealedEmail email;
-
-    private String country;
-    private String province;
-    private String city;
-    private String source;
-    private String level;
+public class Customer extends CustomerProfile {
 
     @Enumerated(EnumType.STRING)
     private Lifecycle lifecycle = Lifecycle.PROSPECT;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private Set<String> tags = Set.of();
 
     private UUID parentId;
 
@@ -81,7 +26,6 @@ public class Customer extends StandaloneRecord<CustomerState> {
     private Parent.Relation parentRelation;
 
     private BigDecimal parentShare;
-    private String remark;
 
     protected Customer() {}
 
@@ -117,11 +61,11 @@ public class Customer extends StandaloneRecord<CustomerState> {
     }
 
     /** Takes over whatever an import states, as one change; empty if nothing is different. */
-    Optional<CustomerEvent> restate(CustomerRow row, Parent newParent) {
+    Optional<CustomerEvent> restate(CustomerFields fields, String newOwner, String newTeam, Parent newParent) {
         var before = state();
         var personalBefore = personal();
-        set(row.fields());
-        changeOwner(row.owner(), row.team());
+        set(fields);
+        changeOwner(newOwner, newTeam);
         moveBelow(newParent);
         var changed = new TreeSet<>(ChangedFields.between(before, state()));
         changed.addAll(ChangedFields.between(personalBefore, personal()));
@@ -155,60 +99,9 @@ public class Customer extends StandaloneRecord<CustomerState> {
         return name;
     }
 
-    private void set(CustomerFields fields) {
-        name = fields.name();
-        type = fields.type() == null ? Type.COMPANY : fields.type();
-        unifiedSocialCreditCode = fields.unifiedSocialCreditCode();
-        industry = fields.industry();
-        employees = fields.employees();
-        annualRevenue =
-                fields.annualRevenue() == null ? null : fields.annualRevenue().amount();
-        annualRevenueCurrency =
-                fields.annualRevenue() == null ? null : fields.annualRevenue().currency();
-        yearEstablished = fields.yearEstablished();
-        website = fields.website();
-        phone = SealedPhone.of(id(), fields.phone(), phone);
-        email = SealedEmail.of(id(), fields.email(), email);
-        country = fields.country();
-        province = fields.province();
-        city = fields.city();
-        source = fields.source();
-        level = fields.level();
-        tags = fields.tags() == null ? Set.of() : Set.copyOf(fields.tags());
-        remark = fields.remark();
-    }
-
-    CustomerFields fields() {
-        return new CustomerFields(
-                name,
-                type,
-                unifiedSocialCreditCode,
-                industry,
-                employees,
-                annualRevenue(),
-                yearEstablished,
-                website,
-                phone(),
-                email(),
-                country,
-                province,
-                city,
-                source,
-                level,
-                tags,
-                remark);
-    }
-
-    private String phone() {
-        return SealedPhone.text(phone, id());
-    }
-
-    private String email() {
-        return SealedEmail.text(email, id());
-    }
-
-    private Money annualRevenue() {
-        return annualRevenue == null ? null : new Money(annualRevenue, annualRevenueCurrency);
+    @Override
+    public SearchText searchText() {
+        return SearchText.of(Stream.of(name), Stream.of(number(), unifiedSocialCreditCode));
     }
 
     @Override
@@ -216,7 +109,7 @@ public class Customer extends StandaloneRecord<CustomerState> {
         return new CustomerState(
                 id(),
                 number(),
-                type == Type.INDIVIDUAL ? null : name,
+                isPerson() ? null : name,
                 type.name(),
                 owner(),
                 team(),
@@ -239,13 +132,13 @@ public class Customer extends StandaloneRecord<CustomerState> {
                 parentShare,
                 remark,
                 deleted(),
-                collaborators());
-    }
-
-    @Override
-    public CustomerPersonal personal() {
-        var person = type == Type.INDIVIDUAL ? name : null;
-        return new CustomerPersonal(person, phone(), email());
+                collaborators(),
+                sizeBand,
+                isPerson() ? null : publishedAddresses(),
+                needs,
+                specialNeeds,
+                campaignId,
+                customFields.values());
     }
 
     CustomerView view() {

@@ -1,15 +1,18 @@
 package io.kehu.customer;
 
+import io.kehu.events.EventFamily;
+import io.kehu.platform.customfield.CustomFieldRules;
+import io.kehu.platform.dictionary.Dictionaries;
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.Listing;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-@ApplicationScoped
+@Singleton
 class CustomerRepository extends AggregateRepository<Customer> {
 
-    CustomerRepository() {
+    CustomerRepository(Dictionaries dictionaries, CustomFieldRules customFields) {
         super(
                 Customer.class,
                 Listing.of(Customer.class)
@@ -18,8 +21,9 @@ class CustomerRepository extends AggregateRepository<Customer> {
                                 "type",
                                 "owner",
                                 "team",
-                                "industry",
                                 "employees",
+                                "sizeBand",
+                                "campaignId",
                                 "annualRevenue",
                                 "yearEstablished",
                                 "country",
@@ -31,7 +35,11 @@ class CustomerRepository extends AggregateRepository<Customer> {
                                 "parentId",
                                 "unifiedSocialCreditCode")
                         .sorts("name", "employees", "annualRevenue")
-                        .searches("name", "number")
+                        .wholes(
+                                "industry",
+                                code -> dictionaries.of("industries").withParts(code))
+                        .customFields(customFields, CustomerTerms.RESOURCE)
+                        .searchesIndex(EventFamily.CUSTOMER)
                         .phones("phone")
                         .emails("email"));
     }

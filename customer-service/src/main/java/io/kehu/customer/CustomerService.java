@@ -39,6 +39,7 @@ class CustomerService {
     private final Numbers numbers;
     private final ExternalIds externalIds;
     private final Sharing sharing;
+    private final CustomerTerms terms;
 
     CustomerService(
             CustomerRepository customers,
@@ -47,7 +48,8 @@ class CustomerService {
             History history,
             Numbers numbers,
             ExternalIds externalIds,
-            Sharing sharing) {
+            Sharing sharing,
+            CustomerTerms terms) {
         this.customers = customers;
         this.removal = removal;
         this.events = events;
@@ -55,6 +57,7 @@ class CustomerService {
         this.numbers = numbers;
         this.externalIds = externalIds;
         this.sharing = sharing;
+        this.terms = terms;
     }
 
     @Transactional
@@ -66,7 +69,8 @@ class CustomerService {
 
     private Customer newCustomer(CustomerFields fields) {
         var caller = Caller.current();
-        return new Customer(numbers.next(NUMBER_PREFIX), caller.username(), caller.team(), Masks.resolve(null, fields));
+        var settled = terms.settle(null, Masks.resolve(null, fields));
+        return new Customer(numbers.next(NUMBER_PREFIX), caller.username(), caller.team(), settled);
     }
 
     CustomerView get(UUID id) {
@@ -104,7 +108,8 @@ class CustomerService {
     @Transactional
     CustomerView update(UUID id, Patch<CustomerFields> patch) {
         var customer = customers.require(id);
-        customer.update(patch.applyTo(customer.fields())).ifPresent(event -> events.record(customer, event));
+        var current = customer.fields();
+        customer.update(terms.settle(current, patch.applyTo(current))).ifPresent(event -> events.record(customer, event));
         return customer.view();
     }
 
@@ -120,7 +125,8 @@ class CustomerService {
         var customer = customers
                 .findVisible(known)
                 .orElseThrow(() -> new Conflict("external-id.taken", externalId.source(), externalId.externalId()));
-        var changed = customer.update(Masks.resolve(customer.fields(), fields));
+        var current = customer.fields();
+        var changed = customer.update(terms.settle(current, Masks.resolve(current, fields)));
         changed.ifPresent(event -> events.record(customer, event));
         return changed.isPresent() ? Upserted.updated(customer.view()) : Upserted.unchanged(customer.view());
     }

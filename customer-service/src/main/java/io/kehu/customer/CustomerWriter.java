@@ -20,12 +20,19 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
     private final GroupService groups;
     private final Numbers numbers;
     private final Directory directory;
+    private final CustomerTerms terms;
 
-    CustomerWriter(Map<ExternalId, Customer> parents, GroupService groups, Numbers numbers, Directory directory) {
+    CustomerWriter(
+            Map<ExternalId, Customer> parents,
+            GroupService groups,
+            Numbers numbers,
+            Directory directory,
+            CustomerTerms terms) {
         this.parents = parents;
         this.groups = groups;
         this.numbers = numbers;
         this.directory = directory;
+        this.terms = terms;
     }
 
     @Override
@@ -53,7 +60,8 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
                 ? caller.team()
                 : directory.teamOfThePast("owner", owner, command.team());
         var parent = command.parent() == null ? null : parent(row);
-        var customer = new Customer(numbers.next(CustomerService.NUMBER_PREFIX), owner, team, command.fields());
+        var fields = terms.settle(null, command.fields());
+        var customer = new Customer(numbers.next(CustomerService.NUMBER_PREFIX), owner, team, fields);
         if (parent != null) {
             customer.moveBelow(parent);
         }
@@ -73,7 +81,11 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
             directory.teamOfThePast(
                     "owner", row.command().owner(), row.command().team());
         }
-        return existing.restate(row.command(), parent).map(event -> Change.now(existing, event));
+        var command = row.command();
+        var current = existing.fields();
+        var fields = terms.settle(current, command.fields().withCustomFieldsOver(current.customFields()));
+        return existing.restate(fields, command.owner(), command.team(), parent)
+                .map(event -> Change.now(existing, event));
     }
 
     private Parent parent(ImportRow<CustomerRow> row) {

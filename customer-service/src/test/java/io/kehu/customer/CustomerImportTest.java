@@ -74,6 +74,7 @@ class CustomerImportTest {
         anna().get(parent + "k2")
                 .then()
                 .body("name", equalTo("远山,软件"))
+                .body("industry", equalTo("I"))
                 .body("parentId", equalTo(group))
                 .body("owner", equalTo("anna"));
 

@@ -2,6 +2,7 @@ package io.kehu.events;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,6 +11,11 @@ import java.util.UUID;
  *
  * @param name          the company's name; null for an individual 个人, whose name is personal data
  * @param annualRevenue yearly revenue 年营业额
+ * @param industry      code of the dictionary industries: GB/T 4754, or an entry of the company
+ * @param country       ISO 3166 code of two letters
+ * @param province      GB/T 2260 code in China, elsewhere a name; likewise the city
+ * @param addresses     null for an individual, whose addresses are personal data
+ * @param customFields  what the company has defined itself 自定义字段
  */
 public record CustomerState(
         UUID id,
@@ -37,5 +43,11 @@ public record CustomerState(
         BigDecimal parentShare,
         String remark,
         boolean deleted,
-        List<Collaborator> collaborators)
+        List<Collaborator> collaborators,
+        String sizeBand,
+        List<PostalAddress> addresses,
+        String needs,
+        String specialNeeds,
+        UUID campaignId,
+        Map<String, Object> customFields)
         implements AggregateState {}

@@ -5,16 +5,21 @@ import io.kehu.events.ContactState;
 import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.personal.PhoneNumbers;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
+import io.kehu.platform.personal.SealedText;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.search.SearchText;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -39,6 +44,11 @@ public class Contact extends CustomerRecord<ContactState> {
     }
 
     private UUID customerId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<CustomerLink> customers = List.of();
+
     private String name;
     private String salutation;
     private String title;
@@ -54,7 +64,21 @@ public class Contact extends CustomerRecord<ContactState> {
     @EmbeddedColumnNaming("email_%s")
     private SealedEmail email;
 
+    @EmbeddedColumnNaming("details_%s")
+    private SealedText details;
+
+    private UUID reportsTo;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private Preferences preferences;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<GivenConsent> consents = List.of();
+
     private boolean active = true;
+    private String inactiveReason;
     private String remark;
     private Instant erasedAt;
 
@@ -101,9 +125,14 @@ public class Contact extends CustomerRecord<ContactState> {
         title = null;
         department = null;
         roles = Set.of();
+        customers = customers.stream().map(CustomerLink::withoutRole).toList();
         phone = null;
         email = null;
+        details = null;
+        reportsTo = null;
+        preferences = null;
         active = false;
+        inactiveReason = null;
         remark = null;
         erasedAt = EventLog.now();
         return new ContactEvent.Erased();
@@ -111,7 +140,16 @@ public class Contact extends CustomerRecord<ContactState> {
 
     /** The texts that tell who the contact is, by which traces elsewhere are found. */
     Set<String> knownBy() {
-        return Stream.of(name, phone(), email()).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+        var further = FurtherDetails.opened(details, id());
+        return Stream.of(
+                        Stream.of(name, email()),
+                        PhoneNumbers.spellings(phone()),
+                        further.otherPhones().stream().flatMap(PhoneNumbers::spellings),
+                        further.otherEmails().stream(),
+                        further.socialAccounts().stream().map(SocialAccount::handle))
+                .flatMap(Function.identity())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean erased() {
@@ -126,7 +164,8 @@ public class Contact extends CustomerRecord<ContactState> {
 
     private void set(ContactFields fields) {
         requireNotErased();
-        customerId = fields.customerId();
+        customers = CustomerLink.settle(customerId, customers, fields.customerId(), fields.customers());
+        customerId = CustomerLink.main(customers);
         name = fields.name();
         salutation = fields.salutation();
         title = fields.title();
@@ -134,13 +173,49 @@ public class Contact extends CustomerRecord<ContactState> {
         roles = fields.roles() == null ? Set.of() : Set.copyOf(fields.roles());
         phone = SealedPhone.of(id(), fields.phone(), phone);
         email = SealedEmail.of(id(), fields.email(), email);
+        details = new FurtherDetails(
+                        fields.otherPhones(),
+                        fields.otherEmails(),
+                        fields.socialAccounts(),
+                        fields.birthday(),
+                        fields.customFields())
+                .sealed(id(), details);
+        reportsTo = fields.reportsTo();
+        preferences = fields.preferences();
+        consents = fields.consents() == null ? List.of() : List.copyOf(fields.consents());
         active = fields.active() == null || fields.active();
+        inactiveReason = fields.inactiveReason();
         remark = fields.remark();
     }
 
     ContactFields fields() {
+        var further = FurtherDetails.opened(details, id());
         return new ContactFields(
-                customerId, name, salutation, title, department, roles, phone(), email(), active, remark);
+                customerId,
+                customers,
+                name,
+                salutation,
+                title,
+                department,
+                roles,
+                phone(),
+                email(),
+                further.otherPhones(),
+                further.otherEmails(),
+                further.socialAccounts(),
+                reportsTo,
+                further.birthday(),
+                preferences,
+                consents,
+                active,
+                inactiveReason,
+                remark,
+                further.customFields());
+    }
+
+    @Override
+    public SearchText searchText() {
+        return erased() ? null : SearchText.of(Stream.of(name), Stream.of(number()));
     }
 
     private String phone() {
@@ -172,12 +247,31 @@ public class Contact extends CustomerRecord<ContactState> {
                 active,
                 deleted(),
                 erased(),
-                collaborators());
+                collaborators(),
+                customers.stream().map(CustomerLink::published).toList(),
+                reportsTo,
+                preferences == null ? null : preferences.published(),
+                consents.stream().map(GivenConsent::published).toList(),
+                inactiveReason);
     }
 
     @Override
     public ContactPersonal personal() {
-        return erased() ? null : new ContactPersonal(name, salutation, phone(), email(), remark);
+        if (erased()) {
+            return null;
+        }
+        var further = FurtherDetails.opened(details, id());
+        return new ContactPersonal(
+                name,
+                salutation,
+                phone(),
+                email(),
+                remark,
+                further.otherPhones(),
+                further.otherEmails(),
+                further.socialAccounts(),
+                further.birthday(),
+                further.customFields());
     }
 
     ContactView view() {

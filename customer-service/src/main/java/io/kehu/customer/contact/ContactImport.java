@@ -6,6 +6,8 @@ import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.customfield.CustomColumns;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
@@ -18,6 +20,7 @@ import io.kehu.platform.exchange.RowWriter;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +35,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ContactImport implements RowImport<ContactRow, Contact> {
 
-    static final String RESOURCE = "contacts";
+    static final String RESOURCE = ContactTerms.RESOURCE;
 
     private static final Set<String> ROLES =
             Arrays.stream(Contact.Role.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
@@ -40,11 +43,20 @@ class ContactImport implements RowImport<ContactRow, Contact> {
     private final Customers customers;
     private final Numbers numbers;
     private final Directory directory;
+    private final ContactTerms terms;
+    private final CustomFieldRules customFields;
 
-    ContactImport(Customers customers, Numbers numbers, Directory directory) {
+    ContactImport(
+            Customers customers,
+            Numbers numbers,
+            Directory directory,
+            ContactTerms terms,
+            CustomFieldRules customFields) {
         this.customers = customers;
         this.numbers = numbers;
         this.directory = directory;
+        this.terms = terms;
+        this.customFields = customFields;
     }
 
     @Override
@@ -64,7 +76,7 @@ class ContactImport implements RowImport<ContactRow, Contact> {
 
     @Override
     public List<Column> columns() {
-        return List.of(
+        var columns = new ArrayList<>(List.of(
                 Column.text("name", "Name", "姓名").needed(),
                 Column.text("customer", "Customer", "客户").described("External id of the customer in the same source"),
                 Column.text("salutation", "Salutation", "称谓"),
@@ -73,15 +85,24 @@ class ContactImport implements RowImport<ContactRow, Contact> {
                 Column.text("roles", "Roles", "角色").described("Several roles are separated by semicolons"),
                 Column.text("phone", "Phone", "电话"),
                 Column.text("email", "E-mail", "邮箱"),
+                Column.of(ColumnType.TEXTS, "otherPhones", "Other phones", "其他电话"),
+                Column.of(ColumnType.TEXTS, "otherEmails", "Other e-mails", "其他邮箱"),
+                Column.text("weChat", "WeChat", "微信"),
+                Column.of(ColumnType.DATE, "birthday", "Birthday", "生日"),
                 Column.of(ColumnType.FLAG, "active", "Active", "在职"),
+                Column.text("inactiveReason", "Inactive reason", "离职原因"),
                 Column.text("remark", "Remark", "备注"),
                 Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given"),
-                Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east"));
+                Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east")));
+        columns.addAll(CustomColumns.of(customFields.of(RESOURCE)));
+        return List.copyOf(columns);
     }
 
     @Override
     public ContactRow read(RowValues row) {
+        var weChat = row.text("weChat");
         var fields = new ContactFields(
+                null,
                 null,
                 row.text("name"),
                 row.text("salutation"),
@@ -90,8 +111,17 @@ class ContactImport implements RowImport<ContactRow, Contact> {
                 roles(row),
                 row.text("phone"),
                 row.text("email"),
+                row.texts("otherPhones"),
+                row.texts("otherEmails"),
+                weChat == null ? null : List.of(new SocialAccount("WeChat", weChat)),
+                null,
+                row.date("birthday"),
+                null,
+                null,
                 row.flag("active"),
-                row.text("remark"));
+                row.text("inactiveReason"),
+                row.text("remark"),
+                CustomColumns.read(customFields.of(RESOURCE), row));
         return new ContactRow(fields, row.text("customer"), row.text("owner"), row.text("team"));
     }
 
@@ -129,10 +159,10 @@ class ContactImport implements RowImport<ContactRow, Contact> {
                 .map(row ->
                         new ExternalId(row.externalId().source(), row.command().customer()))
                 .collect(Collectors.toSet());
-        return new Writer(customers.visibleByExternalId(pairs), numbers, directory);
+        return new Writer(customers.visibleByExternalId(pairs), numbers, directory, terms);
     }
 
-    private record Writer(Map<ExternalId, UUID> customers, Numbers numbers, Directory directory)
+    private record Writer(Map<ExternalId, UUID> customers, Numbers numbers, Directory directory, ContactTerms terms)
             implements RowWriter<ContactRow, Contact> {
 
         @Override
@@ -149,14 +179,14 @@ class ContactImport implements RowImport<ContactRow, Contact> {
                     ? caller.team()
                     : directory.teamOfThePast("owner", owner, command.team());
             var contact = new Contact(
-                    numbers.next(ContactService.NUMBER_PREFIX), owner, team, at(customer(row, null), command.fields()));
+                    numbers.next(ContactService.NUMBER_PREFIX), owner, team, at(customer(row, null), null, command.fields()));
             return Change.now(contact, contact.created());
         }
 
         @Override
         public Optional<Change> update(Contact existing, ImportRow<ContactRow> row) {
             var command = row.command();
-            var fields = at(customer(row, existing.fields().customerId()), command.fields());
+            var fields = at(customer(row, existing.fields().customerId()), existing.fields(), command.fields());
             if (!command.owner().equals(existing.owner())) {
                 directory.teamOfThePast("owner", command.owner(), command.team());
             }
@@ -179,18 +209,10 @@ class ContactImport implements RowImport<ContactRow, Contact> {
             return found;
         }
 
-        private static ContactFields at(UUID customerId, ContactFields fields) {
-            return new ContactFields(
-                    customerId,
-                    fields.name(),
-                    fields.salutation(),
-                    fields.title(),
-                    fields.department(),
-                    fields.roles(),
-                    fields.phone(),
-                    fields.email(),
-                    fields.active(),
-                    fields.remark());
+        private ContactFields at(UUID customerId, ContactFields current, ContactFields fields) {
+            var values = terms.customFields(
+                    current, CustomColumns.over(current == null ? null : current.customFields(), fields.customFields()));
+            return fields.with(customerId, fields.customers(), values);
         }
     }
 }

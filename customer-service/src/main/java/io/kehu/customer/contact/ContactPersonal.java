@@ -1,7 +1,10 @@
 package io.kehu.customer.contact;
 
+import io.kehu.events.CustomFields;
 import io.kehu.platform.access.Masked;
 import io.kehu.platform.access.Masking;
+import java.time.LocalDate;
+import java.util.List;
 
 /** Who a contact is: never leaves this service unsealed. */
 public record ContactPersonal(
@@ -9,4 +12,9 @@ public record ContactPersonal(
         String salutation,
         @Masked(Masking.PHONE) String phone,
         @Masked(Masking.EMAIL) String email,
-        String remark) {}
+        String remark,
+        @Masked(Masking.PHONE) List<String> otherPhones,
+        @Masked(Masking.EMAIL) List<String> otherEmails,
+        List<SocialAccount> socialAccounts,
+        LocalDate birthday,
+        CustomFields customFields) {}

@@ -1,8 +1,10 @@
 package io.kehu.customer.contact;
 
+import io.kehu.events.EventFamily;
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -12,11 +14,25 @@ public class ContactRepository extends AggregateRepository<Contact> {
         super(
                 Contact.class,
                 Listing.of(Contact.class)
-                        .filters("customerId", "owner", "team", "title", "department", "active")
+                        .filters("customerId", "reportsTo", "owner", "team", "title", "department", "active")
                         .sorts("name")
-                        .searches("name", "number")
+                        .members("customers", "customerId")
+                        .searchesIndex(EventFamily.CONTACT)
                         .phones("phone")
                         .emails("email"));
+    }
+
+    /** Ids of the contacts above {@code id} in the decision chain, whoever may see them. */
+    List<UUID> above(UUID id) {
+        return getSession()
+                .createNativeQuery("""
+                        with recursive above (id, reports_to) as (
+                          select id, reports_to from contact where id = :id
+                          union
+                          select c.id, c.reports_to from contact c join above a on c.id = a.reports_to)
+                        select id from above""", UUID.class)
+                .setParameter("id", id)
+                .getResultList();
     }
 
     /** How many contacts a customer has, whoever may see them. */

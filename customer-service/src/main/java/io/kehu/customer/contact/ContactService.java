@@ -1,6 +1,5 @@
 package io.kehu.customer.contact;
 
-import io.kehu.customer.Customers;
 import io.kehu.events.Collaborator;
 import io.kehu.events.ContactEvent;
 import io.kehu.events.ContactState;
@@ -26,7 +25,7 @@ class ContactService {
     static final String NUMBER_PREFIX = "P";
 
     private final ContactRepository contacts;
-    private final Customers customers;
+    private final ContactTerms terms;
     private final EventLog events;
     private final History history;
     private final Numbers numbers;
@@ -34,13 +33,13 @@ class ContactService {
 
     ContactService(
             ContactRepository contacts,
-            Customers customers,
+            ContactTerms terms,
             EventLog events,
             History history,
             Numbers numbers,
             Sharing sharing) {
         this.contacts = contacts;
-        this.customers = customers;
+        this.terms = terms;
         this.events = events;
         this.history = history;
         this.numbers = numbers;
@@ -49,10 +48,9 @@ class ContactService {
 
     @Transactional
     ContactView create(ContactFields fields) {
-        customers.requireKnown("customerId", fields.customerId());
         var caller = Caller.current();
-        var contact =
-                new Contact(numbers.next(NUMBER_PREFIX), caller.username(), caller.team(), Masks.resolve(null, fields));
+        var settled = terms.settle(null, null, Masks.resolve(null, fields));
+        var contact = new Contact(numbers.next(NUMBER_PREFIX), caller.username(), caller.team(), settled);
         events.record(contact, contact.created());
         return contact.view();
     }
@@ -84,9 +82,8 @@ class ContactService {
     @Transactional
     ContactView update(UUID id, Patch<ContactFields> patch) {
         var contact = contacts.require(id);
-        var fields = patch.applyTo(contact.fields());
-        customers.requireKnown("customerId", fields.customerId());
-        contact.update(fields).ifPresent(event -> events.record(contact, event));
+        var current = contact.fields();
+        contact.update(terms.settle(id, current, patch.applyTo(current))).ifPresent(event -> events.record(contact, event));
         return contact.view();
     }
 

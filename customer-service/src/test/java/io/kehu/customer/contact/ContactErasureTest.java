@@ -222,7 +222,7 @@ class ContactErasureTest {
                 .then()
                 .statusCode(200)
                 .body("contact.name", equalTo("欧阳小明"))
-                .body("contact.phone", equalTo("13812345678"))
+                .body("contact.phone", equalTo("+8613812345678"))
                 .body("history[0].changes.find { it.field == 'remark' }.to", equalTo("Likes tea"))
                 .body("accesses.action", contains("EXPORTED", "REVEALED"));
         anna().get(path).then().statusCode(400);

@@ -2,6 +2,7 @@ package io.kehu.platform.eventlog;
 
 import io.kehu.events.AggregateState;
 import io.kehu.events.ExternalId;
+import io.kehu.platform.search.SearchText;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.PostPersist;
@@ -60,6 +61,11 @@ public abstract class Aggregate<S extends AggregateState> {
 
     /** The personal part of the aggregate, a record that is kept sealed under the key of its subject; null if it has none. */
     public Object personal() {
+        return null;
+    }
+
+    /** By what the aggregate is found in a search box; null if it is not searched by {@link SearchText}. */
+    public SearchText searchText() {
         return null;
     }
 

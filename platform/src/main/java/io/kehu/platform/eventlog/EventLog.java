@@ -8,6 +8,7 @@ import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.RowShares;
 import io.kehu.platform.personal.SubjectKeys;
 import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.search.SearchIndex;
 import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +98,7 @@ public class EventLog {
         }
         entities.flush();
         share(changes);
+        index(changes);
         insert(changes, caller, now);
         changes.forEach(change -> change.aggregate().endRecording());
     }
@@ -109,6 +112,18 @@ public class EventLog {
         }
         if (!collaborators.isEmpty()) {
             entities.unwrap(Session.class).doWork(connection -> RowShares.replace(connection, collaborators));
+        }
+    }
+
+    private void index(List<Change> changes) {
+        var entries = new ArrayList<SearchIndex.Entry>();
+        for (var change : changes) {
+            if (change.aggregate() instanceof OwnedAggregate<?> owned) {
+                owned.changedSearch(EventFamily.of(change.event()).aggregate()).ifPresent(entries::add);
+            }
+        }
+        if (!entries.isEmpty()) {
+            entities.unwrap(Session.class).doWork(connection -> SearchIndex.write(connection, entries));
         }
     }
 

@@ -5,6 +5,7 @@ import io.kehu.events.Collaborator;
 import io.kehu.events.DomainEvent;
 import io.kehu.platform.access.Visibility;
 import io.kehu.platform.problem.Forbidden;
+import io.kehu.platform.search.SearchIndex;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.Transient;
@@ -50,6 +51,9 @@ public abstract sealed class OwnedAggregate<S extends AggregateState> extends Ag
 
     @Transient
     private Standing before;
+
+    @Transient
+    private SearchIndex.Entry foundBefore;
 
     protected OwnedAggregate() {}
 
@@ -123,10 +127,26 @@ public abstract sealed class OwnedAggregate<S extends AggregateState> extends Ag
     @PostLoad
     void remember() {
         before = standing();
+        foundBefore = found("");
     }
 
     private Standing standing() {
         return new Standing(owner, team, collaborators);
+    }
+
+    private SearchIndex.Entry found(String type) {
+        var text = searchText();
+        return text == null ? null : new SearchIndex.Entry(id(), type, text, owner, team, deleted());
+    }
+
+    /** How the record is to be found from now on, if that is other than before; one without texts is not found. */
+    final Optional<SearchIndex.Entry> changedSearch(String type) {
+        if (Objects.equals(found(""), foundBefore)) {
+            return Optional.empty();
+        }
+        var found = found(type);
+        return Optional.of(
+                found == null ? new SearchIndex.Entry(id(), type, foundBefore.text(), owner, team, true) : found);
     }
 
     /** The collaborators as they are now, if they are other than before. */

@@ -1,5 +1,8 @@
 package io.kehu.platform.listing;
 
+import io.kehu.events.EventFamily;
+import io.kehu.platform.customfield.CustomFieldFilter;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.listing.SortOrder.Part;
 import io.kehu.platform.listing.VisibleRows.Extent;
@@ -8,20 +11,24 @@ import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.personal.SearchAllowance;
 import io.kehu.platform.problem.BadRequest;
+import io.kehu.platform.search.SearchIndex;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.hibernate.jpa.HibernateHints;
 import org.hibernate.jpa.SpecHints;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
 /**
  * What can be listed of one kind of aggregate: the fields that may be filtered, sorted and searched, and nothing else. Pages
@@ -39,7 +46,11 @@ public final class Listing<E extends Aggregate<?>> {
             new TreeSet<>(Set.of("id", "number", "createdAt", "createdBy", "updatedAt", "updatedBy"));
     private final Set<String> sorts = new TreeSet<>(Set.of("createdAt", "updatedAt", "number"));
     private final Map<String, SealedField> sealed = new TreeMap<>();
+    private final Map<String, Function<String, Collection<String>>> wholes = new TreeMap<>();
     private List<String> searched = List.of();
+    private final Map<String, String> members = new TreeMap<>();
+    private String indexed;
+    private CustomFieldFilter custom;
     private volatile RequiredFields required;
 
     private Listing(Class<E> entity) {
@@ -64,6 +75,31 @@ public final class Listing<E extends Aggregate<?>> {
     /** Fields in which {@code q} is looked for, as a part of the text. */
     public Listing<E> searches(String... fields) {
         searched = List.of(fields);
+        return this;
+    }
+
+    /** {@code q} is looked for in the {@link SearchIndex}: the records say their own {@code searchText}. */
+    public Listing<E> searchesIndex(EventFamily family) {
+        indexed = family.aggregate();
+        return this;
+    }
+
+    /** A field whose values may be wholes with parts: a filter on a whole finds its parts as well. */
+    public Listing<E> wholes(String field, Function<String, Collection<String>> withParts) {
+        filters.add(field);
+        wholes.put(field, withParts);
+        return this;
+    }
+
+    /** A list of parts kept as JSON: a filter finds the rows of which a part has a value under {@code key}. */
+    public Listing<E> members(String field, String key) {
+        members.put(field, key);
+        return this;
+    }
+
+    /** The company's own fields of a resource, as {@code custom.key}; the entity has them in {@code customFields}. */
+    public Listing<E> customFields(CustomFieldRules rules, String resource) {
+        custom = new CustomFieldFilter(rules, resource);
         return this;
     }
 
@@ -99,28 +135,33 @@ public final class Listing<E extends Aggregate<?>> {
     }
 
     private Page<E> rows(EntityManager entities, ListRequest request, String position, int limit, boolean part) {
-        var order = SortOrder.parse(request.sort, sorts, required(entities));
         var fingerprint = Cursor.fingerprint(request.filter, request.q, request.sort);
         var cursor = position == null ? null : Cursor.parse(position, fingerprint);
         var builder = entities.getCriteriaBuilder();
         var query = builder.createTupleQuery();
         var row = query.from(entity);
+        var columns = columns(builder, row);
+        var order = SortOrder.parse(request.sort, sorts, columns, required(entities));
         var questions = new SealedQuestions();
-        var conditions = conditions(builder, row, request, questions);
+        var conditions = conditions(entities, builder, row, request, questions);
         if (!part || cursor == null) {
             SearchAllowance.take(questions.telling());
         }
         var visible = new VisibleRows<>(entity, entities);
-        if (visible.narrow() || order.parts().size() > 1) {
+        if (!hasSearch(request) && (visible.narrow() || order.parts().size() > 1)) {
             var extent = new Extent(order, cursor, limit + 1, order.byCreation() && conditions.size() == 1);
-            conditions =
-                    List.of(visible.among(query, row, each -> conditions(builder, each, request, questions), extent));
+            conditions = List.of(visible.among(
+                    query,
+                    row,
+                    each -> conditions(entities, builder, each, request, questions),
+                    each -> columns(builder, each),
+                    extent));
         } else {
-            conditions.addAll(order.conditions(builder, row, Part.ALL, cursor));
+            conditions.addAll(order.conditions(columns, Part.ALL, cursor));
         }
-        query.select(order.selection(builder, row))
+        query.select(order.selection(columns))
                 .where(conditions.toArray(Predicate[]::new))
-                .orderBy(order.orders(builder, row));
+                .orderBy(order.orders(columns));
         var rows = entities.createQuery(query)
                 .setMaxResults(limit + 1)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, part ? PART_TIMEOUT_MILLIS : TIMEOUT_MILLIS)
@@ -142,29 +183,32 @@ public final class Listing<E extends Aggregate<?>> {
     }
 
     private List<Predicate> conditions(
-            CriteriaBuilder builder, Root<E> row, ListRequest request, SealedQuestions questions) {
+            EntityManager entities, CriteriaBuilder builder, Root<E> row, ListRequest request, SealedQuestions questions) {
         var conditions = new ArrayList<Predicate>();
         conditions.add(builder.isNull(row.get("deletedAt")));
-        if (request.filter != null && !request.filter.isBlank()) {
-            conditions.add(new RsqlFilter<>(builder, row, filters, sealed, questions).parse(request.filter));
+        if (hasFilter(request)) {
+            conditions.add(new RsqlFilter<>(builder, columns(builder, row), filters, sealed, wholes, members, questions).parse(request.filter));
         }
-        if (request.q != null && !request.q.isBlank()) {
-            conditions.add(search(builder, row, request.q.strip(), questions));
+        if (hasSearch(request)) {
+            var search = new TextSearch<>(builder, row, sealed, questions);
+            conditions.add(
+                    indexed == null
+                            ? search.inFields(searched, request.q.strip())
+                            : search.inIndex(entities, indexed, request.q.strip(), hasFilter(request)));
         }
         return conditions;
     }
 
-    private Predicate search(CriteriaBuilder builder, Root<E> row, String text, SealedQuestions questions) {
-        if (searched.isEmpty()) {
-            throw new BadRequest("search.unsupported");
-        }
-        var pattern = "%" + RsqlFilter.escape(text.toLowerCase(Locale.ROOT)) + "%";
-        var found = new ArrayList<Predicate>();
-        searched.forEach(field -> found.add(builder.like(builder.lower(row.get(field)), pattern, '\\')));
-        sealed.values().stream()
-                .filter(field -> field.index().recognises(text))
-                .forEach(field -> found.add(SortOrder.path(row, field.path()).in(questions.ask(field, text))));
-        return builder.or(found.toArray(Predicate[]::new));
+    private Columns<E> columns(CriteriaBuilder builder, Root<E> row) {
+        return new Columns<>((HibernateCriteriaBuilder) builder, row, custom);
+    }
+
+    private static boolean hasSearch(ListRequest request) {
+        return request.q != null && !request.q.isBlank();
+    }
+
+    private static boolean hasFilter(ListRequest request) {
+        return request.filter != null && !request.filter.isBlank();
     }
 
     private Page.Total count(EntityManager entities, ListRequest request) {
@@ -205,11 +249,11 @@ public final class Listing<E extends Aggregate<?>> {
             EntityManager entities, CommonAbstractCriteria query, Root<E> row, ListRequest request) {
         var builder = entities.getCriteriaBuilder();
         var visible = new VisibleRows<>(entity, entities);
-        return visible.narrow()
+        return visible.narrow() && !hasSearch(request)
                 ? new Predicate[] {
                     visible.among(
-                            query, row, candidate -> conditions(builder, candidate, request, new SealedQuestions()))
+                            query, row, candidate -> conditions(entities, builder, candidate, request, new SealedQuestions()))
                 }
-                : conditions(builder, row, request, new SealedQuestions()).toArray(Predicate[]::new);
+                : conditions(entities, builder, row, request, new SealedQuestions()).toArray(Predicate[]::new);
     }
 }

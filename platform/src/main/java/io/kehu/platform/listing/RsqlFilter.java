@@ -12,15 +12,16 @@ import cz.jirutka.rsql.parser.ast.RSQLOperators;
 import io.kehu.platform.problem.BadRequest;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Turns an RSQL filter into a condition on allowed fields; user text only ever becomes a bound value. */
 final class RsqlFilter<E> {
@@ -40,22 +41,28 @@ final class RsqlFilter<E> {
     private static final RSQLParser PARSER = new RSQLParser(OPERATORS);
 
     private final CriteriaBuilder builder;
-    private final Root<E> row;
+    private final Columns<E> columns;
     private final Set<String> allowed;
     private final Map<String, SealedField> sealed;
+    private final Map<String, Function<String, Collection<String>>> wholes;
+    private final Map<String, String> members;
     private final SealedQuestions questions;
     private int conditions;
 
     RsqlFilter(
             CriteriaBuilder builder,
-            Root<E> row,
+            Columns<E> columns,
             Set<String> allowed,
             Map<String, SealedField> sealed,
+            Map<String, Function<String, Collection<String>>> wholes,
+            Map<String, String> members,
             SealedQuestions questions) {
         this.builder = builder;
-        this.row = row;
+        this.columns = columns;
         this.allowed = allowed;
         this.sealed = sealed;
+        this.wholes = wholes;
+        this.members = members;
         this.questions = questions;
     }
 
@@ -86,12 +93,17 @@ final class RsqlFilter<E> {
         if (sealed.containsKey(field)) {
             return sealedComparison(node, sealed.get(field));
         }
-        if (!allowed.contains(field)) {
+        if (members.containsKey(field)) {
+            return memberComparison(node);
+        }
+        if (!allowed.contains(field) && !columns.isCustom(field)) {
             var all = new TreeSet<>(allowed);
             all.addAll(sealed.keySet());
+            all.addAll(members.keySet());
+            columns.customNames().forEach(all::add);
             throw new BadRequest("filter.field", field, String.join(", ", all));
         }
-        var path = SortOrder.path(row, field);
+        var path = columns.of(field);
         var operator = node.getOperator();
         var first = node.getArguments().getFirst();
         if (operator.equals(IS_NULL)) {
@@ -104,8 +116,14 @@ final class RsqlFilter<E> {
             return builder.or(builder.not(equal(field, path, first)), builder.isNull(path));
         }
         if (operator.equals(RSQLOperators.IN) || operator.equals(RSQLOperators.NOT_IN)) {
+            if (columns.isCustom(field)) {
+                var any = builder.or(node.getArguments().stream()
+                        .map(text -> equal(field, path, text))
+                        .toArray(Predicate[]::new));
+                return operator.equals(RSQLOperators.IN) ? any : builder.not(any);
+            }
             var values = node.getArguments().stream()
-                    .map(text -> value(field, text, path.getJavaType()))
+                    .flatMap(text -> values(field, text, path.getJavaType()))
                     .toList();
             var in = path.in(values);
             return operator.equals(RSQLOperators.IN) ? in : builder.or(builder.not(in), builder.isNull(path));
@@ -128,7 +146,7 @@ final class RsqlFilter<E> {
 
     /** A sealed field is equal to a whole value, or to one of some; the values are not told again. */
     private Predicate sealedComparison(ComparisonNode node, SealedField field) {
-        var path = SortOrder.path(row, field.path());
+        var path = SortOrder.path(columns.row(), field.path());
         var operator = node.getOperator();
         if (operator.equals(IS_NULL)) {
             var isNull = (Boolean) value(node.getSelector(), node.getArguments().getFirst(), Boolean.class);
@@ -148,14 +166,36 @@ final class RsqlFilter<E> {
         return path.in(candidates);
     }
 
+    private Predicate memberComparison(ComparisonNode node) {
+        if (!node.getOperator().equals(RSQLOperators.EQUAL) && !node.getOperator().equals(RSQLOperators.IN)) {
+            throw new BadRequest(
+                    "filter.operator", node.getSelector(), node.getOperator().getSymbol());
+        }
+        return builder.or(node.getArguments().stream()
+                .map(text -> columns.hasMember(node.getSelector(), members.get(node.getSelector()), text))
+                .toArray(Predicate[]::new));
+    }
+
     /** In texts, {@code *} stands for any characters, and case does not matter. */
     @SuppressWarnings("unchecked")
-    private Predicate equal(String field, Path<?> path, String text) {
+    private Predicate equal(String field, Expression<?> path, String text) {
         if (path.getJavaType() == String.class && text.contains("*")) {
             var pattern = escape(text.toLowerCase(Locale.ROOT)).replace("*", "%");
             return builder.like(builder.lower((Expression<String>) path), pattern, '\\');
         }
-        return builder.equal(path, value(field, text, path.getJavaType()));
+        var custom = columns.customField(field);
+        if (custom.isPresent()) {
+            return columns.equal(custom.get(), text);
+        }
+        return wholes.containsKey(field)
+                ? path.in(wholes.get(field).apply(text))
+                : builder.equal(path, value(field, text, path.getJavaType()));
+    }
+
+    private Stream<Object> values(String field, String text, Class<?> type) {
+        return wholes.containsKey(field)
+                ? wholes.get(field).apply(text).stream().map(Object.class::cast)
+                : Stream.of(value(field, text, type));
     }
 
     private static Comparable<?> value(String field, String text, Class<?> type) {

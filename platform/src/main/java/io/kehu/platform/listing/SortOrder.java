@@ -9,7 +9,6 @@ import jakarta.persistence.criteria.Nulls;
 import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,15 +28,15 @@ record SortOrder(List<Key> keys) {
         EMPTY
     }
 
-    static SortOrder parse(String sort, Set<String> allowed, RequiredFields required) {
+    static SortOrder parse(String sort, Set<String> allowed, Columns<?> columns, RequiredFields required) {
         var keys = new ArrayList<Key>();
         for (var part : (sort == null || sort.isBlank() ? "-id" : sort).split(",")) {
             var descending = part.strip().startsWith("-");
             var field = descending ? part.strip().substring(1) : part.strip();
-            if (!field.equals("id") && !allowed.contains(field)) {
+            if (!field.equals("id") && !allowed.contains(field) && !columns.isCustom(field)) {
                 throw new BadRequest("sort.field", field, String.join(", ", allowed));
             }
-            keys.add(new Key(field, descending, required.contains(field)));
+            keys.add(new Key(field, descending, !columns.isCustom(field) && required.contains(field)));
         }
         if (!keys.getLast().field().equals("id")) {
             keys.add(new Key("id", keys.getLast().descending(), true));
@@ -58,26 +57,27 @@ record SortOrder(List<Key> keys) {
         return keys.getFirst().required() ? List.of(Part.ALL) : List.of(Part.VALUED, Part.EMPTY);
     }
 
-    List<Order> orders(CriteriaBuilder builder, Root<?> row) {
+    List<Order> orders(Columns<?> columns) {
         return keys.stream()
-                .map(key -> order(builder, row, key, key.required()))
+                .map(key -> order(columns, key, key.required()))
                 .toList();
     }
 
     /** Within one part no row, or each, is empty in the first key; an index serves that only where nothing is said of it. */
-    List<Order> orders(CriteriaBuilder builder, Root<?> row, Part part) {
+    List<Order> orders(Columns<?> columns, Part part) {
         var orders = new ArrayList<Order>();
         for (var key : keys) {
             var first = key.equals(keys.getFirst());
             if (!first || part != Part.EMPTY) {
-                orders.add(order(builder, row, key, first || key.required()));
+                orders.add(order(columns, key, first || key.required()));
             }
         }
         return orders;
     }
 
-    private static Order order(CriteriaBuilder builder, Root<?> row, Key key, boolean full) {
-        var path = path(row, key.field());
+    private static Order order(Columns<?> columns, Key key, boolean full) {
+        var builder = columns.builder();
+        var path = columns.of(key.field());
         if (full) {
             return key.descending() ? builder.desc(path) : builder.asc(path);
         }
@@ -85,8 +85,9 @@ record SortOrder(List<Key> keys) {
     }
 
     /** The rows of {@code part} that stand behind the one that {@code cursor}, if any, describes. */
-    List<Predicate> conditions(CriteriaBuilder builder, Root<?> row, Part part, Cursor cursor) {
-        var first = path(row, keys.getFirst().field());
+    List<Predicate> conditions(Columns<?> columns, Part part, Cursor cursor) {
+        var builder = columns.builder();
+        var first = columns.of(keys.getFirst().field());
         var conditions = new ArrayList<Predicate>();
         switch (part) {
             case ALL -> {}
@@ -97,18 +98,18 @@ record SortOrder(List<Key> keys) {
             return conditions;
         }
         var value = cursor.value(0, first.getJavaType());
-        if (part != Part.EMPTY) {
+        if (part == Part.VALUED || keys.getFirst().required()) {
             conditions.add(value == null ? builder.disjunction() : notBefore(builder, first, value));
         }
         if (part != Part.EMPTY || value == null) {
-            conditions.add(after(builder, row, cursor));
+            conditions.add(after(columns, cursor));
         }
         return conditions;
     }
 
     /** Says nothing that {@link #after} does not, but lets an index scan begin where the last page ended. */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private Predicate notBefore(CriteriaBuilder builder, Path<?> path, Comparable<?> value) {
+    private Predicate notBefore(CriteriaBuilder builder, Expression<?> path, Comparable<?> value) {
         var expression = (Expression<Comparable>) path;
         return keys.getFirst().descending()
                 ? builder.lessThanOrEqualTo(expression, (Comparable) value)
@@ -116,12 +117,13 @@ record SortOrder(List<Key> keys) {
     }
 
     /** Equal in the first keys, beyond it in the next. */
-    private Predicate after(CriteriaBuilder builder, Root<?> row, Cursor cursor) {
+    private Predicate after(Columns<?> columns, Cursor cursor) {
+        var builder = columns.builder();
         var alternatives = new ArrayList<Predicate>();
         var equal = new ArrayList<Predicate>();
         for (var index = 0; index < keys.size(); index++) {
             var key = keys.get(index);
-            Path<?> path = path(row, key.field());
+            var path = columns.of(key.field());
             var value = cursor.value(index, path.getJavaType());
             if (value != null) {
                 var all = new ArrayList<>(equal);
@@ -134,7 +136,7 @@ record SortOrder(List<Key> keys) {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Predicate beyond(CriteriaBuilder builder, Path<?> path, Comparable<?> value, Key key) {
+    private static Predicate beyond(CriteriaBuilder builder, Expression<?> path, Comparable<?> value, Key key) {
         var expression = (Expression<Comparable>) path;
         var strictly = key.descending()
                 ? builder.lessThan(expression, (Comparable) value)
@@ -143,10 +145,10 @@ record SortOrder(List<Key> keys) {
     }
 
     /** The row, and with it the database's own values by which it is ordered. */
-    CompoundSelection<Tuple> selection(CriteriaBuilder builder, Root<?> row) {
-        var all = new ArrayList<Selection<?>>(List.of(row));
-        keys.forEach(key -> all.add(path(row, key.field())));
-        return builder.tuple(all);
+    CompoundSelection<Tuple> selection(Columns<?> columns) {
+        var all = new ArrayList<Selection<?>>(List.of(columns.row()));
+        keys.forEach(key -> all.add(columns.of(key.field())));
+        return columns.builder().tuple(all);
     }
 
     /** Where {@code last}, a row of {@link #selection}, stands. */

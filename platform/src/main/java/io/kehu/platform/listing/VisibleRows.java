@@ -75,7 +75,7 @@ final class VisibleRows<E extends Aggregate<?>> {
         return in(
                 row,
                 reasons.flatMap(reason -> extent.order().parts().stream()
-                        .map(part -> new Branch(query, conditions).first(reason, part, extent))));
+                        .map(part -> new Branch(query, conditions).first(reason, part, columns, extent))));
     }
 
     private Stream<Reason> reasons() {
@@ -133,7 +133,7 @@ final class VisibleRows<E extends Aggregate<?>> {
             return query.select(row.get("id")).where(where.toArray(Predicate[]::new));
         }
 
-        JpaSubQuery<UUID> first(Reason reason, Part part, Extent extent) {
+        JpaSubQuery<UUID> first(Reason reason, Part part, Function<Root<E>, Columns<E>> columns, Extent extent) {
             var orders = new ArrayList<Order>();
             if (extent.byCreation() && reason instanceof Reason.Same(var column, var value)) {
                 Path<String> same = row.get(column);
@@ -142,8 +142,8 @@ final class VisibleRows<E extends Aggregate<?>> {
             } else {
                 where.add(seenFor(reason));
             }
-            where.addAll(extent.order().conditions(builder, row, part, extent.cursor()));
-            orders.addAll(extent.order().orders(builder, row, part));
+            where.addAll(extent.order().conditions(columns.apply(row), part, extent.cursor()));
+            orders.addAll(extent.order().orders(columns.apply(row), part));
             return ids().orderBy(orders).fetch(extent.limit());
         }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -88,6 +89,7 @@ public class DocumentedAnswers implements OASFilter {
             describeMoney(schemas);
             requireWhatEveryRecordHas(schemas);
         }
+        describeCustomFields(document.getComponents());
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
@@ -123,6 +125,18 @@ public class DocumentedAnswers implements OASFilter {
             if (properties != null && properties.keySet().containsAll(OF_EVERY_RECORD)) {
                 OF_EVERY_RECORD.forEach(schema::addRequired);
             }
+        }
+    }
+
+    /** Their names and values are the company's, so the published record says nothing of them. */
+    private static void describeCustomFields(Components components) {
+        if (components.getSchemas() != null && components.getSchemas().containsKey("CustomFields")) {
+            components.addSchema(
+                    "CustomFields",
+                    OASFactory.createSchema()
+                            .addType(SchemaType.OBJECT)
+                            .description("Values of the company's own fields by key 自定义字段")
+                            .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true)));
         }
     }
 

@@ -8,9 +8,9 @@ import io.kehu.platform.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Gives one masked value in clear to whoever says why, and keeps that. */
 @ApplicationScoped
@@ -31,31 +31,37 @@ public class Reveals {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Revealed reveal(EventFamily family, Aggregate<?> record, Reveal request) {
-        var personal = record.personal();
-        var fields = personal == null
-                ? List.<RecordComponent>of()
-                : Arrays.stream(personal.getClass().getRecordComponents())
-                        .filter(component -> component.getAccessor().isAnnotationPresent(Masked.class))
-                        .toList();
-        var field = fields.stream()
-                .filter(component -> component.getName().equals(request.field()))
-                .findFirst()
-                .orElseThrow(() -> new Invalid(
-                        "validation.failed",
-                        List.of(new InvalidField(
-                                "field",
-                                "reveal.field",
-                                fields.stream().map(RecordComponent::getName).collect(Collectors.joining(", "))))));
-        log.add(family, record.id(), AccessEntry.Action.REVEALED, field.getName(), request.reason());
-        return new Revealed(field.getName(), value(personal, field));
+        var fields = new TreeMap<String, String>();
+        collect("", record.personal(), fields);
+        if (!fields.containsKey(request.field())) {
+            throw new Invalid(
+                    "validation.failed",
+                    List.of(new InvalidField("field", "reveal.field", String.join(", ", fields.keySet()))));
+        }
+        log.add(family, record.id(), AccessEntry.Action.REVEALED, request.field(), request.reason());
+        return new Revealed(request.field(), fields.get(request.field()));
     }
 
-    private static String value(Object personal, RecordComponent field) {
+    /** Values by field; one in a record within is named by its path, for instance {@code invoiceTitle.taxNumber}. */
+    private static void collect(String path, Object personal, Map<String, String> fields) {
+        if (personal == null) {
+            return;
+        }
+        for (var component : personal.getClass().getRecordComponents()) {
+            var value = value(personal, component);
+            if (component.getAccessor().isAnnotationPresent(Masked.class)) {
+                fields.put(path + component.getName(), value == null ? null : value.toString());
+            } else if (value instanceof Record part) {
+                collect(path + component.getName() + ".", part, fields);
+            }
+        }
+    }
+
+    private static Object value(Object personal, RecordComponent component) {
         try {
-            var read = field.getAccessor();
+            var read = component.getAccessor();
             read.setAccessible(true);
-            var value = read.invoke(personal);
-            return value == null ? null : value.toString();
+            return read.invoke(personal);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param id      the column by which its table is gone through
  * @param suffix  what follows the id in the place of a value
- * @param indexes index columns with how each is made; empty for wrapped keys, whose clear form is no text
+ * @param indexes index columns with how each is made; empty for wrapped keys, whose clear form is no text, and for what is never searched
  */
 record SealedColumn(String table, String id, String sealed, String suffix, Map<String, BlindIndex> indexes) {
 
@@ -32,6 +32,10 @@ record SealedColumn(String table, String id, String sealed, String suffix, Map<S
 
     static SealedColumn ofEmails(String table, String field) {
         return new SealedColumn(table, "id", field + "_sealed", ":email", Map.of(field + "_exact", BlindIndex.EMAIL));
+    }
+
+    static SealedColumn ofTexts(String table, String field) {
+        return new SealedColumn(table, "id", field + "_sealed", SealedText.SUFFIX, Map.of());
     }
 
     String name() {

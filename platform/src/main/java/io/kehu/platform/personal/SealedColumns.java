@@ -38,6 +38,9 @@ class SealedColumns {
         if (field.getJavaType() == SealedEmail.class) {
             return Stream.of(SealedColumn.ofEmails(column(entity.getName()), column(field.getName())));
         }
+        if (field.getJavaType() == SealedText.class) {
+            return Stream.of(SealedColumn.ofTexts(column(entity.getName()), column(field.getName())));
+        }
         return Stream.of();
     }
 

@@ -1,0 +1,52 @@
+package io.kehu.customer;
+
+import io.kehu.platform.customfield.CustomField;
+import io.kehu.platform.customfield.CustomFieldRules;
+import io.kehu.platform.web.Idempotent;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/customers/custom-fields")
+@Tag(name = "Customers 客户")
+@RunOnVirtualThread
+@Idempotent
+public class CustomerFieldResource {
+
+    private final CustomFieldRules rules;
+
+    CustomerFieldResource(CustomFieldRules rules) {
+        this.rules = rules;
+    }
+
+    @GET
+    @RolesAllowed("customer:read")
+    @Operation(summary = "List the fields that the company has defined of customers 自定义字段")
+    public List<CustomField> list() {
+        return rules.of(CustomerTerms.RESOURCE);
+    }
+
+    @GET
+    @Path("/{key}")
+    @RolesAllowed("customer:read")
+    @Operation(summary = "Get a custom field of customers 查看自定义字段")
+    public CustomField get(String key) {
+        return rules.require(CustomerTerms.RESOURCE, key);
+    }
+
+    @PUT
+    @Path("/{key}")
+    @RolesAllowed("customer:admin")
+    @Operation(summary = "Define a custom field of customers, or change one 定义自定义字段; it is not deleted but set inactive")
+    public CustomField put(@Pattern(regexp = CustomField.KEY) String key, @Valid @NotNull CustomField definition) {
+        return rules.put(CustomerTerms.RESOURCE, key, definition);
+    }
+}

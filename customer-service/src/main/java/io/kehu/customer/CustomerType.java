@@ -1,0 +1,9 @@
+package io.kehu.customer;
+
+/** What a customer is in law. */
+public enum CustomerType {
+    COMPANY,
+    SOLE_PROPRIETOR,
+    INDIVIDUAL,
+    GROUP
+}

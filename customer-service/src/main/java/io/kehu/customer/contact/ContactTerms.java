@@ -1,0 +1,76 @@
+package io.kehu.customer.contact;
+
+import io.kehu.customer.Customers;
+import io.kehu.events.CustomFields;
+import io.kehu.platform.customfield.CustomFieldRules;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.problem.RuleViolation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Judges what users write of a contact by what it refers to: customers, the decision chain, the company's own fields. */
+@ApplicationScoped
+class ContactTerms {
+
+    static final String RESOURCE = "contacts";
+
+    private final ContactRepository contacts;
+    private final Customers customers;
+    private final CustomFieldRules rules;
+
+    ContactTerms(ContactRepository contacts, Customers customers, CustomFieldRules rules) {
+        this.contacts = contacts;
+        this.customers = customers;
+        this.rules = rules;
+    }
+
+    /**
+     * The fields as they are kept.
+     *
+     * @param id      the contact, or null if it is new
+     * @param current its present fields, or null
+     */
+    ContactFields settle(UUID id, ContactFields current, ContactFields wanted) {
+        customers.requireKnown("customerId", wanted.customerId());
+        if (wanted.customers() != null && (current == null || !wanted.customers().equals(current.customers()))) {
+            for (var index = 0; index < wanted.customers().size(); index++) {
+                customers.requireKnown(
+                        "customers[%d].customerId".formatted(index),
+                        wanted.customers().get(index).customerId());
+            }
+        }
+        requireNoCycle(id, wanted.reportsTo());
+        return wanted.with(
+                wanted.customerId(), wanted.customers(), customFields(current, wanted.customFields()));
+    }
+
+    /** Values of the company's own fields as they are kept. */
+    CustomFields customFields(ContactFields current, CustomFields wanted) {
+        var errors = new ArrayList<InvalidField>();
+        var values = rules.settle(RESOURCE, current == null ? null : current.customFields(), wanted, errors);
+        if (!errors.isEmpty()) {
+            throw new Invalid("validation.failed", List.copyOf(errors));
+        }
+        return values;
+    }
+
+    /** The lock keeps two changes at once from closing a cycle that neither of them sees alone. */
+    private void requireNoCycle(UUID id, UUID reportsTo) {
+        if (reportsTo == null) {
+            return;
+        }
+        contacts.getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtext('decision-chain'))", Object.class)
+                .getSingleResult();
+        var above = contacts.findVisible(reportsTo)
+                .orElseThrow(() -> new Invalid(
+                        "validation.failed",
+                        List.of(new InvalidField("reportsTo", "reference.unknown", "contact", reportsTo))));
+        if (id != null && contacts.above(reportsTo).contains(id)) {
+            throw new RuleViolation("contact.reports-to-cycle", above.number());
+        }
+    }
+}

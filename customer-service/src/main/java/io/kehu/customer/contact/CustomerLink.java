@@ -1,0 +1,78 @@
+package io.kehu.customer.contact;
+
+import io.kehu.events.ContactLink;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** That a contact belongs to a customer; one of a contact's links is its main one. */
+@Schema(description = "A customer that the person belongs to 所属客户")
+public record CustomerLink(
+        @NotNull UUID customerId,
+
+        @Schema(description = "What the person is there, in your own words") @Size(max = 100)
+        String role,
+
+        @Schema(description = "Whether it is the main customer, by which the contact is seen") boolean primary,
+        @Schema(description = "Since when") LocalDate from,
+        @Schema(description = "Until when; absent while it lasts") LocalDate to) {
+
+    ContactLink published() {
+        return new ContactLink(customerId, role, primary, from, to);
+    }
+
+    /**
+     * The links that somebody means who may state the main customer, the links, or both: with exactly one main link, if any.
+     *
+     * @param presentMain the main customer of now
+     * @param present     the links of now
+     */
+    static List<CustomerLink> settle(
+            UUID presentMain, List<CustomerLink> present, UUID wantedMain, List<CustomerLink> wanted) {
+        var stated = wanted == null ? present : wanted;
+        var onlyMainStated = stated.equals(present) && !Objects.equals(wantedMain, presentMain);
+        var main = onlyMainStated || stated.isEmpty() && !Objects.equals(wantedMain, presentMain)
+                ? wantedMain
+                : stated.stream()
+                        .filter(CustomerLink::primary)
+                        .findFirst()
+                        .or(() -> stated.stream().findFirst())
+                        .map(CustomerLink::customerId)
+                        .orElse(null);
+        var links = new ArrayList<CustomerLink>();
+        for (var link : stated) {
+            if (!(onlyMainStated && link.primary() && !link.customerId().equals(main))
+                    && links.stream().noneMatch(each -> each.customerId().equals(link.customerId()))) {
+                links.add(link.asMain(link.customerId().equals(main)));
+            }
+        }
+        if (main == null && !links.isEmpty()) {
+            links.set(0, links.getFirst().asMain(true));
+        }
+        if (main != null && links.stream().noneMatch(CustomerLink::primary)) {
+            links.addFirst(new CustomerLink(main, null, true, null, null));
+        }
+        return List.copyOf(links);
+    }
+
+    private CustomerLink asMain(boolean isMain) {
+        return new CustomerLink(customerId, role, isMain, from, to);
+    }
+
+    CustomerLink withoutRole() {
+        return new CustomerLink(customerId, null, primary, from, to);
+    }
+
+    static UUID main(List<CustomerLink> links) {
+        return links.stream()
+                .filter(CustomerLink::primary)
+                .map(CustomerLink::customerId)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,134 @@
+package io.kehu.customer;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.kehu.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SearchTest {
+
+    private static final String[] SCOPES = {"scope:own", "scope:team", "scope:team-tree", "scope:all"};
+
+    private static RequestSpecification as(String username, String team, String scope) {
+        return given().auth()
+                .oauth2(Tokens.of(
+                        username,
+                        team,
+                        scope,
+                        "customer:read",
+                        "customer:write",
+                        "customer:delete",
+                        "contact:read",
+                        "contact:write",
+                        "pii:read"))
+                .contentType("application/json");
+    }
+
+    private static String create(String path, String body) {
+        return as("sue", "/search/east", "scope:own")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void finds(RequestSpecification caller, String path, String typed, String id) {
+        caller.queryParam("q", typed).get(path).then().statusCode(200).body("items.id", hasItem(id));
+    }
+
+    @Test
+    void findsNamesByPartPinyinInitialsAndCodes() {
+        var id = create(
+                "/v1/customers",
+                "{\"name\":\"重庆琥珀信息技术有限公司\",\"unifiedSocialCreditCode\":\"91990000000000019N\"}".replace(
+                        "91990000000000019N", CreditCodes.next()));
+        String number = as("sue", null, "scope:own").get("/v1/customers/" + id).path("number");
+        String code = as("sue", null, "scope:own").get("/v1/customers/" + id).path("unifiedSocialCreditCode");
+        for (var typed : List.of(
+                "琥珀",
+                "重庆琥珀信息",
+                "技术有限",
+                "重庆 琥珀",
+                "chongqinghupo",
+                "hupo",
+                "cqhp",
+                "hpxx",
+                "hp信息",
+                number,
+                number.substring(number.length() - 4),
+                code,
+                code.substring(0, 13))) {
+            for (var scope : SCOPES) {
+                var team = scope.equals("scope:team-tree") ? "/search" : "/search/east";
+                finds(as("sue", team, scope), "/v1/customers", typed, id);
+            }
+        }
+        for (var scope : new String[] {"scope:own", "scope:team", "scope:team-tree"}) {
+            as("tom", "/search/west", scope)
+                    .queryParam("q", "琥珀")
+                    .get("/v1/customers")
+                    .then()
+                    .body("items", empty());
+        }
+        as("sue", null, "scope:own")
+                .queryParam("q", "琥珀重庆")
+                .get("/v1/customers")
+                .then()
+                .body("items.id", not(hasItem(id)));
+        as("sue", null, "scope:own").delete("/v1/customers/" + id).then().statusCode(204);
+        as("sue", null, "scope:own")
+                .queryParam("q", "琥珀")
+                .get("/v1/customers")
+                .then()
+                .body("items.id", not(hasItem(id)));
+    }
+
+    @Test
+    void findsByTheNewNameOwnerAndShare() {
+        var id = create("/v1/customers", "{\"name\":\"Zyxwv Holdings\"}");
+        as("sue", null, "scope:own")
+                .contentType("application/merge-patch+json")
+                .body("{\"name\":\"Qwertz 翡翠 Holdings\"}")
+                .patch("/v1/customers/" + id)
+                .then()
+                .statusCode(200);
+        finds(as("sue", null, "scope:own"), "/v1/customers", "ertz", id);
+        finds(as("sue", null, "scope:own"), "/v1/customers", "feicui", id);
+        as("sue", null, "scope:own")
+                .queryParam("q", "zyxwv")
+                .get("/v1/customers")
+                .then()
+                .body("items.id", not(hasItem(id)));
+        as("sue", null, "scope:own")
+                .body("{\"access\":\"READ\"}")
+                .put("/v1/customers/" + id + "/collaborators?principal=uma")
+                .then()
+                .statusCode(200);
+        finds(as("uma", null, "scope:own"), "/v1/customers", "翡翠", id);
+        as("sue", null, "scope:own")
+                .body("{\"owner\":\"tom\",\"team\":\"/search/west\"}")
+                .post("/v1/customers/" + id + "/assign")
+                .then()
+                .statusCode(200);
+        finds(as("tom", null, "scope:own"), "/v1/customers", "翡翠", id);
+    }
+
+    @Test
+    void findsContactsThroughTheirCustomersAndByTheirSurnames() {
+        var customer = create("/v1/customers", "{\"name\":\"Contacts Ltd\"}");
+        var id = create("/v1/contacts", "{\"name\":\"单雄信\",\"customerId\":\"%s\"}".formatted(customer));
+        for (var typed : List.of("雄信", "shanxiong", "danxiong", "sxx", "danxx".substring(0, 3))) {
+            finds(as("sue", null, "scope:own"), "/v1/contacts", typed, id);
+        }
+        finds(as("sue", null, "scope:own").queryParam("filter", "customers==" + customer), "/v1/contacts", "雄信", id);
+    }
+}

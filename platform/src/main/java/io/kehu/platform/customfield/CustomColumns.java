@@ -1,0 +1,71 @@
+package io.kehu.platform.customfield;
+
+import io.kehu.events.CustomFields;
+import io.kehu.platform.exchange.Column;
+import io.kehu.platform.exchange.ColumnType;
+import io.kehu.platform.exchange.RowValues;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+
+/** Custom fields as columns of files: {@code custom.key}, or 自定义 and the Chinese name. */
+public final class CustomColumns {
+
+    private static final String PREFIX = "custom.";
+
+    private CustomColumns() {}
+
+    public static List<Column> of(List<CustomField> fields) {
+        var taken = new HashSet<String>();
+        return fields.stream()
+                .filter(CustomField::active)
+                .map(field -> Column.of(
+                                type(field),
+                                PREFIX + field.key(),
+                                PREFIX + field.key(),
+                                "自定义." + (taken.add(field.zh()) ? field.zh() : field.key()))
+                        .described(field.help() == null ? field.en() : field.help()))
+                .toList();
+    }
+
+    private static ColumnType type(CustomField field) {
+        return switch (field.kind()) {
+            case TEXT, CHOICE -> ColumnType.TEXT;
+            case NUMBER -> ColumnType.DECIMAL;
+            case DATE -> ColumnType.DATE;
+            case BOOLEAN -> ColumnType.FLAG;
+            case MULTI_CHOICE -> ColumnType.TEXTS;
+        };
+    }
+
+    /** What a row says of them; null if it says nothing. */
+    public static CustomFields read(List<CustomField> fields, RowValues row) {
+        var values = new HashMap<String, Object>();
+        for (var field : fields) {
+            if (field.active()) {
+                var column = PREFIX + field.key();
+                values.put(
+                        field.key(),
+                        switch (field.kind()) {
+                            case TEXT, CHOICE -> row.text(column);
+                            case NUMBER -> row.decimal(column);
+                            case DATE -> row.date(column) == null ? null : row.date(column).toString();
+                            case BOOLEAN -> row.flag(column);
+                            case MULTI_CHOICE -> row.texts(column);
+                        });
+            }
+        }
+        values.values().removeIf(java.util.Objects::isNull);
+        return values.isEmpty() ? null : new CustomFields(values);
+    }
+
+    /** What a row says, laid over what is there: a row need not have every column. */
+    public static CustomFields over(CustomFields present, CustomFields stated) {
+        if (stated == null || present == null) {
+            return stated == null ? present : stated;
+        }
+        var values = new HashMap<>(present.values());
+        values.putAll(stated.values());
+        return new CustomFields(values);
+    }
+}

@@ -1,0 +1,124 @@
+package io.kehu.platform.customfield;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.kehu.events.CustomFields;
+import io.kehu.platform.problem.Conflict;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.problem.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the company has defined of each resource, and whether values keep to it. Other replicas follow in seconds. */
+@ApplicationScoped
+public class CustomFieldRules {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final int MOST_FIELDS = 100;
+
+    private final CustomFieldTable table;
+    private final Cache<String, Map<String, CustomField>> current =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+
+    CustomFieldRules(CustomFieldTable table) {
+        this.table = table;
+    }
+
+    /** In the order of forms. */
+    public List<CustomField> of(String resource) {
+        return List.copyOf(definitions(resource).values());
+    }
+
+    public Optional<CustomField> find(String resource, String key) {
+        return Optional.ofNullable(definitions(resource).get(key));
+    }
+
+    public CustomField require(String resource, String key) {
+        return find(resource, key).orElseThrow(() -> new NotFound("custom field", key));
+    }
+
+    /** Defines a field, or changes one in all but its kind. */
+    public CustomField put(String resource, String key, CustomField definition) {
+        var field = definition.named(key);
+        var known = table.read(resource);
+        if (known.containsKey(key) && known.get(key).kind() != field.kind()) {
+            throw new Conflict("custom-field.kind", key, known.get(key).kind());
+        }
+        if (!known.containsKey(key) && known.size() >= MOST_FIELDS) {
+            throw new Conflict("custom-field.too-many", MOST_FIELDS);
+        }
+        if (field.hasChoices() == field.choices().isEmpty()) {
+            throw invalid("choices", "custom-field.choices");
+        }
+        if (field.defaultValue() != null
+                && FieldValue.ofText(field, field.defaultValue()).isEmpty()) {
+            throw invalid("defaultValue", "custom-field." + field.kind(), String.join(", ", field.choices()));
+        }
+        table.write(resource, field);
+        current.invalidate(resource);
+        return field;
+    }
+
+    private static Invalid invalid(String field, String code, Object... arguments) {
+        return new Invalid("validation.failed", List.of(new InvalidField(field, code, arguments)));
+    }
+
+    /**
+     * The values as they are kept. A new record gets defaults and needs what is required; of one that is there, what it
+     * lacks is not asked for, because the field may be younger.
+     *
+     * @param present the record's values, or null if it is new
+     * @param errors  takes what breaks a definition
+     */
+    public CustomFields settle(
+            String resource, CustomFields present, CustomFields wanted, List<InvalidField> errors) {
+        var definitions = definitions(resource);
+        var given = wanted == null ? CustomFields.NONE : wanted;
+        var values = new HashMap<String, Object>();
+        given.values().forEach((key, value) -> {
+            if (present != null && value.equals(present.get(key))) {
+                values.put(key, value);
+            } else {
+                check(definitions, key, value, errors).ifPresent(kept -> values.put(key, kept));
+            }
+        });
+        definitions.values().stream()
+                .filter(field -> field.active() && !given.values().containsKey(field.key()))
+                .forEach(field -> {
+                    if (present == null && field.defaultValue() != null) {
+                        FieldValue.ofText(field, field.defaultValue())
+                                .ifPresent(value -> values.put(field.key(), value));
+                    } else if (field.required() && (present == null || present.get(field.key()) != null)) {
+                        errors.add(new InvalidField("customFields." + field.key(), "field.required"));
+                    }
+                });
+        return new CustomFields(values);
+    }
+
+    private static Optional<Object> check(
+            Map<String, CustomField> definitions, String key, Object value, List<InvalidField> errors) {
+        var field = definitions.get(key);
+        if (field == null || !field.active()) {
+            errors.add(new InvalidField(
+                    "customFields." + key, "custom-field.unknown", String.join(", ", definitions.keySet())));
+            return Optional.empty();
+        }
+        var kept = FieldValue.of(field, value);
+        if (kept.isEmpty()) {
+            errors.add(new InvalidField(
+                    "customFields." + key,
+                    "custom-field." + field.kind(),
+                    String.join(", ", field.choices())));
+        }
+        return kept;
+    }
+
+    private Map<String, CustomField> definitions(String resource) {
+        return current.get(resource, table::read);
+    }
+}

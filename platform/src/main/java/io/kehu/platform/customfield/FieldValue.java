@@ -1,0 +1,75 @@
+package io.kehu.platform.customfield;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings one value of a custom field into the form that it is kept in. */
+final class FieldValue {
+
+    private static final int LONGEST_TEXT = 5_000;
+    private static final int LONGEST_NUMBER = 40;
+
+    private FieldValue() {}
+
+    /** The value as it is kept; empty if it is none of this field. */
+    static Optional<Object> of(CustomField field, Object value) {
+        return switch (field.kind()) {
+            case TEXT ->
+                value instanceof String text && text.length() <= LONGEST_TEXT ? Optional.of(text) : Optional.empty();
+            case NUMBER ->
+                value instanceof Number number && number.toString().length() <= LONGEST_NUMBER
+                        ? Optional.of(number)
+                        : Optional.empty();
+            case DATE -> value instanceof String text ? date(text) : Optional.empty();
+            case BOOLEAN -> value instanceof Boolean ? Optional.of(value) : Optional.empty();
+            case CHOICE -> Optional.of(value).filter(field.choices()::contains);
+            case MULTI_CHOICE ->
+                value instanceof Collection<?> several && field.choices().containsAll(several)
+                        ? Optional.of(several.stream().distinct().toList())
+                        : Optional.empty();
+        };
+    }
+
+    /** The same for a text of a file, a filter or a default. */
+    static Optional<Object> ofText(CustomField field, String text) {
+        return switch (field.kind()) {
+            case TEXT, DATE, CHOICE -> of(field, text);
+            case NUMBER -> number(text);
+            case BOOLEAN ->
+                switch (text) {
+                    case "true" -> Optional.of(true);
+                    case "false" -> Optional.of(false);
+                    default -> Optional.empty();
+                };
+            case MULTI_CHOICE -> of(field, parts(text));
+        };
+    }
+
+    private static List<String> parts(String text) {
+        return Arrays.stream(text.split("[;;、]"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static Optional<Object> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text).toString());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Object> number(String text) {
+        try {
+            return text.length() > LONGEST_NUMBER ? Optional.empty() : Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The values that fields may take: entries of standards, and those that the company decides. */
+package io.kehu.platform.dictionary;

@@ -1,0 +1,219 @@
+package io.kehu.platform.search;
+
+import io.kehu.platform.access.Visibility;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Where records are looked up by what people type: one narrow row for each, written in the transaction that changes the
+ * record. Whether the caller may see a hit is judged by whoever loads it; the caller's scope is only asked here because
+ * otherwise a common name of others' records would use up the hits.
+ */
+public final class SearchIndex {
+
+    /** How many hits are taken before they are put in order. */
+    public static final int MOST_HITS = 1_000;
+
+    private static final int MOST_CANDIDATES = 3 * MOST_HITS / 2;
+    private static final int TIMEOUT_SECONDS = 2;
+
+    private SearchIndex() {}
+
+    /** A record as it is to be found; a deleted one is not. */
+    public record Entry(UUID id, String type, SearchText text, String owner, String team, boolean deleted) {}
+
+    /** Some hits of a search; there may be more if they are as many as are taken at most. */
+    public record Hits(List<UUID> ids, boolean all) {}
+
+    /** Puts each entry in the place of what the index has of its record. */
+    public static void write(Connection connection, Collection<Entry> entries) throws SQLException {
+        try (var delete = connection.prepareStatement("delete from search_entry where id = ?");
+                var insert = connection.prepareStatement("""
+                        insert into search_entry (id, type, text, grams) values (?, ?, ?, ?)
+                        on conflict (id) do update set text = excluded.text, grams = excluded.grams""")) {
+            for (var entry : entries) {
+                if (entry.deleted()) {
+                    delete.setObject(1, entry.id());
+                    delete.addBatch();
+                } else {
+                    bind(connection, insert, entry);
+                    insert.addBatch();
+                }
+            }
+            delete.executeBatch();
+            insert.executeBatch();
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int place, Object value)
+            throws SQLException {
+        if (value instanceof Integer[] hashes) {
+            statement.setArray(place, connection.createArrayOf("integer", hashes));
+        } else {
+            statement.setObject(place, value);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement insert, Entry entry) throws SQLException {
+        var grams = Grams.of(entry.text());
+        insert.setObject(1, entry.id());
+        insert.setString(2, entry.type());
+        insert.setString(3, grams.text());
+        bind(connection, insert, 4, hashes(grams, entry.owner(), entry.team()));
+    }
+
+    private static Integer[] hashes(Grams grams, String owner, String team) {
+        var all = new HashSet<>(grams.hashes());
+        if (owner != null) {
+            all.add(Grams.owner(owner));
+        }
+        if (team != null) {
+            all.add(Grams.team(team));
+            for (var path = team; !path.isEmpty(); path = path.substring(0, Math.max(0, path.lastIndexOf('/')))) {
+                all.add(Grams.teamTree(path));
+            }
+        }
+        return ints(all);
+    }
+
+    /** A row of the index as text, for loads that write it directly: its text, and its pieces as an array. */
+    public static String[] row(SearchText text, String owner, String team) {
+        var grams = Grams.of(text);
+        var hashes = hashes(grams, owner, team);
+        var array = Arrays.stream(hashes).map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+        return new String[] {grams.text(), array};
+    }
+
+    /**
+     * Records that match what was typed.
+     *
+     * @param visibility whose records count, or null if others than these may be seen for other reasons
+     */
+    public static Hits find(Connection connection, String type, String typed, Visibility visibility)
+            throws SQLException {
+        var question = SearchQuestion.of(typed);
+        if (question.pieces().isEmpty()) {
+            return new Hits(List.of(), true);
+        }
+        var values = new ArrayList<Object>();
+        if (visibility != null && !visibility.everything()) {
+            return hits(connection, ofScope(question, type, visibility, values), values, MOST_HITS);
+        }
+        if (question.pieces().stream().noneMatch(piece -> piece.alternatives().isEmpty())) {
+            var hits = hits(connection, ofEverything(question, type, values), values, MOST_CANDIDATES);
+            if (hits.all() || hits.ids().size() == MOST_HITS) {
+                return hits;
+            }
+            values.clear();
+        }
+        return hits(connection, whole(question, type, values), values, MOST_HITS);
+    }
+
+    /** Rows by their pieces, compared afterwards: the planner would otherwise take a common piece for a rare one. */
+    private static String ofEverything(SearchQuestion question, String type, List<Object> values) {
+        values.addAll(texts(question));
+        return "select c.id, %s from (select e.id, e.text from search_entry e where %s limit %d) c"
+                .formatted(
+                        String.join(" and ", Collections.nCopies(question.pieces().size(), "c.text like ?")),
+                        pieces(question, type, values),
+                        MOST_CANDIDATES + 1);
+    }
+
+    private static String ofScope(SearchQuestion question, String type, Visibility visibility, List<Object> values) {
+        var own = match(question, type, values);
+        values.add(scope(visibility));
+        values.add(visibility.principals());
+        var shared = match(question, type, values);
+        return """
+                (select e.id, true from search_entry e where %s and e.grams && ? limit %d)
+                union (select e.id, true from search_entry e
+                       where e.id in (select s.aggregate_id from row_share s
+                                      where s.principal = any(string_to_array(?, chr(10))))
+                       and %s limit %d)""".formatted(own, MOST_HITS + 1, shared, MOST_HITS + 1);
+    }
+
+    private static String whole(SearchQuestion question, String type, List<Object> values) {
+        return "select e.id, true from search_entry e where %s limit %d"
+                .formatted(match(question, type, values), MOST_HITS + 1);
+    }
+
+    /** @param most rows at which there may be more than were looked at */
+    private static Hits hits(Connection connection, String sql, List<Object> values, int most) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            for (var index = 0; index < values.size(); index++) {
+                bind(connection, statement, index + 1, values.get(index));
+            }
+            var ids = new ArrayList<UUID>();
+            var looked = 0;
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    looked++;
+                    if (rows.getBoolean(2)) {
+                        ids.add(rows.getObject(1, UUID.class));
+                    }
+                }
+            }
+            var all = looked <= most && ids.size() <= MOST_HITS;
+            return new Hits(ids.size() <= MOST_HITS ? ids : List.copyOf(ids.subList(0, MOST_HITS)), all);
+        }
+    }
+
+    /** The whole question as a condition, with the values of its places, for where some of the hits are not enough. */
+    public static Visibility.Condition condition(String type, String typed) {
+        var values = new ArrayList<Object>();
+        var match = match(SearchQuestion.of(typed), type, values);
+        return new Visibility.Condition("select e.id from search_entry e where " + match, List.copyOf(values));
+    }
+
+    private static String match(SearchQuestion question, String type, List<Object> values) {
+        var match = pieces(question, type, values);
+        values.addAll(texts(question));
+        return match + " and e.text like ?".repeat(question.pieces().size());
+    }
+
+    private static String pieces(SearchQuestion question, String type, List<Object> values) {
+        var conditions = new ArrayList<String>();
+        conditions.add("e.type = ?");
+        values.add(type);
+        for (var piece : question.pieces()) {
+            if (!piece.alternatives().isEmpty()) {
+                conditions.add(piece.alternatives().stream()
+                        .map(_ -> "e.grams @> ?")
+                        .collect(Collectors.joining(" or ", "(", ")")));
+                piece.alternatives().forEach(alternative -> values.add(ints(alternative)));
+            }
+        }
+        return String.join(" and ", conditions);
+    }
+
+    private static List<String> texts(SearchQuestion question) {
+        return question.pieces().stream().map(piece -> "%" + piece.text() + "%").toList();
+    }
+
+    private static Integer[] scope(Visibility visibility) {
+        var scope = new HashSet<Integer>();
+        scope.add(Grams.owner(visibility.owner()));
+        if (!visibility.team().isEmpty()) {
+            scope.add(
+                    visibility.teamsFrom().isEmpty()
+                            ? Grams.team(visibility.team())
+                            : Grams.teamTree(visibility.team()));
+        }
+        return ints(scope);
+    }
+
+    private static Integer[] ints(Set<Integer> hashes) {
+        return hashes.toArray(Integer[]::new);
+    }
+}
