@@ -1,6 +1,5 @@
 package io.kehu.customer;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.RowExport;
@@ -25,9 +24,6 @@ class CustomerExport implements RowExport<Customer> {
         this.imports = imports;
     }
 
-    /** @param parent key of the parent, if the caller may see it */
-    record Row(String parent, @JsonUnwrapped CustomerView view) {}
-
     @Override
     public String resource() {
         return CustomerImport.RESOURCE;
@@ -46,7 +42,7 @@ class CustomerExport implements RowExport<Customer> {
     }
 
     @Override
-    public Function<Customer, Row> views(List<Customer> records) {
+    public Function<Customer, CustomerCells> views(List<Customer> records) {
         var parents = parents(records.stream()
                 .map(Customer::parentId)
                 .filter(Objects::nonNull)
@@ -54,7 +50,7 @@ class CustomerExport implements RowExport<Customer> {
                 .toList());
         return customer -> {
             var parent = parents.apply(customer.parentId());
-            return new Row(parent == null ? null : ExternalIds.keyBeside(customer, parent), customer.view());
+            return CustomerCells.of(customer.view(), parent == null ? null : ExternalIds.keyBeside(customer, parent));
         };
     }
 

@@ -35,7 +35,8 @@ class ContactTerms {
      */
     ContactFields settle(UUID id, ContactFields current, ContactFields wanted) {
         customers.requireKnown("customerId", wanted.customerId());
-        if (wanted.customers() != null && (current == null || !wanted.customers().equals(current.customers()))) {
+        if (wanted.customers() != null
+                && (current == null || !wanted.customers().equals(current.customers()))) {
             for (var index = 0; index < wanted.customers().size(); index++) {
                 customers.requireKnown(
                         "customers[%d].customerId".formatted(index),
@@ -43,8 +44,7 @@ class ContactTerms {
             }
         }
         requireNoCycle(id, wanted.reportsTo());
-        return wanted.with(
-                wanted.customerId(), wanted.customers(), customFields(current, wanted.customFields()));
+        return wanted.with(wanted.customerId(), wanted.customers(), customFields(current, wanted.customFields()));
     }
 
     /** Values of the company's own fields as they are kept. */

@@ -7,11 +7,12 @@ import io.kehu.platform.exchange.RowValues;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 
 /** Custom fields as columns of files: {@code custom.key}, or 自定义 and the Chinese name. */
 public final class CustomColumns {
 
-    private static final String PREFIX = "custom.";
+    public static final String PREFIX = "custom.";
 
     private CustomColumns() {}
 
@@ -49,13 +50,16 @@ public final class CustomColumns {
                         switch (field.kind()) {
                             case TEXT, CHOICE -> row.text(column);
                             case NUMBER -> row.decimal(column);
-                            case DATE -> row.date(column) == null ? null : row.date(column).toString();
+                            case DATE ->
+                                row.date(column) == null
+                                        ? null
+                                        : row.date(column).toString();
                             case BOOLEAN -> row.flag(column);
                             case MULTI_CHOICE -> row.texts(column);
                         });
             }
         }
-        values.values().removeIf(java.util.Objects::isNull);
+        values.values().removeIf(Objects::isNull);
         return values.isEmpty() ? null : new CustomFields(values);
     }
 

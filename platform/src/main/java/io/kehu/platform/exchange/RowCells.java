@@ -3,12 +3,14 @@ package io.kehu.platform.exchange;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.events.Money;
 import io.kehu.platform.access.Masked;
+import io.kehu.platform.customfield.CustomColumns;
 import jakarta.validation.Valid;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +19,8 @@ final class RowCells {
 
     private static final String CURRENCY = "Currency";
 
+    private static final String CUSTOM_FIELDS = "customFields";
+
     private final List<List<Source>> sources;
 
     private RowCells(List<List<Source>> sources) {
@@ -24,10 +28,14 @@ final class RowCells {
     }
 
     /** A way to a value, and what is done to it on the way. */
-    private record Source(List<Method> path, Class<?> type, Masked masked, boolean currency) {
+    private record Source(List<Method> path, Class<?> type, Masked masked, boolean currency, String key) {
 
         Source ofCurrency() {
-            return new Source(path, type, null, true);
+            return new Source(path, type, null, true, null);
+        }
+
+        Source under(String member) {
+            return new Source(path, type, masked, false, member);
         }
 
         private Object read(Object record, boolean clear) {
@@ -39,7 +47,7 @@ final class RowCells {
                     }
                     value = step.invoke(value);
                 }
-                return cell(value, clear);
+                return cell(key == null || value == null ? value : ((Map<?, ?>) value).get(key), clear);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }
@@ -85,7 +93,7 @@ final class RowCells {
                 collect(component.getType(), steps, all);
             } else {
                 var masked = read.getAnnotation(Masked.class);
-                all.add(new Named(component.getName(), new Source(steps, component.getType(), masked, false)));
+                all.add(new Named(component.getName(), new Source(steps, component.getType(), masked, false, null)));
             }
         }
     }
@@ -104,6 +112,12 @@ final class RowCells {
                     .filter(each -> each.source().type() == Money.class && isCurrencyOf(each.name(), column.field()))
                     .limit(1)
                     .map(each -> each.source().ofCurrency())
+                    .toList();
+        }
+        if (found.isEmpty() && column.field().startsWith(CustomColumns.PREFIX)) {
+            found = all.stream()
+                    .filter(each -> each.name().equals(CUSTOM_FIELDS))
+                    .map(each -> each.source().under(column.field().substring(CustomColumns.PREFIX.length())))
                     .toList();
         }
         if (found.isEmpty()) {

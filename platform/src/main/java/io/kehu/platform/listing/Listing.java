@@ -20,7 +20,6 @@ import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -183,11 +182,16 @@ public final class Listing<E extends Aggregate<?>> {
     }
 
     private List<Predicate> conditions(
-            EntityManager entities, CriteriaBuilder builder, Root<E> row, ListRequest request, SealedQuestions questions) {
+            EntityManager entities,
+            CriteriaBuilder builder,
+            Root<E> row,
+            ListRequest request,
+            SealedQuestions questions) {
         var conditions = new ArrayList<Predicate>();
         conditions.add(builder.isNull(row.get("deletedAt")));
         if (hasFilter(request)) {
-            conditions.add(new RsqlFilter<>(builder, columns(builder, row), filters, sealed, wholes, members, questions).parse(request.filter));
+            conditions.add(new RsqlFilter<>(builder, columns(builder, row), filters, sealed, wholes, members, questions)
+                    .parse(request.filter));
         }
         if (hasSearch(request)) {
             var search = new TextSearch<>(builder, row, sealed, questions);
@@ -252,8 +256,11 @@ public final class Listing<E extends Aggregate<?>> {
         return visible.narrow() && !hasSearch(request)
                 ? new Predicate[] {
                     visible.among(
-                            query, row, candidate -> conditions(entities, builder, candidate, request, new SealedQuestions()))
+                            query,
+                            row,
+                            candidate -> conditions(entities, builder, candidate, request, new SealedQuestions()))
                 }
-                : conditions(entities, builder, row, request, new SealedQuestions()).toArray(Predicate[]::new);
+                : conditions(entities, builder, row, request, new SealedQuestions())
+                        .toArray(Predicate[]::new);
     }
 }

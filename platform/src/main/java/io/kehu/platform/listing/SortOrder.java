@@ -58,9 +58,7 @@ record SortOrder(List<Key> keys) {
     }
 
     List<Order> orders(Columns<?> columns) {
-        return keys.stream()
-                .map(key -> order(columns, key, key.required()))
-                .toList();
+        return keys.stream().map(key -> order(columns, key, key.required())).toList();
     }
 
     /** Within one part no row, or each, is empty in the first key; an index serves that only where nothing is said of it. */

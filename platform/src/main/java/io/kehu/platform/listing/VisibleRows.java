@@ -70,7 +70,11 @@ final class VisibleRows<E extends Aggregate<?>> {
 
     /** That {@code row} is one of the first that fulfil {@code conditions}, for each reason and each part of the order. */
     Predicate among(
-            CommonAbstractCriteria query, Root<E> row, Function<Root<E>, List<Predicate>> conditions, Extent extent) {
+            CommonAbstractCriteria query,
+            Root<E> row,
+            Function<Root<E>, List<Predicate>> conditions,
+            Function<Root<E>, Columns<E>> columns,
+            Extent extent) {
         var reasons = extent.byCreation() ? reasons().flatMap(this::eachTeam) : reasons();
         return in(
                 row,

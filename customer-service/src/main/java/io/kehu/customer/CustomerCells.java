@@ -1,0 +1,60 @@
+package io.kehu.customer;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kehu.events.PostalAddress;
+import io.kehu.platform.access.Masked;
+import io.kehu.platform.access.Masking;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A customer in a row of a file: what is a list or a part of it elsewhere has columns of its own here.
+ *
+ * @param parent key of the parent, if the caller may see it
+ */
+record CustomerCells(
+        String parent,
+        @JsonUnwrapped OnlyAddress address,
+        @JsonUnwrapped Invoice invoice,
+        @JsonUnwrapped CustomerView view) {
+
+    static CustomerCells of(CustomerView view, String parent) {
+        return new CustomerCells(
+                parent, OnlyAddress.of(view), Invoice.of(view.personal().invoiceTitle()), view);
+    }
+
+    /** The address, if there is just one; country, province and city are the customer's own. */
+    record OnlyAddress(String addressKind, String district, String street, String postalCode) {
+
+        static OnlyAddress of(CustomerView view) {
+            var all = Stream.of(view.state().addresses(), view.personal().addresses())
+                    .filter(each -> each != null && each.size() == 1)
+                    .<PostalAddress>map(List::getFirst)
+                    .findFirst();
+            return all.map(only -> new OnlyAddress(only.kind(), only.district(), only.street(), only.postalCode()))
+                    .orElse(null);
+        }
+    }
+
+    /** What an invoice states. */
+    record Invoice(
+            String invoiceName,
+            @Masked(Masking.ACCOUNT) String taxNumber,
+            String bank,
+            @Masked(Masking.ACCOUNT) String bankAccount,
+            String invoiceAddress,
+            @Masked(Masking.PHONE) String invoicePhone) {
+
+        static Invoice of(InvoiceTitle title) {
+            return title == null
+                    ? null
+                    : new Invoice(
+                            title.title(),
+                            title.taxNumber(),
+                            title.bank(),
+                            title.account(),
+                            title.address(),
+                            title.phone());
+        }
+    }
+}
