@@ -96,7 +96,7 @@ class SearchTest {
     void findsByTheNewNameOwnerAndShare() {
         var id = create("/v1/customers", "{\"name\":\"Zyxwv Holdings\"}");
         as("sue", null, "scope:own")
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=UTF-8")
                 .body("{\"name\":\"Qwertz 翡翠 Holdings\"}")
                 .patch("/v1/customers/" + id)
                 .then()

@@ -73,9 +73,14 @@ public class CustomFieldRules {
      * lacks is not asked for, because the field may be younger.
      *
      * @param present the record's values, or null if it is new
+     * @param wanted  null to leave the present values as they are
      * @param errors  takes what breaks a definition
      */
-    public CustomFields settle(String resource, CustomFields present, CustomFields wanted, List<InvalidField> errors) {
+    public CustomFields settle(
+            String resource, CustomFields present, CustomFields wanted, List<InvalidField> errors) {
+        if (wanted == null && present != null) {
+            return present;
+        }
         var definitions = definitions(resource);
         var given = wanted == null ? CustomFields.NONE : wanted;
         var values = new HashMap<String, Object>();
@@ -110,7 +115,9 @@ public class CustomFieldRules {
         var kept = FieldValue.of(field, value);
         if (kept.isEmpty()) {
             errors.add(new InvalidField(
-                    "customFields." + key, "custom-field." + field.kind(), String.join(", ", field.choices())));
+                    "customFields." + key,
+                    "custom-field." + field.kind(),
+                    String.join(", ", field.choices())));
         }
         return kept;
     }

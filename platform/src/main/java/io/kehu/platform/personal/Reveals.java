@@ -8,9 +8,9 @@ import io.kehu.platform.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Gives one masked value in clear to whoever says why, and keeps that. */
 @ApplicationScoped
@@ -31,7 +31,7 @@ public class Reveals {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Revealed reveal(EventFamily family, Aggregate<?> record, Reveal request) {
-        var fields = new TreeMap<String, String>();
+        var fields = new LinkedHashMap<String, String>();
         collect("", record.personal(), fields);
         if (!fields.containsKey(request.field())) {
             throw new Invalid(
