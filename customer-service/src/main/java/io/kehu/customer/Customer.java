@@ -135,7 +135,7 @@ public class Customer extends CustomerStanding {
                 needs,
                 specialNeeds,
                 campaignId,
-                customFields,
+                customFields.values(),
                 poolId,
                 locked,
                 lifecycleReason);

@@ -2,6 +2,7 @@ package io.kehu.events;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -50,7 +51,7 @@ public record CustomerState(
         String needs,
         String specialNeeds,
         UUID campaignId,
-        CustomFields customFields,
+        Map<String, Object> customFields,
         UUID poolId,
         boolean locked,
         String lifecycleReason)
