@@ -41,7 +41,7 @@ class LifecycleTable {
     @Transactional
     LifecycleRules put(LifecycleRules rules) {
         session()
-                .createNativeQuery("""
+                .createNativeMutationQuery("""
                         insert into lifecycle_rules (rules, updated_at, updated_by) values (cast(:rules as jsonb), now(), :by)
                         on conflict (only_one) do update
                         set rules = excluded.rules, updated_at = excluded.updated_at, updated_by = excluded.updated_by""")

@@ -89,7 +89,7 @@ class RecyclingTable {
 
     void note(Collection<UUID> ids, Instant now) {
         session()
-                .createNativeQuery(NOTE)
+                .createNativeMutationQuery(NOTE)
                 .setParameter("now", now)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .executeUpdate();
@@ -123,7 +123,7 @@ class RecyclingTable {
     /** What has been taken is due no more. */
     void settle(Collection<UUID> ids) {
         session()
-                .createNativeQuery("""
+                .createNativeMutationQuery("""
                         update customer_figures f set recycle_at = null, recycle_pool_id = null
                         from customer c where c.id = f.customer_id and c.pool_id is not null and f.customer_id = any(:ids)""")
                 .setParameter("ids", ids.toArray(UUID[]::new))
