@@ -40,7 +40,7 @@ public class OwnershipResource {
     @Path("/{id}/release")
     @RolesAllowed("customer:write")
     @Operation(summary = "Put a customer into a pool 放入公海: it has no owner, and the pool's teams see it")
-    public CustomerView release(UUID id, @Valid @NotNull Release release) {
+    public CustomerView release(UUID id, @Valid @NotNull ReleaseCustomer release) {
         return service.release(id, release);
     }
 
@@ -48,7 +48,7 @@ public class OwnershipResource {
     @Path("/{id}/lock")
     @RolesAllowed("customer:write")
     @Operation(summary = "Keep a customer from being recycled into a pool 锁定, or let it again")
-    public CustomerView lock(UUID id, @Valid @NotNull Lock lock) {
+    public CustomerView lock(UUID id, @Valid @NotNull LockCustomer lock) {
         return service.lock(id, lock.locked());
     }
 

@@ -95,7 +95,7 @@ class OwnershipService {
     }
 
     @Transactional
-    CustomerView release(UUID id, Release release) {
+    CustomerView release(UUID id, ReleaseCustomer release) {
         var customer = customers.require(id);
         customer.requireOwned();
         var pool = pools.target(release.poolId(), customer.team());

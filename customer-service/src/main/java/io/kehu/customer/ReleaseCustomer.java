@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why, and into which pool, a customer is given up. */
 @Schema(description = "Why, and into which pool 公海, a customer is given up")
-record Release(
+record ReleaseCustomer(
         @Schema(description = "The pool; the one nearest to the customer's team when left out")
         UUID poolId,
 

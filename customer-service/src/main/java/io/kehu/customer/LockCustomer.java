@@ -5,4 +5,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether rules may take a customer away from its owner. */
 @Schema(description = "Whether a customer is kept from being recycled 锁定")
-record Lock(@NotNull Boolean locked) {}
+record LockCustomer(@NotNull Boolean locked) {}
