@@ -7,18 +7,20 @@ import io.kehu.platform.search.SearchText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.annotations.SecondaryRow;
 
 /** A customer 客户: a company, a sole proprietor, a person or a group of companies. */
 @Entity
-public class Customer extends CustomerProfile {
-
-    @Enumerated(EnumType.STRING)
-    private Lifecycle lifecycle = Lifecycle.PROSPECT;
+@SecondaryTable(name = CustomerStanding.FIGURES, pkJoinColumns = @PrimaryKeyJoinColumn(name = "customer_id"))
+@SecondaryRow(table = CustomerStanding.FIGURES, owned = false, optional = true)
+public class Customer extends CustomerStanding {
 
     private UUID parentId;
 
@@ -46,11 +48,6 @@ public class Customer extends CustomerProfile {
         return changed.isEmpty() ? Optional.empty() : Optional.of(new CustomerEvent.Updated(changed));
     }
 
-    @Override
-    protected CustomerEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
-        return new CustomerEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
-    }
-
     /** The caller has made sure that {@code parent} does not stand below this customer. */
     CustomerEvent moveBelow(Parent parent) {
         var previous = parentId;
@@ -65,7 +62,7 @@ public class Customer extends CustomerProfile {
         var before = state();
         var personalBefore = personal();
         set(fields);
-        changeOwner(newOwner, newTeam);
+        giveTo(newOwner, newTeam);
         moveBelow(newParent);
         var changed = new TreeSet<>(ChangedFields.between(before, state()));
         changed.addAll(ChangedFields.between(personalBefore, personal()));
@@ -138,10 +135,13 @@ public class Customer extends CustomerProfile {
                 needs,
                 specialNeeds,
                 campaignId,
-                customFields.values());
+                customFields.values(),
+                poolId,
+                locked,
+                lifecycleReason);
     }
 
     CustomerView view() {
-        return new CustomerView(state(), personal(), lifespan());
+        return new CustomerView(state(), personal(), lifespan(), figures());
     }
 }

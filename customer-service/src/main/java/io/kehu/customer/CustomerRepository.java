@@ -33,8 +33,14 @@ class CustomerRepository extends AggregateRepository<Customer> {
                                 "level",
                                 "lifecycle",
                                 "parentId",
-                                "unifiedSocialCreditCode")
-                        .sorts("name", "employees", "annualRevenue")
+                                "unifiedSocialCreditCode",
+                                "poolId",
+                                "locked",
+                                "lastFollowUpAt",
+                                "firstDealAt",
+                                "openOpportunities",
+                                "recycleAt")
+                        .sorts("name", "employees", "annualRevenue", "lastFollowUpAt", "recycleAt")
                         .wholes(
                                 "industry",
                                 code -> dictionaries.of("industries").withParts(code))
@@ -73,6 +79,48 @@ class CustomerRepository extends AggregateRepository<Customer> {
 
     List<Customer> visible(List<UUID> ids) {
         return list("id in ?1 and deletedAt is null", ids);
+    }
+
+    /** Whose a customer is, whoever may see it; null if there is none. */
+    Holding holding(UUID id, boolean lock) {
+        var sql = "select pool_id, last_pool_id from customer where id = :id and deleted_at is null";
+        return getSession()
+                .createNativeQuery(lock ? sql + " for update" : sql, Holding.class)
+                .setParameter("id", id)
+                .getSingleResultOrNull();
+    }
+
+    /** The periods in which a customer had one owner, or lay in one pool, the newest first. */
+    List<OwnerPeriod> owners(UUID id) {
+        return getSession()
+                .createNativeQuery("""
+                        with stood as (
+                          select version, state ->> 'owner' as owner, state ->> 'team' as team,
+                                 cast(state ->> 'poolId' as uuid) as pool, recorded_at, type, actor, data ->> 'reason' as reason
+                          from event where aggregate_id = :id),
+                        compared as (
+                          select *, lag(owner) over w as owner_before, lag(pool) over w as pool_before,
+                                 version = min(version) over () as first
+                          from stood window w as (order by version)),
+                        begun as (
+                          select * from compared
+                          where first or owner is distinct from owner_before or pool is distinct from pool_before)
+                        select owner, team, pool, recorded_at, lead(recorded_at) over (order by version) as until,
+                               type, actor, case when type = 'customer.pooled' then reason end as reason
+                        from begun order by version desc""", OwnerPeriod.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    /** How many customers a user has, counted up to {@code most}. */
+    long ownedCount(String username, int most) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select count(*) from (select 1 from customer"
+                                + " where owner = :owner and deleted_at is null limit :most) owned")
+                        .setParameter("owner", username)
+                        .setParameter("most", most)
+                        .getSingleResult())
+                .longValue();
     }
 
     /** How many customers stand directly below {@code id}, whoever may see them. */

@@ -81,7 +81,7 @@ class CustomerService {
     CustomerView get(UUID id, Instant instant) {
         var now = customers.require(id).lifespan();
         var then = history.at(id, instant, CustomerState.class, CustomerPersonal.class);
-        return new CustomerView(then.state(), then.personal(), now.at(then));
+        return new CustomerView(then.state(), then.personal(), now.at(then), null);
     }
 
     CustomerView get(ExternalId externalId) {
@@ -141,14 +141,16 @@ class CustomerService {
 
     @Transactional
     CustomerView share(UUID id, Collaborator collaborator) {
-        return sharing.add(customers.require(id), collaborator, CustomerEvent.Updated::new)
-                .view();
+        var customer = customers.require(id);
+        customer.requireOwned();
+        return sharing.add(customer, collaborator, CustomerEvent.Updated::new).view();
     }
 
     @Transactional
     CustomerView unshare(UUID id, String principal) {
-        return sharing.remove(customers.require(id), principal, CustomerEvent.Updated::new)
-                .view();
+        var customer = customers.require(id);
+        customer.requireOwned();
+        return sharing.remove(customer, principal, CustomerEvent.Updated::new).view();
     }
 
     @Transactional

@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CustomerView(
         @JsonUnwrapped CustomerState state,
         @JsonUnwrapped CustomerPersonal personal,
-        @JsonUnwrapped Lifespan lifespan) implements Versioned {
+        @JsonUnwrapped Lifespan lifespan,
+        @JsonUnwrapped CustomerFigures figures)
+        implements Versioned {
 
     @Override
     public String path() {

@@ -1,17 +1,27 @@
 package io.kehu.customer;
 
+import io.kehu.customer.pool.CustomerPool;
+import io.kehu.events.CustomerEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.eventlog.Change;
+import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What other features of this service may ask of customers. */
@@ -20,10 +30,60 @@ public class Customers {
 
     private final CustomerRepository repository;
     private final ExternalIds externalIds;
+    private final EventLog events;
 
-    Customers(CustomerRepository repository, ExternalIds externalIds) {
+    Customers(CustomerRepository repository, ExternalIds externalIds, EventLog events) {
         this.repository = repository;
         this.externalIds = externalIds;
+        this.events = events;
+    }
+
+    /** A contract with the customer has been signed; called with the rights to every row. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void dealMade(UUID customerId, String contract) {
+        changeEach(List.of(customerId), customer -> customer.dealMade(contract));
+    }
+
+    /** Puts owned customers into a pool. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recycle(Collection<UUID> ids, CustomerPool pool, String reason) {
+        changeEach(
+                ids,
+                customer -> customer.poolId() == null
+                        ? Optional.of(customer.release(pool.id(), pool.teams(), reason))
+                        : Optional.empty());
+    }
+
+    /** Shows customers that lie in {@code pool} to its teams as they are now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void showPool(Collection<UUID> ids, CustomerPool pool) {
+        changeEach(
+                ids,
+                customer -> pool.id().equals(customer.poolId())
+                        ? customer.showPoolTo(pool.teams())
+                        : Optional.empty());
+    }
+
+    /** Moves customers in their lifecycle by a rule, where they may still be moved so. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void moveTo(Collection<UUID> ids, String lifecycle, String reason) {
+        var next = Lifecycle.valueOf(lifecycle);
+        changeEach(
+                ids,
+                customer ->
+                        customer.lifecycle.allows(next) ? customer.moveTo(next, reason) : Optional.empty());
+    }
+
+    /** Under the row locks, in one order, so that neither editors nor other replicas make it fail. */
+    private void changeEach(Collection<UUID> ids, Function<Customer, Optional<CustomerEvent>> change) {
+        var changes = new ArrayList<Change>();
+        for (var id : new TreeSet<>(ids)) {
+            if (repository.holding(id, true) != null) {
+                var customer = repository.findById(id);
+                change.apply(customer).ifPresent(event -> changes.add(Change.now(customer, event)));
+            }
+        }
+        events.record(changes);
     }
 
     /** Fails with 422 unless {@code customerId} is null or a customer that the caller may see. */

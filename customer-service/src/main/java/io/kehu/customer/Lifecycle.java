@@ -1,11 +1,33 @@
 package io.kehu.customer;
 
-/** Where the relationship with a customer stands 客户阶段. */
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where the relationship with a customer stands 客户阶段, and where it may go by hand. */
 enum Lifecycle {
     PROSPECT,
     QUALIFIED,
     ACTIVE,
     AT_RISK,
     CHURNED,
-    BLACKLISTED
+    BLACKLISTED;
+
+    private static final Set<Lifecycle> EXPLAINED = EnumSet.of(AT_RISK, CHURNED, BLACKLISTED);
+
+    boolean allows(Lifecycle next) {
+        return next == BLACKLISTED
+                || switch (this) {
+                    case PROSPECT -> next == QUALIFIED;
+                    case QUALIFIED -> next == ACTIVE;
+                    case ACTIVE -> next == AT_RISK;
+                    case AT_RISK -> next == ACTIVE || next == CHURNED;
+                    case CHURNED -> next == ACTIVE;
+                    case BLACKLISTED -> next == PROSPECT;
+                };
+    }
+
+    /** Getting worse, and leaving the black list, is explained. */
+    boolean needsReason(Lifecycle next) {
+        return this == BLACKLISTED || EXPLAINED.contains(next);
+    }
 }

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param province      GB/T 2260 code in China, elsewhere a name; likewise the city
  * @param addresses     null for an individual, whose addresses are personal data
  * @param customFields  what the company has defined itself 自定义字段
+ * @param poolId        the public pool 公海 that it lies in; its owner is then {@code system:pool}
+ * @param locked        whether it is kept from being recycled into a pool
  */
 public record CustomerState(
         UUID id,
@@ -49,5 +51,8 @@ public record CustomerState(
         String needs,
         String specialNeeds,
         UUID campaignId,
-        Map<String, Object> customFields)
+        Map<String, Object> customFields,
+        UUID poolId,
+        boolean locked,
+        String lifecycleReason)
         implements AggregateState {}

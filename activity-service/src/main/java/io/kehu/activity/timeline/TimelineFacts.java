@@ -38,6 +38,9 @@ final class TimelineFacts {
         return switch (data) {
             case CustomerEvent.Created _ -> one(event, null, null);
             case CustomerEvent.OwnerChanged change -> handedOver(event, change.previousOwner(), change.owner());
+            case CustomerEvent.Pooled pooled -> one(event, pooled.previousOwner(), null);
+            case CustomerEvent.Claimed claimed -> one(event, null, claimed.owner());
+            case CustomerEvent.LifecycleChanged change -> one(event, change.from(), change.to());
             case CustomerEvent.ParentChanged change -> one(event, change.previousParentId(), change.parentId());
             case CustomerEvent.Updated _, CustomerEvent.Deleted _, CustomerEvent.Restored _, CustomerEvent.Unknown _ ->
                 List.of();

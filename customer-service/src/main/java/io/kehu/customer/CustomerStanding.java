@@ -1,0 +1,203 @@
+package io.kehu.customer;
+
+import io.kehu.events.Collaborator;
+import io.kehu.events.Collaborator.Access;
+import io.kehu.events.CustomerEvent;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.problem.RuleViolation;
+import jakarta.persistence.Column;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The two machines of a customer, apart from each other: where the relationship stands, and whose the customer is. */
+@MappedSuperclass
+abstract class CustomerStanding extends CustomerProfile {
+
+    /** Owner of what lies in a pool 公海; no user can have this name. */
+    static final String POOL = "system:pool";
+
+    static final String FIGURES = "customer_figures";
+
+    @Enumerated(EnumType.STRING)
+    Lifecycle lifecycle = Lifecycle.PROSPECT;
+
+    String lifecycleReason;
+    private Instant lifecycleSince = EventLog.now();
+
+    UUID poolId;
+    private UUID lastPoolId;
+    private String previousOwner;
+    private Instant ownedSince = EventLog.now();
+    boolean locked;
+
+    @Column(table = FIGURES, insertable = false, updatable = false)
+    private Instant lastFollowUpAt;
+
+    @Column(table = FIGURES, insertable = false, updatable = false)
+    private String lastFollowUpMethod;
+
+    @Column(table = FIGURES, insertable = false, updatable = false)
+    private Instant firstDealAt;
+
+    @Column(table = FIGURES, insertable = false, updatable = false)
+    private Instant lastDealAt;
+
+    @Column(table = FIGURES, insertable = false, updatable = false)
+    private Integer openOpportunities;
+
+    @Column(table = FIGURES, insertable = false, updatable = false)
+    private Instant recycleAt;
+
+    protected CustomerStanding() {}
+
+    protected CustomerStanding(String number, String owner, String team) {
+        super(number, owner, team);
+    }
+
+    /** A move by hand; empty if the customer stands there already. */
+    final Optional<CustomerEvent> moveTo(Lifecycle next, String reason) {
+        if (next == lifecycle) {
+            return Optional.empty();
+        }
+        if (!lifecycle.allows(next)) {
+            throw new RuleViolation("customer.lifecycle-move", lifecycle, next);
+        }
+        if (reason == null && lifecycle.needsReason(next)) {
+            throw new Invalid("validation.failed", List.of(new InvalidField("reason", "field.required")));
+        }
+        return Optional.of(changeLifecycle(next, reason));
+    }
+
+    /** A contract has been signed: whatever the relationship was, it is active now, unless it is on the black list. */
+    final Optional<CustomerEvent> dealMade(String contract) {
+        return lifecycle == Lifecycle.ACTIVE || lifecycle == Lifecycle.BLACKLISTED
+                ? Optional.empty()
+                : Optional.of(changeLifecycle(Lifecycle.ACTIVE, contract));
+    }
+
+    private CustomerEvent changeLifecycle(Lifecycle next, String reason) {
+        var previous = lifecycle;
+        lifecycle = next;
+        lifecycleReason = reason;
+        lifecycleSince = EventLog.now();
+        return new CustomerEvent.LifecycleChanged(previous.name(), next.name(), reason);
+    }
+
+    /** Also out of a pool. */
+    @Override
+    protected final CustomerEvent ownerChanged(
+            String formerOwner, String newOwner, String formerTeam, String newTeam) {
+        leaveFormerOwner(newOwner);
+        return new CustomerEvent.OwnerChanged(formerOwner, newOwner, formerTeam, newTeam);
+    }
+
+    /** Also out of a pool, without an event of its own. */
+    final void giveTo(String newOwner, String newTeam) {
+        if (!newOwner.equals(owner()) || !Objects.equals(newTeam, team())) {
+            leaveFormerOwner(newOwner);
+            changeOwner(newOwner, newTeam);
+        }
+    }
+
+    private void leaveFormerOwner(String newOwner) {
+        if (poolId != null) {
+            leavePool();
+        } else {
+            previousOwner = owner();
+        }
+        if (!newOwner.equals(owner())) {
+            ownedSince = EventLog.now();
+        }
+    }
+
+    /** Puts the customer into a pool, where its {@code teams} see it and the first of them has it in its scope. */
+    final CustomerEvent release(UUID pool, List<String> teams, String reason) {
+        requireOwned();
+        var event = new CustomerEvent.Pooled(pool, owner(), team(), reason);
+        previousOwner = owner();
+        ownedSince = EventLog.now();
+        poolId = pool;
+        lastPoolId = pool;
+        changeOwner(POOL, teams.getFirst());
+        showTo(teams);
+        return event;
+    }
+
+    /** The pool is for other teams now. */
+    final Optional<CustomerEvent> showPoolTo(List<String> teams) {
+        var before = collaborators();
+        changeOwner(POOL, teams.getFirst());
+        showTo(teams);
+        return before.equals(collaborators())
+                ? Optional.empty()
+                : Optional.of(new CustomerEvent.Updated(Set.of("collaborators", "team")));
+    }
+
+    private void showTo(List<String> teams) {
+        unshareAll();
+        teams.forEach(team -> share(new Collaborator(team, Access.READ, null)));
+    }
+
+    private void unshareAll() {
+        collaborators().forEach(each -> unshare(each.principal()));
+    }
+
+    final CustomerEvent claim(String newOwner, String newTeam) {
+        var event = new CustomerEvent.Claimed(poolId, newOwner, newTeam);
+        leavePool();
+        ownedSince = EventLog.now();
+        changeOwner(newOwner, newTeam);
+        return event;
+    }
+
+    private void leavePool() {
+        poolId = null;
+        unshareAll();
+    }
+
+    final Optional<CustomerEvent> lock(boolean wanted) {
+        if (wanted == locked) {
+            return Optional.empty();
+        }
+        locked = wanted;
+        return Optional.of(new CustomerEvent.Updated(Set.of("locked")));
+    }
+
+    final void requireOwned() {
+        if (poolId != null) {
+            throw new RuleViolation("customer.pooled", number());
+        }
+    }
+
+    final UUID poolId() {
+        return poolId;
+    }
+
+    /** Who had the customer before it came into the pool that it lies in, and when that was. */
+    final String previousOwner() {
+        return previousOwner;
+    }
+
+    final Instant ownedSince() {
+        return ownedSince;
+    }
+
+    final CustomerFigures figures() {
+        return new CustomerFigures(
+                lastFollowUpAt,
+                lastFollowUpMethod,
+                firstDealAt,
+                lastDealAt,
+                openOpportunities == null ? 0 : openOpportunities,
+                recycleAt);
+    }
+}

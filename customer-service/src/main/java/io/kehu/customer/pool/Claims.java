@@ -1,0 +1,62 @@
+package io.kehu.customer.pool;
+
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.problem.TooMany;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The claims 领取 of users: one at a time for each user, and so many a day. */
+@ApplicationScoped
+public class Claims {
+
+    private final EntityManager entities;
+    private final ZoneId zone;
+
+    Claims(
+            EntityManager entities,
+            @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
+        this.entities = entities;
+        this.zone = zone;
+    }
+
+    /** Makes the user's claims come one after the other until the transaction ends, so that each counts those before it. */
+    public void lock(String username) {
+        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended('claim ' || :username, 0))", Object.class)
+                .setParameter("username", username)
+                .getSingleResult();
+    }
+
+    /** Counts a claim of today; fails with 429 if it is one too many. */
+    public void take(CustomerPool pool, String username, UUID customerId) {
+        var today = LocalDate.now(zone).atStartOfDay(zone).toInstant();
+        var tomorrow = LocalDate.now(zone).plusDays(1).atStartOfDay(zone).toInstant();
+        if (pool.claimsPerDay() != null && since(today, pool, username) >= pool.claimsPerDay()) {
+            throw new TooMany(
+                    "customer.claims-per-day",
+                    tomorrow.getEpochSecond() - EventLog.now().getEpochSecond() + 1,
+                    pool.claimsPerDay());
+        }
+        entities.createNativeQuery(
+                        "insert into pool_claim (pool_id, username, claimed_at, customer_id) values (:pool, :username, :now, :customer)")
+                .setParameter("pool", pool.id())
+                .setParameter("username", username)
+                .setParameter("now", EventLog.now())
+                .setParameter("customer", customerId)
+                .executeUpdate();
+    }
+
+    private long since(Instant start, CustomerPool pool, String username) {
+        return ((Number) entities.createNativeQuery(
+                                "select count(*) from pool_claim where username = :username and pool_id = :pool and claimed_at >= :start")
+                        .setParameter("username", username)
+                        .setParameter("pool", pool.id())
+                        .setParameter("start", start)
+                        .getSingleResult())
+                .longValue();
+    }
+}

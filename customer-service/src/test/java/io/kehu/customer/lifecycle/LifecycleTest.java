@@ -1,0 +1,148 @@
+package io.kehu.customer.lifecycle;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.kehu.events.ContractEvent;
+import io.kehu.events.ContractState;
+import io.kehu.events.Event;
+import io.kehu.events.Money;
+import io.kehu.testing.EventStream;
+import io.kehu.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Where the relationship with a customer may go, by hand, by a contract and by rules. */
+@QuarkusTest
+class LifecycleTest {
+
+    @Inject
+    LifecycleWatch watch;
+
+    private static RequestSpecification anna() {
+        return given().auth()
+                .oauth2(Tokens.all("anna", "customer:read", "customer:write", "customer:admin", "pii:read"))
+                .contentType("application/json");
+    }
+
+    private static String customer() {
+        return "/v1/customers/"
+                + anna().body("{\"name\":\"Bike GmbH\"}")
+                        .post("/v1/customers")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+    }
+
+    private static void move(String customer, String lifecycle, String reason, int status) {
+        var body = reason == null
+                ? "{\"lifecycle\":\"%s\"}".formatted(lifecycle)
+                : "{\"lifecycle\":\"%s\",\"reason\":\"%s\"}".formatted(lifecycle, reason);
+        anna().body(body).put(customer + "/lifecycle").then().statusCode(status);
+    }
+
+    private static Event signed(String customer, boolean historical) {
+        var state = new ContractState(
+                UUID.randomUUID(),
+                "K7",
+                "A contract",
+                "anna",
+                null,
+                List.of(),
+                UUID.fromString(customer.substring(customer.lastIndexOf('/') + 1)),
+                null,
+                new Money(new BigDecimal("10.00"), "CNY"),
+                "APPROVED",
+                "SIGNED",
+                LocalDate.parse("2026-03-15"),
+                LocalDate.parse("2026-03-15"),
+                LocalDate.parse("2027-03-15"),
+                null,
+                null,
+                List.of(),
+                null,
+                false,
+                List.of());
+        return EventStream.event(new ContractEvent.Signed(state.signedOn()), state, 3, Instant.now(), historical);
+    }
+
+    @Test
+    void goesFromProspectToLostAndBack() {
+        var customer = customer();
+        move(customer, "ACTIVE", null, 409);
+        move(customer, "QUALIFIED", null, 200);
+        move(customer, "QUALIFIED", null, 200);
+        move(customer, "ACTIVE", null, 200);
+        move(customer, "CHURNED", "left", 409);
+        move(customer, "AT_RISK", null, 422);
+        move(customer, "AT_RISK", "complains", 200);
+        anna().get(customer).then().body("lifecycle", equalTo("AT_RISK")).body("lifecycleReason", equalTo("complains"));
+        move(customer, "CHURNED", "left", 200);
+        move(customer, "ACTIVE", null, 200);
+        move(customer, "BLACKLISTED", "fraud", 200);
+        move(customer, "ACTIVE", "sorry", 409);
+        move(customer, "PROSPECT", "a mistake", 200);
+        anna().get(customer).then().body("version", equalTo(8));
+        anna().get(customer + "/history").then().body("items[1].type", equalTo("customer.lifecycle-changed"));
+    }
+
+    @Test
+    void makesACustomerActiveWhenAContractIsSigned() {
+        var customer = customer();
+        var event = signed(customer, false);
+        EventStream.send(event, event);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> anna().get(customer)
+                .then()
+                .body("lifecycle", equalTo("ACTIVE"))
+                .body("lifecycleReason", equalTo("K7"))
+                .body("firstDealAt", notNullValue())
+                .body("version", equalTo(2)));
+    }
+
+    @Test
+    void learnsTheFirstDealOfTheImportedPastAndDoesNothingAboutIt() {
+        var customer = customer();
+        EventStream.send(signed(customer, true));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> anna().get(customer)
+                .then()
+                .body("firstDealAt", notNullValue())
+                .body("lifecycle", equalTo("PROSPECT"))
+                .body("version", equalTo(1)));
+    }
+
+    @Test
+    void movesByTheRulesWhomNobodyContacts() {
+        var customer = customer();
+        move(customer, "QUALIFIED", null, 200);
+        move(customer, "ACTIVE", null, 200);
+        anna().body("{\"atRiskAfterDays\":90,\"churnedAfterDays\":400}")
+                .put("/v1/customers/lifecycle-rules")
+                .then()
+                .statusCode(200);
+        anna().get("/v1/customers/lifecycle-rules").then().body("atRiskAfterDays", equalTo(90));
+        watch.run(Instant.now().plus(Duration.ofDays(80)));
+        anna().get(customer).then().body("lifecycle", equalTo("ACTIVE"));
+        watch.run(Instant.now().plus(Duration.ofDays(91)));
+        anna().get(customer)
+                .then()
+                .body("lifecycle", equalTo("AT_RISK"))
+                .body("lifecycleReason", equalTo("no contact for 90 days"));
+        watch.run(Instant.now().plus(Duration.ofDays(401)));
+        anna().get(customer).then().body("lifecycle", equalTo("CHURNED"));
+        anna().body("{}").put("/v1/customers/lifecycle-rules").then().body("atRiskAfterDays", nullValue());
+        anna().get(customer + "/history?limit=1").then().body("items.actor", contains("system:lifecycle"));
+    }
+}
