@@ -1,6 +1,7 @@
 package io.kehu.customer;
 
 import io.kehu.customer.contact.ContactRepository;
+import io.kehu.customer.duplicate.DuplicateFinder;
 import io.kehu.events.Collaborator;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
@@ -41,6 +42,7 @@ class CustomerService {
     private final ExternalIds externalIds;
     private final Sharing sharing;
     private final CustomerTerms terms;
+    private final DuplicateFinder finder;
 
     CustomerService(
             CustomerRepository customers,
@@ -50,7 +52,8 @@ class CustomerService {
             Numbers numbers,
             ExternalIds externalIds,
             Sharing sharing,
-            CustomerTerms terms) {
+            CustomerTerms terms,
+            DuplicateFinder finder) {
         this.customers = customers;
         this.contacts = contacts;
         this.events = events;
@@ -59,12 +62,18 @@ class CustomerService {
         this.externalIds = externalIds;
         this.sharing = sharing;
         this.terms = terms;
+        this.finder = finder;
     }
 
     @Transactional
-    CustomerView create(CustomerFields fields) {
+    CustomerView create(CustomerFields fields, boolean alsoDuplicate) {
         var customer = newCustomer(fields);
-        events.record(customer, customer.created());
+        var duplicates = finder.likely(customer.fields());
+        if (!duplicates.isEmpty() && !alsoDuplicate) {
+            var told = finder.describe(customer.fields());
+            throw Conflict.telling(told, "customer.duplicate", told.items().size(), told.others());
+        }
+        events.record(customer, customer.created(duplicates));
         return customer.view();
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param province      GB/T 2260 code in China, elsewhere a name; likewise the city
  * @param addresses     null for an individual, whose addresses are personal data
  * @param customFields  what the company has defined itself 自定义字段
+ * @param mergedInto    the customer that it has turned out to be, or null
  */
 public record CustomerState(
         UUID id,
@@ -48,5 +49,6 @@ public record CustomerState(
         String needs,
         String specialNeeds,
         UUID campaignId,
-        CustomFields customFields)
+        CustomFields customFields,
+        UUID mergedInto)
         implements AggregateState {}

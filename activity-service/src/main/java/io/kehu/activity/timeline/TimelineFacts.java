@@ -38,6 +38,8 @@ final class TimelineFacts {
             case CustomerEvent.Created _ -> one(event, null, null);
             case CustomerEvent.OwnerChanged change -> one(event, change.previousOwner(), change.owner());
             case CustomerEvent.ParentChanged change -> one(event, change.previousParentId(), change.parentId());
+            case CustomerEvent.Merged merge -> one(event, null, merge.survivorId());
+            case CustomerEvent.Unmerged merge -> one(event, merge.survivorId(), null);
             case CustomerEvent.Updated _, CustomerEvent.Deleted _, CustomerEvent.Restored _, CustomerEvent.Unknown _ ->
                 List.of();
         };
@@ -81,7 +83,7 @@ final class TimelineFacts {
         return switch (data) {
             case SurveyEvent.Sent _ -> one(event, null, null);
             case SurveyEvent.Answered answered -> one(event, null, answered.score());
-            case SurveyEvent.Unknown _ -> List.of();
+            case SurveyEvent.CustomerChanged _, SurveyEvent.Unknown _ -> List.of();
         };
     }
 

@@ -66,10 +66,10 @@ public class Survey extends CustomerRecord<SurveyState> {
     protected Survey() {}
 
     /** Asks about {@code ticket} as it was when it was closed; whoever owns the ticket owns the survey. */
-    Survey(String number, TicketState ticket) {
+    Survey(String number, TicketState ticket, UUID customer) {
         super(number, ticket.owner(), ticket.team());
         ticketId = ticket.id();
-        customerId = ticket.customerId();
+        customerId = customer;
         agent = ticket.assignee();
         ticketType = ticket.type();
         priority = ticket.priority();
@@ -90,6 +90,12 @@ public class Survey extends CustomerRecord<SurveyState> {
         comment = answer.comment();
         answeredAt = EventLog.now();
         return new SurveyEvent.Answered(score);
+    }
+
+    @Override
+    public SurveyEvent follow(UUID merged, UUID survivor) {
+        customerId = survivor;
+        return new SurveyEvent.CustomerChanged(merged, survivor);
     }
 
     @Override
