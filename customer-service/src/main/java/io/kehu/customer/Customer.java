@@ -184,7 +184,8 @@ public class Customer extends CustomerProfile {
                 needs,
                 specialNeeds,
                 campaignId,
-                customFields, mergedInto);
+                customFields.values(),
+                mergedInto);
     }
 
     public CustomerView view() {

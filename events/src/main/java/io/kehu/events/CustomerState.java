@@ -2,6 +2,7 @@ package io.kehu.events;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -49,6 +50,6 @@ public record CustomerState(
         String needs,
         String specialNeeds,
         UUID campaignId,
-        CustomFields customFields,
+        Map<String, Object> customFields,
         UUID mergedInto)
         implements AggregateState {}

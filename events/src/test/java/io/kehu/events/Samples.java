@@ -47,6 +47,9 @@ final class Samples {
         if (plain == String.class) {
             return name.equals("currency") ? "CNY" : "a " + name;
         }
+        if (plain == Object.class) {
+            return "any " + name;
+        }
         if (plain == UUID.class) {
             return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         }

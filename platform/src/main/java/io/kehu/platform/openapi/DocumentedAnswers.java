@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -65,7 +66,7 @@ public class DocumentedAnswers implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         Problems.define(document.getComponents());
         describeMoney(document.getComponents().getSchemas());
-        describeCustomFields(document.getComponents().getSchemas());
+        describeCustomFields(document.getComponents());
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
@@ -95,9 +96,9 @@ public class DocumentedAnswers implements OASFilter {
     }
 
     /** Their names and values are the company's, so the published record says nothing of them. */
-    private static void describeCustomFields(Map<String, Schema> schemas) {
-        if (schemas != null && schemas.containsKey("CustomFields")) {
-            schemas.put(
+    private static void describeCustomFields(Components components) {
+        if (components.getSchemas() != null && components.getSchemas().containsKey("CustomFields")) {
+            components.addSchema(
                     "CustomFields",
                     OASFactory.createSchema()
                             .addType(SchemaType.OBJECT)

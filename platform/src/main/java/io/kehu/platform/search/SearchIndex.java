@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,9 @@ import java.util.stream.Collectors;
 public final class SearchIndex {
 
     /** How many hits are taken before they are put in order. */
-    public static final int MOST_HITS = 2_000;
+    public static final int MOST_HITS = 1_000;
 
+    private static final int MOST_CANDIDATES = 3 * MOST_HITS / 2;
     private static final int TIMEOUT_SECONDS = 2;
 
     private SearchIndex() {}
@@ -104,33 +106,66 @@ public final class SearchIndex {
             return new Hits(List.of(), true);
         }
         var values = new ArrayList<Object>();
-        var match = match(question, type, values);
-        var sql = new StringBuilder("select e.id from search_entry e where ").append(match);
         if (visibility != null && !visibility.everything()) {
-            var shared = new ArrayList<>(values);
-            sql.append(" and e.grams && ?");
-            values.add(scope(visibility));
-            sql.insert(0, "(").append(" limit ").append(MOST_HITS + 1).append(") union (select e.id from search_entry e"
-                    + " where e.id in (select s.aggregate_id from row_share s"
-                    + " where s.principal = any(string_to_array(?, chr(10)))) and ");
-            values.add(visibility.principals());
-            sql.append(match).append(")");
-            values.addAll(shared);
+            return hits(connection, ofScope(question, type, visibility, values), values, MOST_HITS);
         }
-        sql.append(" limit ").append(MOST_HITS + 1);
-        try (var statement = connection.prepareStatement(sql.toString())) {
+        if (question.pieces().stream().noneMatch(piece -> piece.alternatives().isEmpty())) {
+            var hits = hits(connection, ofEverything(question, type, values), values, MOST_CANDIDATES);
+            if (hits.all() || hits.ids().size() == MOST_HITS) {
+                return hits;
+            }
+            values.clear();
+        }
+        return hits(connection, whole(question, type, values), values, MOST_HITS);
+    }
+
+    /** Rows by their pieces, compared afterwards: the planner would otherwise take a common piece for a rare one. */
+    private static String ofEverything(SearchQuestion question, String type, List<Object> values) {
+        values.addAll(texts(question));
+        return "select c.id, %s from (select e.id, e.text from search_entry e where %s limit %d) c"
+                .formatted(
+                        String.join(" and ", Collections.nCopies(question.pieces().size(), "c.text like ?")),
+                        pieces(question, type, values),
+                        MOST_CANDIDATES + 1);
+    }
+
+    private static String ofScope(SearchQuestion question, String type, Visibility visibility, List<Object> values) {
+        var own = match(question, type, values);
+        values.add(scope(visibility));
+        values.add(visibility.principals());
+        var shared = match(question, type, values);
+        return """
+                (select e.id, true from search_entry e where %s and e.grams && ? limit %d)
+                union (select e.id, true from search_entry e
+                       where e.id in (select s.aggregate_id from row_share s
+                                      where s.principal = any(string_to_array(?, chr(10))))
+                       and %s limit %d)""".formatted(own, MOST_HITS + 1, shared, MOST_HITS + 1);
+    }
+
+    private static String whole(SearchQuestion question, String type, List<Object> values) {
+        return "select e.id, true from search_entry e where %s limit %d"
+                .formatted(match(question, type, values), MOST_HITS + 1);
+    }
+
+    /** @param most rows at which there may be more than were looked at */
+    private static Hits hits(Connection connection, String sql, List<Object> values, int most) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(TIMEOUT_SECONDS);
             for (var index = 0; index < values.size(); index++) {
                 bind(connection, statement, index + 1, values.get(index));
             }
             var ids = new ArrayList<UUID>();
+            var looked = 0;
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    ids.add(rows.getObject(1, UUID.class));
+                    looked++;
+                    if (rows.getBoolean(2)) {
+                        ids.add(rows.getObject(1, UUID.class));
+                    }
                 }
             }
-            var all = ids.size() <= MOST_HITS;
-            return new Hits(all ? ids : List.copyOf(ids.subList(0, MOST_HITS)), all);
+            var all = looked <= most && ids.size() <= MOST_HITS;
+            return new Hits(ids.size() <= MOST_HITS ? ids : List.copyOf(ids.subList(0, MOST_HITS)), all);
         }
     }
 
@@ -142,6 +177,12 @@ public final class SearchIndex {
     }
 
     private static String match(SearchQuestion question, String type, List<Object> values) {
+        var match = pieces(question, type, values);
+        values.addAll(texts(question));
+        return match + " and e.text like ?".repeat(question.pieces().size());
+    }
+
+    private static String pieces(SearchQuestion question, String type, List<Object> values) {
         var conditions = new ArrayList<String>();
         conditions.add("e.type = ?");
         values.add(type);
@@ -152,10 +193,12 @@ public final class SearchIndex {
                         .collect(Collectors.joining(" or ", "(", ")")));
                 piece.alternatives().forEach(alternative -> values.add(ints(alternative)));
             }
-            conditions.add("e.text like ?");
-            values.add("%" + piece.text() + "%");
         }
         return String.join(" and ", conditions);
+    }
+
+    private static List<String> texts(SearchQuestion question) {
+        return question.pieces().stream().map(piece -> "%" + piece.text() + "%").toList();
     }
 
     private static Integer[] scope(Visibility visibility) {
