@@ -123,6 +123,12 @@ public class Activity extends CustomerRecord<ActivityState> {
         return changed.isEmpty() ? Optional.empty() : Optional.of(new ActivityEvent.Updated(changed));
     }
 
+    @Override
+    public ActivityEvent follow(UUID merged, UUID survivor) {
+        customerId = survivor;
+        return new ActivityEvent.Updated(Set.of("customerId"));
+    }
+
     ActivityEvent remove() {
         delete();
         return new ActivityEvent.Deleted();

@@ -58,4 +58,24 @@ public record ActivityFields(
         contactIds = contactIds == null ? List.of() : List.copyOf(contactIds);
         results = results == null ? Set.of() : Set.copyOf(results);
     }
+
+    /** The same, of this customer. */
+    ActivityFields ofCustomer(UUID newCustomerId) {
+        return new ActivityFields(
+                type,
+                direction,
+                subject,
+                content,
+                happenedAt,
+                minutes,
+                performedBy,
+                participants,
+                newCustomerId,
+                opportunityId,
+                contactIds,
+                outcome,
+                results,
+                needs,
+                feedback);
+    }
 }

@@ -16,28 +16,30 @@ class ActivityReferences {
         this.references = references;
     }
 
-    void require(ActivityFields fields) {
-        references.require("customerId", EventFamily.CUSTOMER, fields.customerId());
+    /** The fields as they are kept: of the survivor, if the customer has been merged into another. */
+    ActivityFields settled(ActivityFields fields) {
+        var customerId = references.require("customerId", EventFamily.CUSTOMER, fields.customerId());
         references.require("opportunityId", EventFamily.OPPORTUNITY, fields.opportunityId());
         for (var index = 0; index < fields.contactIds().size(); index++) {
             requireContact(fields, index);
         }
+        return fields.ofCustomer(customerId);
     }
 
-    void require(ActivityFields before, ActivityFields after) {
-        requireChanged("customerId", EventFamily.CUSTOMER, before.customerId(), after.customerId());
+    /** The customer to refer to. */
+    UUID require(ActivityFields before, ActivityFields after) {
+        var customerId = requireChanged("customerId", EventFamily.CUSTOMER, before.customerId(), after.customerId());
         requireChanged("opportunityId", EventFamily.OPPORTUNITY, before.opportunityId(), after.opportunityId());
         for (var index = 0; index < after.contactIds().size(); index++) {
             if (!before.contactIds().contains(after.contactIds().get(index))) {
                 requireContact(after, index);
             }
         }
+        return customerId;
     }
 
-    private void requireChanged(String field, EventFamily family, UUID before, UUID after) {
-        if (!Objects.equals(before, after)) {
-            references.require(field, family, after);
-        }
+    private UUID requireChanged(String field, EventFamily family, UUID before, UUID after) {
+        return Objects.equals(before, after) ? after : references.require(field, family, after);
     }
 
     private void requireContact(ActivityFields fields, int index) {

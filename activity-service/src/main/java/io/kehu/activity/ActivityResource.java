@@ -55,8 +55,7 @@ public class ActivityResource {
     @RolesAllowed("activity:write")
     @Operation(summary = "Log an activity 写跟进, against a customer or an opportunity")
     public ActivityView log(@Valid @NotNull ActivityFields fields) {
-        references.require(fields);
-        return service.log(fields);
+        return service.log(references.settled(fields));
     }
 
     @GET
@@ -92,8 +91,8 @@ public class ActivityResource {
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = ActivityFields.class)))
                     Patch<ActivityFields> patch) {
         var before = service.fields(id);
-        references.require(before, patch.applyTo(before));
-        return service.update(id, patch);
+        var customerId = references.require(before, patch.applyTo(before));
+        return service.update(id, patch.referring("customerId", customerId));
     }
 
     @DELETE

@@ -57,7 +57,7 @@ public final class Neighbours {
                 null,
                 null,
                 data instanceof CustomerEvent.Deleted,
-                List.of(), null, null, null, null, null, null, null, false, null);
+                List.of(), null, null, null, null, null, null, null, false, null, null);
         return EventStream.event(data, state, version, occurredAt, false);
     }
 

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -74,6 +75,12 @@ public class Contract extends CustomerRecord<ContractState> {
         }
         backToDraft();
         return Optional.of(new ContractEvent.Updated(changed));
+    }
+
+    @Override
+    public ContractEvent follow(UUID merged, UUID survivor) {
+        customerId = survivor;
+        return new ContractEvent.Updated(Set.of("customerId"));
     }
 
     ContractEvent submit(String submitter, String comment) {

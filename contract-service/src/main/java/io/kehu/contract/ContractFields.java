@@ -38,6 +38,11 @@ public record ContractFields(
         lines = lines == null ? List.of() : List.copyOf(lines);
     }
 
+    /** The same, of this customer. */
+    ContractFields ofCustomer(UUID newCustomerId) {
+        return new ContractFields(name, newCustomerId, opportunityId, amount, startsOn, endsOn, lines, paymentTerms);
+    }
+
     ContractFields with(List<ContractLine> otherLines) {
         return new ContractFields(name, customerId, opportunityId, amount, startsOn, endsOn, otherLines, paymentTerms);
     }

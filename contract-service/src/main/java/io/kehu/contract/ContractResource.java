@@ -57,8 +57,7 @@ public class ContractResource {
     @RolesAllowed("contract:write")
     @Operation(summary = "Draft a contract 新建合同, owned by the caller")
     public ContractView create(@Valid @NotNull ContractFields fields) {
-        references.require(fields);
-        return service.create(fields);
+        return service.create(references.settled(fields));
     }
 
     @GET
@@ -95,8 +94,8 @@ public class ContractResource {
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = ContractFields.class)))
                     Patch<ContractFields> patch) {
         var before = service.editable(id);
-        references.require(before, patch.applyTo(before));
-        return service.update(id, patch);
+        var customerId = references.require(before, patch.applyTo(before));
+        return service.update(id, patch.referring("customerId", customerId));
     }
 
     @DELETE

@@ -10,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.SecondaryTable;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -29,6 +31,8 @@ public class Customer extends CustomerStanding {
 
     private BigDecimal parentShare;
 
+    private UUID mergedInto;
+
     protected Customer() {}
 
     Customer(String number, String owner, String team, CustomerFields fields) {
@@ -40,6 +44,11 @@ public class Customer extends CustomerStanding {
         return new CustomerEvent.Created();
     }
 
+    /** Made beside likely duplicates, because somebody wanted it all the same. */
+    CustomerEvent created(List<UUID> duplicates) {
+        return duplicates.isEmpty() ? created() : new CustomerEvent.Created(List.copyOf(duplicates));
+    }
+
     /** Takes over {@code fields}; empty if nothing is different. */
     Optional<CustomerEvent> update(CustomerFields fields) {
         var before = fields();
@@ -49,7 +58,7 @@ public class Customer extends CustomerStanding {
     }
 
     /** The caller has made sure that {@code parent} does not stand below this customer. */
-    CustomerEvent moveBelow(Parent parent) {
+    public CustomerEvent moveBelow(Parent parent) {
         var previous = parentId;
         parentId = parent == null ? null : parent.customerId();
         parentRelation = parent == null ? null : parent.relation();
@@ -74,6 +83,33 @@ public class Customer extends CustomerStanding {
         return new CustomerRow(fields(), owner(), team(), parentKey, parentRelation, parentShare);
     }
 
+    public CustomerEvent mergeInto(UUID mergeId, UUID survivorId) {
+        mergedInto = survivorId;
+        delete();
+        return new CustomerEvent.Merged(mergeId, survivorId);
+    }
+
+    public CustomerEvent standAlone(UUID mergeId) {
+        var event = new CustomerEvent.Unmerged(mergeId, mergedInto);
+        mergedInto = null;
+        restore();
+        return event;
+    }
+
+    /** Takes over what a merge, or its undoing, leaves it with; {@code also} says what has changed beside it. */
+    public CustomerEvent absorb(CustomerFields fields, Parent newParent, Collection<String> also) {
+        var before = fields();
+        var parentBefore = parent();
+        set(fields);
+        moveBelow(newParent);
+        var changed = new TreeSet<>(ChangedFields.between(before, fields()));
+        changed.addAll(also);
+        if (!Objects.equals(parentBefore, newParent)) {
+            changed.add("parentId");
+        }
+        return new CustomerEvent.Updated(changed);
+    }
+
     CustomerEvent remove() {
         delete();
         return new CustomerEvent.Deleted();
@@ -84,15 +120,20 @@ public class Customer extends CustomerStanding {
         return new CustomerEvent.Restored();
     }
 
-    Parent parent() {
+    public Parent parent() {
         return parentId == null ? null : new Parent(parentId, parentRelation, parentShare);
     }
 
-    UUID parentId() {
+    public UUID parentId() {
         return parentId;
     }
 
-    String name() {
+    /** The customer that it has been merged into, or null. */
+    public UUID mergedInto() {
+        return mergedInto;
+    }
+
+    public String name() {
         return name;
     }
 
@@ -138,10 +179,11 @@ public class Customer extends CustomerStanding {
                 customFields.values(),
                 poolId,
                 locked,
-                lifecycleReason);
+                lifecycleReason,
+                mergedInto);
     }
 
-    CustomerView view() {
+    public CustomerView view() {
         return new CustomerView(state(), personal(), lifespan(), figures());
     }
 }

@@ -1,5 +1,7 @@
 package io.kehu.customer;
 
+import io.kehu.customer.duplicate.EmailDomain;
+import io.kehu.customer.duplicate.NameKey;
 import io.kehu.events.CustomFields;
 import io.kehu.events.CustomerState;
 import io.kehu.events.Money;
@@ -32,6 +34,11 @@ abstract class CustomerProfile extends StandaloneRecord<CustomerState> {
 
     String unifiedSocialCreditCode;
     String industry;
+
+    /** By what likely duplicates are found: the name without its legal form, and the domain of the e-mail address. */
+    private String nameKey;
+
+    private String emailDomain;
     Integer employees;
     String sizeBand;
     private BigDecimal annualRevenue;
@@ -81,6 +88,7 @@ abstract class CustomerProfile extends StandaloneRecord<CustomerState> {
 
     final void set(CustomerFields fields) {
         name = fields.name();
+        nameKey = NameKey.of(name);
         type = fields.type() == null ? CustomerType.COMPANY : fields.type();
         unifiedSocialCreditCode = fields.unifiedSocialCreditCode();
         industry = fields.industry();
@@ -93,6 +101,7 @@ abstract class CustomerProfile extends StandaloneRecord<CustomerState> {
         website = fields.website();
         phone = SealedPhone.of(id(), fields.phone(), phone);
         email = SealedEmail.of(id(), fields.email(), email);
+        emailDomain = isPerson() ? null : EmailDomain.of(fields.email());
         country = fields.country();
         province = fields.province();
         city = fields.city();
@@ -108,7 +117,7 @@ abstract class CustomerProfile extends StandaloneRecord<CustomerState> {
         customFields = fields.customFields() == null ? CustomFields.NONE : fields.customFields();
     }
 
-    final CustomerFields fields() {
+    public final CustomerFields fields() {
         return new CustomerFields(
                 name,
                 type,
@@ -138,6 +147,14 @@ abstract class CustomerProfile extends StandaloneRecord<CustomerState> {
 
     final Money annualRevenue() {
         return annualRevenue == null ? null : new Money(annualRevenue, annualRevenueCurrency);
+    }
+
+    public final String nameKey() {
+        return nameKey;
+    }
+
+    public final String emailDomain() {
+        return emailDomain;
     }
 
     /** An individual's name and addresses are personal data, a company's are not. */

@@ -5,12 +5,19 @@ import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.dictionary.Dictionaries;
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.Listing;
+import io.kehu.platform.problem.Merged;
+import io.kehu.platform.problem.RuleViolation;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @Singleton
-class CustomerRepository extends AggregateRepository<Customer> {
+public class CustomerRepository extends AggregateRepository<Customer> {
+
+    /** How many merges one after the other are followed. */
+    private static final int MOST_MERGES = 20;
 
     CustomerRepository(Dictionaries dictionaries, CustomFieldRules customFields) {
         super(
@@ -50,8 +57,59 @@ class CustomerRepository extends AggregateRepository<Customer> {
                         .emails("email"));
     }
 
+    /** As far as it stands for itself; who asks for one that has been merged is sent to the survivor, if he may see it. */
+    @Override
+    public Customer requireReadable(UUID id) {
+        var found = findByIdOptional(id).orElseThrow(() -> unknown(id));
+        refuseMerged(found);
+        if (found.deleted()) {
+            throw unknown(id);
+        }
+        return found;
+    }
+
+    @Override
+    public Customer requireAlsoDeleted(UUID id) {
+        var found = super.requireAlsoDeleted(id);
+        refuseMerged(found);
+        return found;
+    }
+
+    /** One that has been merged into another. */
+    public Customer requireMerged(UUID id) {
+        var found = super.requireAlsoDeleted(id);
+        if (found.mergedInto() == null) {
+            if (found.deleted()) {
+                throw unknown(id);
+            }
+            throw new RuleViolation("customer.not-merged", found.number());
+        }
+        return found;
+    }
+
+    private void refuseMerged(Customer customer) {
+        if (customer.mergedInto() != null) {
+            var survivor = standing(customer.id()).orElseThrow(() -> unknown(customer.id()));
+            throw new Merged("customer.merged", customer.id(), survivor.id());
+        }
+    }
+
+    /** The customer, or what it has been merged into, if that is not deleted and the caller may see it. */
+    public Optional<Customer> standing(UUID id) {
+        var found = findByIdOptional(id);
+        for (var hops = 0; hops < MOST_MERGES && found.isPresent() && found.get().mergedInto() != null; hops++) {
+            found = findByIdOptional(found.get().mergedInto());
+        }
+        return found.filter(each -> !each.deleted());
+    }
+
+    /** Those directly below one of {@code ids}, also deleted ones. */
+    public List<Customer> children(Collection<UUID> ids) {
+        return list("parentId in ?1", ids);
+    }
+
     /** Ids from the parent of {@code id} up to the root, whoever may see them. */
-    List<UUID> ancestors(UUID id) {
+    public List<UUID> ancestors(UUID id) {
         return getSession()
                 .createNativeQuery("""
                         with recursive above (id, parent_id) as (
@@ -77,7 +135,7 @@ class CustomerRepository extends AggregateRepository<Customer> {
                 .getResultList();
     }
 
-    List<Customer> visible(List<UUID> ids) {
+    public List<Customer> visible(List<UUID> ids) {
         return list("id in ?1 and deletedAt is null", ids);
     }
 

@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -32,6 +33,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -59,9 +61,18 @@ public class CustomerResource {
     @POST
     @ResponseStatus(201)
     @RolesAllowed("customer:write")
-    @Operation(summary = "Create a customer 新建客户, owned by the caller")
-    public CustomerView create(@Valid @NotNull CustomerFields fields) {
-        return service.create(fields);
+    @Operation(
+            summary =
+                    "Create a customer 新建客户, owned by the caller; 409 customer.duplicate with the candidates in details if there is"
+                            + " likely the same one already")
+    public CustomerView create(
+            @RestQuery
+                    @DefaultValue("refuse")
+                    @Pattern(regexp = "refuse|create")
+                    @Parameter(description = "create creates it all the same, which its history keeps")
+                    String onDuplicate,
+            @Valid @NotNull CustomerFields fields) {
+        return service.create(fields, onDuplicate.equals("create"));
     }
 
     @GET

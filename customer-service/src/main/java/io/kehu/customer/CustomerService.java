@@ -1,5 +1,6 @@
 package io.kehu.customer;
 
+import io.kehu.customer.duplicate.DuplicateFinder;
 import io.kehu.events.Collaborator;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
@@ -40,6 +41,7 @@ class CustomerService {
     private final ExternalIds externalIds;
     private final Sharing sharing;
     private final CustomerTerms terms;
+    private final DuplicateFinder finder;
 
     CustomerService(
             CustomerRepository customers,
@@ -49,7 +51,8 @@ class CustomerService {
             Numbers numbers,
             ExternalIds externalIds,
             Sharing sharing,
-            CustomerTerms terms) {
+            CustomerTerms terms,
+            DuplicateFinder finder) {
         this.customers = customers;
         this.removal = removal;
         this.events = events;
@@ -58,12 +61,18 @@ class CustomerService {
         this.externalIds = externalIds;
         this.sharing = sharing;
         this.terms = terms;
+        this.finder = finder;
     }
 
     @Transactional
-    CustomerView create(CustomerFields fields) {
+    CustomerView create(CustomerFields fields, boolean alsoDuplicate) {
         var customer = newCustomer(fields);
-        events.record(customer, customer.created());
+        var duplicates = finder.likely(customer.fields());
+        if (!duplicates.isEmpty() && !alsoDuplicate) {
+            var told = finder.describe(customer.fields());
+            throw Conflict.telling(told, "customer.duplicate", told.items().size(), told.others());
+        }
+        events.record(customer, customer.created(duplicates));
         return customer.view();
     }
 

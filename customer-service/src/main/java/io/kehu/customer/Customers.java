@@ -86,12 +86,20 @@ public class Customers {
         events.record(changes);
     }
 
-    /** Fails with 422 unless {@code customerId} is null or a customer that the caller may see. */
-    public void requireKnown(String field, UUID customerId) {
-        if (customerId != null && repository.findVisible(customerId).isEmpty()) {
-            throw new Invalid(
-                    "validation.failed", List.of(new InvalidField(field, "reference.unknown", "customer", customerId)));
+    /**
+     * Fails with 422 unless {@code customerId} is null or a customer that the caller may see. Answers the id to refer to: that
+     * of the survivor if the customer has been merged into another.
+     */
+    public UUID settled(String field, UUID customerId) {
+        if (customerId == null) {
+            return null;
         }
+        return repository
+                .standing(customerId)
+                .map(Customer::id)
+                .orElseThrow(() -> new Invalid(
+                        "validation.failed",
+                        List.of(new InvalidField(field, "reference.unknown", "customer", customerId))));
     }
 
     /** Those of {@code ids} that the caller may see. */

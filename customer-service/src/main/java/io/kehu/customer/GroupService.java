@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** The group hierarchy 集团: any depth, no cycles. */
 @ApplicationScoped
-class GroupService {
+public class GroupService {
 
     /** Nodes of one hierarchy that one answer holds. */
     private static final int MOST_NODES = 2_000;
@@ -31,9 +31,11 @@ class GroupService {
     @Transactional
     CustomerView setParent(UUID id, Parent parent) {
         var customer = customers.require(id);
-        if (!Objects.equals(parent, customer.parent())) {
-            requireNoCycle(customer, parent.customerId());
-            events.record(customer, customer.moveBelow(parent));
+        var standing = customers.standing(parent.customerId()).map(Customer::id).orElse(parent.customerId());
+        var settled = new Parent(standing, parent.relation(), parent.share());
+        if (!Objects.equals(settled, customer.parent())) {
+            requireNoCycle(customer, standing);
+            events.record(customer, customer.moveBelow(settled));
         }
         return customer.view();
     }
@@ -49,10 +51,7 @@ class GroupService {
 
     /** The lock keeps two moves at once from closing a cycle that neither of them sees alone. */
     void requireNoCycle(Customer customer, UUID parentId) {
-        customers
-                .getEntityManager()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtext('customer-hierarchy'))", Object.class)
-                .getSingleResult();
+        lock();
         var parent = customers
                 .findVisible(parentId)
                 .orElseThrow(() -> new Invalid(
@@ -61,6 +60,14 @@ class GroupService {
         if (parentId.equals(customer.id()) || customers.ancestors(parentId).contains(customer.id())) {
             throw new RuleViolation("customer.parent-cycle", parent.number(), customer.number());
         }
+    }
+
+    /** Until the current transaction ends nobody else moves a customer in its group. */
+    public void lock() {
+        customers
+                .getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtext('customer-hierarchy'))", Object.class)
+                .getSingleResult();
     }
 
     /** The whole group that {@code id} belongs to, as far as the caller may see it, from the highest visible parent. */

@@ -40,7 +40,7 @@ class CustomerResourceTest {
     private static String create(String name) {
         return anna().body("""
                         {"name":"%s","phone":"13812341234","industry":"65"}""".formatted(name))
-                .post("/v1/customers")
+                .post("/v1/customers?onDuplicate=create")
                 .then()
                 .statusCode(201)
                 .extract()

@@ -53,7 +53,7 @@ class PersonalDataTest {
 
     private static String create(String phone, String email) {
         return anna().body("{\"name\":\"Sealed Ltd\",\"phone\":\"%s\",\"email\":\"%s\"}".formatted(phone, email))
-                .post("/v1/customers")
+                .post("/v1/customers?onDuplicate=create")
                 .then()
                 .statusCode(201)
                 .extract()

@@ -43,5 +43,10 @@ public sealed interface AggregateState
         return null;
     }
 
+    /** The record that it has been merged into, or null. */
+    default UUID mergedInto() {
+        return null;
+    }
+
     boolean deleted();
 }

@@ -1,12 +1,18 @@
 package io.kehu.events;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 /** What can happen to a customer 客户. */
 public sealed interface CustomerEvent extends DomainEvent {
 
-    record Created() implements CustomerEvent {}
+    /** @param duplicates likely duplicates beside which somebody wanted it all the same, or null */
+    record Created(List<UUID> duplicates) implements CustomerEvent {
+        public Created() {
+            this(null);
+        }
+    }
 
     /** @param fields names of the fields that changed */
     record Updated(Set<String> fields) implements CustomerEvent {}
@@ -24,6 +30,12 @@ public sealed interface CustomerEvent extends DomainEvent {
     record LifecycleChanged(String from, String to, String reason) implements CustomerEvent {}
 
     record ParentChanged(UUID previousParentId, UUID parentId) implements CustomerEvent {}
+
+    /** It is another customer: what hangs on it follows to the survivor. */
+    record Merged(UUID mergeId, UUID survivorId) implements CustomerEvent {}
+
+    /** It is a customer of its own again: what has moved last by that merge goes back. */
+    record Unmerged(UUID mergeId, UUID survivorId) implements CustomerEvent {}
 
     record Deleted() implements CustomerEvent {}
 

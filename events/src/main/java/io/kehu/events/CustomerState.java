@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param customFields  what the company has defined itself 自定义字段
  * @param poolId        the public pool 公海 that it lies in; its owner is then {@code system:pool}
  * @param locked        whether it is kept from being recycled into a pool
+ * @param mergedInto    the customer that it has turned out to be, or null
  */
 public record CustomerState(
         UUID id,
@@ -54,5 +55,6 @@ public record CustomerState(
         Map<String, Object> customFields,
         UUID poolId,
         boolean locked,
-        String lifecycleReason)
+        String lifecycleReason,
+        UUID mergedInto)
         implements AggregateState {}

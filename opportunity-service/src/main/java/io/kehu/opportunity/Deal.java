@@ -1,6 +1,7 @@
 package io.kehu.opportunity;
 
 import io.kehu.events.Money;
+import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityState;
 import io.kehu.opportunity.pipeline.Stage;
 import io.kehu.platform.eventlog.CustomerRecord;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -76,6 +78,12 @@ abstract class Deal extends CustomerRecord<OpportunityState> {
         source = fields.source();
         nextStep = fields.nextStep();
         description = fields.description();
+    }
+
+    @Override
+    public final OpportunityEvent follow(UUID merged, UUID survivor) {
+        customerId = survivor;
+        return new OpportunityEvent.Updated(Set.of("customerId"));
     }
 
     /** An equal amount stays as it is: the database gives it another scale, which would count as a change. */

@@ -55,6 +55,22 @@ public record OpportunityFields(
         lines = lines == null ? List.of() : lines;
     }
 
+    /** The same, of this customer. */
+    OpportunityFields ofCustomer(UUID newCustomerId) {
+        return new OpportunityFields(
+                name,
+                newCustomerId,
+                stage,
+                amount,
+                amountSource,
+                expectedCloseDate,
+                openedAt,
+                source,
+                nextStep,
+                description,
+                lines);
+    }
+
     /** The same, with the product's name on each line that gives none. */
     OpportunityFields naming(Map<UUID, String> products) {
         return new OpportunityFields(

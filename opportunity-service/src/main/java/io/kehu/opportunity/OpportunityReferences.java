@@ -22,17 +22,21 @@ class OpportunityReferences {
         this.references = references;
     }
 
-    /** The names of the products on the lines; 422 for any record that the caller may not see. */
-    Map<UUID, String> require(OpportunityFields fields) {
-        references.require("customerId", EventFamily.CUSTOMER, fields.customerId());
-        return products(fields.lines(), Map.of());
+    /** The deal with the names of its products, of the survivor if its customer is merged; 422 for what may not be seen. */
+    OpportunityFields settled(OpportunityFields fields) {
+        var customerId = references.require("customerId", EventFamily.CUSTOMER, fields.customerId());
+        return fields.ofCustomer(customerId).naming(products(fields.lines(), Map.of()));
     }
 
     /** The same for what a change names anew: what a deal names already may stay, whoever makes the change. */
-    Map<UUID, String> requireNew(OpportunityFields before, OpportunityFields after) {
-        if (!Objects.equals(before.customerId(), after.customerId())) {
-            references.require("customerId", EventFamily.CUSTOMER, after.customerId());
-        }
+    UUID requireNewCustomer(OpportunityFields before, OpportunityFields after) {
+        return Objects.equals(before.customerId(), after.customerId())
+                ? after.customerId()
+                : references.require("customerId", EventFamily.CUSTOMER, after.customerId());
+    }
+
+    /** The names of the products, likewise. */
+    Map<UUID, String> requireNewProducts(OpportunityFields before, OpportunityFields after) {
         var known = new HashMap<UUID, String>();
         before.lines().forEach(line -> known.put(line.productId(), line.product()));
         return products(after.lines(), known);

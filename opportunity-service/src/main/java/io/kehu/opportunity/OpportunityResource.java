@@ -67,7 +67,7 @@ public class OpportunityResource {
     @RolesAllowed("opportunity:write")
     @Operation(summary = "Open an opportunity 新建商机, owned by the caller")
     public OpportunityView open(@Valid @NotNull OpportunityFields fields) {
-        return service.open(fields.naming(references.require(fields)));
+        return service.open(references.settled(fields));
     }
 
     @GET
@@ -103,8 +103,10 @@ public class OpportunityResource {
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = OpportunityFields.class)))
                     Patch<OpportunityFields> patch) {
         var before = service.fields(id);
-        var products = references.requireNew(before, patch.applyTo(before));
-        return service.update(id, patch, products);
+        var after = patch.applyTo(before);
+        var customerId = references.requireNewCustomer(before, after);
+        var products = references.requireNewProducts(before, after);
+        return service.update(id, patch.referring("customerId", customerId), products);
     }
 
     @DELETE
@@ -163,8 +165,8 @@ public class OpportunityResource {
             @RestQuery @NotBlank String source,
             @RestQuery @NotBlank String externalId,
             @Valid @NotNull OpportunityFields fields) {
-        var named = fields.naming(references.require(fields));
-        return service.upsert(new ExternalId(source, externalId), named).response();
+        return service.upsert(new ExternalId(source, externalId), references.settled(fields))
+                .response();
     }
 
     @GET

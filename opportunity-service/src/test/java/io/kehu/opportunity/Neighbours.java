@@ -67,7 +67,7 @@ public final class Neighbours {
                 null,
                 null,
                 deleted,
-                List.of(), null, null, null, null, null, null, null, false, null);
+                List.of(), null, null, null, null, null, null, null, false, null, null);
         return EventStream.event(new CustomerEvent.Created(), state, version);
     }
 

@@ -142,7 +142,7 @@ class ProjectionTest extends ReadModelTest {
                 null,
                 null,
                 false,
-                List.of(), null, null, null, null, null, null, null, false, null);
+                List.of(), null, null, null, null, null, null, null, false, null, null);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.kehu.servicedesk;
 
+import io.kehu.events.TicketEvent;
 import io.kehu.events.TicketState;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
@@ -11,6 +12,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -72,6 +74,12 @@ abstract class ServiceRequest extends CustomerRecord<TicketState> {
         } else if (openedAt == null) {
             openedAt = EventLog.now();
         }
+    }
+
+    @Override
+    public final TicketEvent follow(UUID merged, UUID survivor) {
+        customerId = survivor;
+        return new TicketEvent.Updated(Set.of("customerId"));
     }
 
     public final TicketFields fields() {

@@ -16,24 +16,25 @@ class TicketReferences {
         this.references = references;
     }
 
-    void require(TicketFields fields) {
-        references.require("customerId", EventFamily.CUSTOMER, fields.customerId());
+    /** The fields as they are kept: of the survivor, if the customer has been merged into another. */
+    TicketFields settled(TicketFields fields) {
+        var customerId = references.require("customerId", EventFamily.CUSTOMER, fields.customerId());
         references.require("contactId", EventFamily.CONTACT, fields.contactId());
         references.require("contractId", EventFamily.CONTRACT, fields.contractId());
         references.require("productId", EventFamily.PRODUCT, fields.productId());
+        return fields.ofCustomer(customerId);
     }
 
-    /** The same for what a change names anew: what a ticket names already may stay, whoever makes the change. */
-    void requireNew(TicketFields before, TicketFields after) {
-        requireNew("customerId", EventFamily.CUSTOMER, before.customerId(), after.customerId());
+    /** The same for what a change names anew: what a ticket names already may stay, whoever makes the change. Answers the customer. */
+    UUID requireNew(TicketFields before, TicketFields after) {
+        var customerId = requireNew("customerId", EventFamily.CUSTOMER, before.customerId(), after.customerId());
         requireNew("contactId", EventFamily.CONTACT, before.contactId(), after.contactId());
         requireNew("contractId", EventFamily.CONTRACT, before.contractId(), after.contractId());
         requireNew("productId", EventFamily.PRODUCT, before.productId(), after.productId());
+        return customerId;
     }
 
-    private void requireNew(String field, EventFamily family, UUID before, UUID after) {
-        if (!Objects.equals(before, after)) {
-            references.require(field, family, after);
-        }
+    private UUID requireNew(String field, EventFamily family, UUID before, UUID after) {
+        return Objects.equals(before, after) ? after : references.require(field, family, after);
     }
 }

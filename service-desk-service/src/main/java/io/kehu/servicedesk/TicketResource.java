@@ -66,8 +66,7 @@ public class TicketResource {
     @RolesAllowed("ticket:write")
     @Operation(summary = "Open a ticket 新建服务请求, owned by the caller until it is assigned")
     public TicketView open(@Valid @NotNull TicketFields fields) {
-        references.require(fields);
-        return service.open(fields);
+        return service.open(references.settled(fields));
     }
 
     @GET
@@ -103,8 +102,8 @@ public class TicketResource {
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = TicketFields.class)))
                     Patch<TicketFields> patch) {
         var before = service.fields(id);
-        references.requireNew(before, patch.applyTo(before));
-        return service.update(id, patch);
+        var customerId = references.requireNew(before, patch.applyTo(before));
+        return service.update(id, patch.referring("customerId", customerId));
     }
 
     @DELETE
@@ -131,8 +130,8 @@ public class TicketResource {
             @RestQuery @NotBlank String source,
             @RestQuery @NotBlank String externalId,
             @Valid @NotNull TicketFields fields) {
-        references.require(fields);
-        return service.upsert(new ExternalId(source, externalId), fields).response();
+        return service.upsert(new ExternalId(source, externalId), references.settled(fields))
+                .response();
     }
 
     @GET

@@ -42,6 +42,8 @@ final class TimelineFacts {
             case CustomerEvent.Claimed claimed -> one(event, null, claimed.owner());
             case CustomerEvent.LifecycleChanged change -> one(event, change.from(), change.to());
             case CustomerEvent.ParentChanged change -> one(event, change.previousParentId(), change.parentId());
+            case CustomerEvent.Merged merge -> one(event, null, merge.survivorId());
+            case CustomerEvent.Unmerged merge -> one(event, merge.survivorId(), null);
             case CustomerEvent.Updated _, CustomerEvent.Deleted _, CustomerEvent.Restored _, CustomerEvent.Unknown _ ->
                 List.of();
         };
@@ -89,7 +91,7 @@ final class TimelineFacts {
         return switch (data) {
             case SurveyEvent.Sent _ -> one(event, null, null);
             case SurveyEvent.Answered answered -> one(event, null, answered.score());
-            case SurveyEvent.OwnerChanged _, SurveyEvent.Unknown _ -> List.of();
+            case SurveyEvent.OwnerChanged _, SurveyEvent.CustomerChanged _, SurveyEvent.Unknown _ -> List.of();
         };
     }
 

@@ -57,18 +57,19 @@ class TimelineReader {
     }
 
     /** The newest first. Not found if the caller may not see the subject itself. */
-    Page<TimelineItem> page(TimelineSubject subject, String cursor, int limit) {
-        var start = cursor == null ? null : TimelineCursor.parse(cursor, subject);
-        references
-                .find(subject.family(), subject.id())
-                .orElseThrow(() -> new NotFound(subject.family().aggregate(), subject.id()));
+    Page<TimelineItem> page(TimelineSubject wanted, String cursor, int limit) {
+        var start = cursor == null ? null : TimelineCursor.parse(cursor, wanted);
+        var standing = references
+                .find(wanted.family(), wanted.id())
+                .orElseThrow(() -> new NotFound(wanted.family().aggregate(), wanted.id()));
+        var subject = new TimelineSubject(wanted.family(), standing.id());
         var rows = entities.unwrap(Session.class)
                 .doReturningWork(connection -> rows(connection, subject, start, limit + 1));
         var more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
         return new Page<>(
                 shown.stream().map(Row::item).toList(),
-                more ? shown.getLast().cursor().write(subject) : null,
+                more ? shown.getLast().cursor().write(wanted) : null,
                 null);
     }
 

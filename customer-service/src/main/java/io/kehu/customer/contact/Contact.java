@@ -13,6 +13,7 @@ import io.kehu.platform.problem.RuleViolation;
 import io.kehu.platform.search.SearchText;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -110,6 +111,27 @@ public class Contact extends CustomerRecord<ContactState> {
         var changed = new TreeSet<>(ChangedFields.between(before, state()));
         changed.addAll(ChangedFields.between(personalBefore, personal()));
         return changed.isEmpty() ? Optional.empty() : Optional.of(new ContactEvent.Updated(changed));
+    }
+
+    @Override
+    public ContactEvent follow(UUID merged, UUID survivor) {
+        customers = CustomerLink.follow(customers, merged, survivor);
+        customerId = CustomerLink.main(customers);
+        return new ContactEvent.Updated(Set.of("customerId", "customers"));
+    }
+
+    /** Belongs to both of two customers that were one for a while. */
+    public ContactEvent belongAlsoTo(UUID customer) {
+        var links = new ArrayList<>(customers);
+        links.add(new CustomerLink(customer, null, links.isEmpty(), null, null));
+        customers = List.copyOf(links);
+        customerId = CustomerLink.main(customers);
+        return new ContactEvent.Updated(Set.of("customerId", "customers"));
+    }
+
+    /** The customers that it belongs to. */
+    public List<UUID> customerIds() {
+        return customers.stream().map(CustomerLink::customerId).toList();
     }
 
     ContactEvent remove() {

@@ -4,6 +4,8 @@ import io.kehu.events.EventFamily;
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,6 +35,19 @@ public class ContactRepository extends AggregateRepository<Contact> {
                         select id from above""", UUID.class)
                 .setParameter("id", id)
                 .getResultList();
+    }
+
+    /** The contacts that belong to one of {@code customerIds} in whatever role, also deleted ones. */
+    public List<Contact> of(Collection<UUID> customerIds) {
+        var ids = new ArrayList<UUID>();
+        for (var customerId : customerIds) {
+            ids.addAll(getSession()
+                    .createNativeQuery(
+                            "select id from contact where customers @> cast(:link as jsonb) order by id", UUID.class)
+                    .setParameter("link", "[{\"customerId\":\"" + customerId + "\"}]")
+                    .getResultList());
+        }
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
     /** How many contacts a customer has, whoever may see them. */

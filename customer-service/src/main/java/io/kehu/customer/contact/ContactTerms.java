@@ -34,17 +34,22 @@ class ContactTerms {
      * @param current its present fields, or null
      */
     ContactFields settle(UUID id, ContactFields current, ContactFields wanted) {
-        customers.requireKnown("customerId", wanted.customerId());
-        if (wanted.customers() != null
-                && (current == null || !wanted.customers().equals(current.customers()))) {
-            for (var index = 0; index < wanted.customers().size(); index++) {
-                customers.requireKnown(
-                        "customers[%d].customerId".formatted(index),
-                        wanted.customers().get(index).customerId());
-            }
-        }
+        var customerId = customers.settled("customerId", wanted.customerId());
+        var links = links(current, wanted.customers());
         requireNoCycle(id, wanted.reportsTo());
-        return wanted.with(wanted.customerId(), wanted.customers(), customFields(current, wanted.customFields()));
+        return wanted.with(customerId, links, customFields(current, wanted.customFields()));
+    }
+
+    private List<CustomerLink> links(ContactFields current, List<CustomerLink> wanted) {
+        if (wanted == null || current != null && wanted.equals(current.customers())) {
+            return wanted;
+        }
+        var links = new ArrayList<CustomerLink>();
+        for (var link : wanted) {
+            var field = "customers[%d].customerId".formatted(links.size());
+            links.add(link.of(customers.settled(field, link.customerId())));
+        }
+        return links;
     }
 
     /** Values of the company's own fields as they are kept. */

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -62,6 +63,20 @@ public record CustomerLink(
             links.addFirst(new CustomerLink(main, null, true, null, null));
         }
         return List.copyOf(links);
+    }
+
+    CustomerLink of(UUID otherCustomerId) {
+        return new CustomerLink(otherCustomerId, role, primary, from, to);
+    }
+
+    /** The links with {@code survivor} in the place of {@code merged}, once. */
+    static List<CustomerLink> follow(List<CustomerLink> links, UUID merged, UUID survivor) {
+        var followed = new LinkedHashMap<UUID, CustomerLink>();
+        for (var link : links) {
+            var now = link.customerId().equals(merged) ? link.of(survivor) : link;
+            followed.merge(now.customerId(), now, (one, other) -> one.asMain(one.primary() || other.primary()));
+        }
+        return List.copyOf(followed.values());
     }
 
     private CustomerLink asMain(boolean isMain) {

@@ -31,7 +31,7 @@ class ProjectionTest {
                 first, second, first, second, first, behind(id, customerEvent(marker, "Marker", "anna", false, 1)));
         awaitKnown(EventFamily.CUSTOMER, marker);
         assertThat(known(EventFamily.CUSTOMER, id))
-                .contains(new KnownRecord(id, "C1", "Acme Group", "ben", null, null, List.of(), false));
+                .contains(new KnownRecord(id, "C1", "Acme Group", "ben", null, null, List.of(), false, null));
     }
 
     @Test

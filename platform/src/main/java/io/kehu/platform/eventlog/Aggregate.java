@@ -12,6 +12,7 @@ import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -107,8 +108,10 @@ public abstract class Aggregate<S extends AggregateState> {
         externalIds = List.copyOf(all);
     }
 
-    final void removeExternalIds() {
-        externalIds = List.of();
+    final void removeExternalIds(Collection<ExternalId> pairs) {
+        var remaining = new ArrayList<>(externalIds);
+        remaining.removeAll(pairs);
+        externalIds = List.copyOf(remaining);
     }
 
     /** Fails with 403 unless the current caller may change the aggregate as it has been changed since it was loaded. */

@@ -1,8 +1,10 @@
 package io.kehu.platform.eventlog;
 
 import io.kehu.events.AggregateState;
+import io.kehu.events.DomainEvent;
 import io.kehu.platform.access.Visibility;
 import jakarta.persistence.MappedSuperclass;
+import java.util.UUID;
 import org.hibernate.annotations.Filter;
 
 /**
@@ -18,4 +20,7 @@ public abstract non-sealed class CustomerRecord<S extends AggregateState> extend
     protected CustomerRecord(String number, String owner, String team) {
         super(number, owner, team);
     }
+
+    /** Hangs it on {@code survivor} in the place of {@code merged}, and says so. */
+    public abstract DomainEvent follow(UUID merged, UUID survivor);
 }

@@ -59,7 +59,7 @@ public class ExternalIds {
         entities.createNativeQuery("delete from external_id where aggregate_id = :id")
                 .setParameter("id", aggregate.id())
                 .executeUpdate();
-        aggregate.removeExternalIds();
+        aggregate.removeExternalIds(aggregate.externalIds());
     }
 
     /** Gives {@code aggregate} the pair, unless it has it; 409 {@code external-id.taken} if another record does. */
@@ -92,6 +92,29 @@ public class ExternalIds {
                 aggregate.addExternalId(pair);
             }
         });
+    }
+
+    /** Takes pairs from {@code aggregate}, for another record to {@link #take} them in the same transaction. */
+    public void release(Aggregate<?> aggregate, Collection<ExternalId> pairs) {
+        aggregate.removeExternalIds(pairs);
+    }
+
+    /** Gives {@code aggregate} pairs that another record has released. */
+    public void take(EventFamily family, Aggregate<?> aggregate, Collection<ExternalId> pairs) {
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (var statement = connection.prepareStatement("update external_id set aggregate_id = ?"
+                    + " where aggregate_type = ? and source = ? and external_id = ?")) {
+                for (var pair : pairs) {
+                    statement.setObject(1, aggregate.id());
+                    statement.setString(2, family.aggregate());
+                    statement.setString(3, pair.source());
+                    statement.setString(4, pair.externalId());
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        });
+        pairs.forEach(aggregate::addExternalId);
     }
 
     /** Ids of the records that have these pairs, whoever may see them; pairs that nobody has are left out, and a record's own id need not exist. */

@@ -37,7 +37,7 @@ public abstract class AggregateRepository<E extends Aggregate<?>> implements Pan
         return judged(findByIdOptional(id).orElseThrow(() -> unknown(id)));
     }
 
-    private NotFound unknown(UUID id) {
+    protected final NotFound unknown(UUID id) {
         return new NotFound(type.getSimpleName().toLowerCase(Locale.ROOT), id);
     }
 

@@ -169,6 +169,12 @@ public class DocumentedAnswers implements OASFilter {
                     "304", OASFactory.createAPIResponse().description("Unchanged since If-None-Match"));
             operation.addParameter(header("If-None-Match", "ETag of the version that the caller has", "\"7\""));
         }
+        if (!writes && path.startsWith("/v1/customers/{id}")) {
+            responses.addAPIResponse(
+                    "301",
+                    OASFactory.createAPIResponse()
+                            .description("It has been merged into another customer, which Location names"));
+        }
         if (writes && oneRecord) {
             operation.addParameter(header(
                     "If-Match", "ETag of the version that the change is meant for; another answers 412", "\"7\""));

@@ -10,6 +10,7 @@ public abstract sealed class DomainProblem extends RuntimeException
                 BadRequest,
                 RuleViolation,
                 Conflict,
+                Merged,
                 PreconditionFailed,
                 TooMany,
                 Unavailable {
@@ -42,6 +43,11 @@ public abstract sealed class DomainProblem extends RuntimeException
 
     public final Object[] arguments() {
         return arguments;
+    }
+
+    /** What a client needs beside the text to go on, or null. */
+    public Object details() {
+        return null;
     }
 
     public final List<InvalidField> fields() {

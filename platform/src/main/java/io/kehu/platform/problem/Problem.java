@@ -21,7 +21,8 @@ public record Problem(
         @Schema(description = "Each field that is wrong, and the rule")
         List<FieldError> errors,
 
-        String traceId) {
+        String traceId,
+        @Schema(hidden = true) Object details) {
 
     /** @param field path of the field in the request, for instance {@code lines[0].quantity}, or a parameter's name */
     public record FieldError(String field, String code, String message) {}

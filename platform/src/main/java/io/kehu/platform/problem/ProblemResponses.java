@@ -1,6 +1,7 @@
 package io.kehu.platform.problem;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.kehu.platform.web.Preconditions;
 import io.kehu.platform.web.TraceIds;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -148,8 +149,11 @@ public class ProblemResponses {
                 problem.status(),
                 problem.code(),
                 Messages.text(locale, problem.code(), problem.arguments()),
-                errors.isEmpty() ? null : errors);
+                errors.isEmpty() ? null : errors,
+                problem.details());
         return switch (problem) {
+            case Merged merged when Preconditions.pathOf(merged.id(), merged.survivorId()) instanceof String path ->
+                Response.status(301).header(HttpHeaders.LOCATION, path).build();
             case PreconditionFailed stale ->
                 Response.fromResponse(answer)
                         .header(HttpHeaders.ETAG, "\"" + stale.currentVersion() + "\"")
@@ -187,6 +191,11 @@ public class ProblemResponses {
     }
 
     private static Response answer(int status, String code, String detail, List<Problem.FieldError> errors) {
+        return answer(status, code, detail, errors, null);
+    }
+
+    private static Response answer(
+            int status, String code, String detail, List<Problem.FieldError> errors, Object details) {
         var title = Response.Status.fromStatusCode(status);
         var problem = new Problem(
                 "urn:kehu:problem:" + code,
@@ -195,7 +204,8 @@ public class ProblemResponses {
                 detail,
                 code,
                 errors,
-                TraceIds.current());
+                TraceIds.current(),
+                details);
         return Response.status(status)
                 .type(MediaType.valueOf(PROBLEM_JSON))
                 .entity(problem)

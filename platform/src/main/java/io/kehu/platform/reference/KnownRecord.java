@@ -8,6 +8,7 @@ import java.util.UUID;
  * A record of another service, as far as references need it.
  *
  * @param customerId the customer that it hangs on, or null
+ * @param mergedInto the record that it has turned out to be, or null
  */
 public record KnownRecord(
         UUID id,
@@ -17,4 +18,9 @@ public record KnownRecord(
         String team,
         UUID customerId,
         List<Collaborator> collaborators,
-        boolean deleted) {}
+        boolean deleted,
+        UUID mergedInto) {
+
+    /** How many merges one after the other a reference is followed through. */
+    static final int MOST_MERGES = 10;
+}

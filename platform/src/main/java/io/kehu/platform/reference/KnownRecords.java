@@ -30,11 +30,11 @@ public class KnownRecords {
 
     private static final String UPSERT = """
             insert into known_record as k
-              (type, id, version, number, name, owner, team, customer_id, collaborators, deleted)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+              (type, id, version, number, name, owner, team, customer_id, collaborators, deleted, merged_into)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             on conflict (type, id) do update set version = excluded.version, number = excluded.number, name = excluded.name,
               owner = excluded.owner, team = excluded.team, customer_id = excluded.customer_id,
-              collaborators = excluded.collaborators, deleted = excluded.deleted
+              collaborators = excluded.collaborators, deleted = excluded.deleted, merged_into = excluded.merged_into
             where k.version < excluded.version""";
 
     /** Of the records whose known state is the one that was just told. */
@@ -58,6 +58,7 @@ public class KnownRecords {
             learnRecords(connection, newest);
             learnShares(connection, newest);
             learnExternalIds(connection, newest);
+            MergesToFollow.learn(connection, events);
         });
     }
 
@@ -87,6 +88,7 @@ public class KnownRecords {
                 statement.setObject(8, state.customerId());
                 statement.setString(9, EventJson.write(collaborators(event)));
                 statement.setBoolean(10, state.deleted());
+                statement.setObject(11, state.mergedInto());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -166,6 +168,19 @@ public class KnownRecords {
         return Optional.ofNullable(find(family, List.of(id)).get(id));
     }
 
+    /** The record that stands for {@code id} now: itself, or what it has been merged into. */
+    public UUID standingFor(EventFamily family, UUID id) {
+        var standing = id;
+        for (var hops = 0; standing != null && hops < KnownRecord.MOST_MERGES; hops++) {
+            var survivor = find(family, standing).map(KnownRecord::mergedInto);
+            if (survivor.isEmpty()) {
+                return standing;
+            }
+            standing = survivor.get();
+        }
+        return standing;
+    }
+
     public Map<UUID, KnownRecord> find(EventFamily family, Collection<UUID> ids) {
         var found = new HashMap<UUID, KnownRecord>();
         if (ids.isEmpty()) {
@@ -173,7 +188,8 @@ public class KnownRecords {
         }
         entities.unwrap(Session.class).doWork(connection -> {
             try (var statement = connection.prepareStatement(
-                    "select id, number, name, owner, team, customer_id, collaborators, deleted from known_record"
+                    "select id, number, name, owner, team, customer_id, collaborators, deleted, merged_into"
+                            + " from known_record"
                             + " where type = ? and id = any(?)")) {
                 statement.setString(1, family.aggregate());
                 statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
@@ -190,7 +206,8 @@ public class KnownRecords {
                                         rows.getString(5),
                                         rows.getObject(6, UUID.class),
                                         collaborators(rows.getString(7)),
-                                        rows.getBoolean(8)));
+                                        rows.getBoolean(8),
+                                        rows.getObject(9, UUID.class)));
                     }
                 }
             }

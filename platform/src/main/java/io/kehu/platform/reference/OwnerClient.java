@@ -47,8 +47,11 @@ class OwnerClient {
     }
 
     private Optional<KnownRecord> get(EventFamily family, String path) {
-        var address =
-                config.getValue("kehu.services." + service(family) + ".url", String.class) + resource(family) + path;
+        return ask(family, resource(family) + path, KnownRecord.MOST_MERGES);
+    }
+
+    private Optional<KnownRecord> ask(EventFamily family, String path, int mostHops) {
+        var address = config.getValue("kehu.services." + service(family) + ".url", String.class) + path;
         try {
             var request = HttpRequest.newBuilder(URI.create(address))
                     .timeout(PATIENCE)
@@ -57,6 +60,14 @@ class OwnerClient {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return switch (answer.statusCode()) {
                 case 200 -> Optional.of(read(EventJson.mapper().readTree(answer.body())));
+                case 301 ->
+                    mostHops == 0
+                            ? Optional.empty()
+                            : ask(
+                                    family,
+                                    URI.create(answer.headers().firstValue("Location").orElseThrow())
+                                            .getRawPath(),
+                                    mostHops - 1);
                 case 404 -> Optional.empty();
                 default -> throw new Unavailable("service.unavailable");
             };
@@ -82,7 +93,8 @@ class OwnerClient {
                         ? UUID.fromString(view.get("customerId").asText())
                         : null,
                 List.of(EventJson.mapper().treeToValue(collaborators, Collaborator[].class)),
-                view.path("deleted").asBoolean());
+                view.path("deleted").asBoolean(),
+                null);
     }
 
     private static String service(EventFamily family) {

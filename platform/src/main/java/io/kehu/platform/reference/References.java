@@ -28,17 +28,38 @@ public class References {
         this.owners = owners;
     }
 
-    /** Fails with 422 naming {@code field} unless {@code id} is null or a record that the caller may see. */
-    public void require(String field, EventFamily family, UUID id) {
-        if (id != null && find(family, id).isEmpty()) {
-            throw new Invalid(
-                    "validation.failed", List.of(new InvalidField(field, "reference.unknown", family.aggregate(), id)));
+    /**
+     * Fails with 422 naming {@code field} unless {@code id} is null or a record that the caller may see. Answers the id to
+     * refer to: that of the survivor if the record has been merged into another.
+     */
+    public UUID require(String field, EventFamily family, UUID id) {
+        if (id == null) {
+            return null;
         }
+        return find(family, id)
+                .orElseThrow(() -> new Invalid(
+                        "validation.failed",
+                        List.of(new InvalidField(field, "reference.unknown", family.aggregate(), id))))
+                .id();
     }
 
-    /** The record, if it exists and the caller may see it. */
+    /** The record, or what it has been merged into, if it exists and the caller may see it. */
     public Optional<KnownRecord> find(EventFamily family, UUID id) {
-        return known.find(family, id).or(() -> owners.find(family, id)).filter(this::visible);
+        return settled(family, known(family, id)).filter(this::visible);
+    }
+
+    private Optional<KnownRecord> known(EventFamily family, UUID id) {
+        return known.find(family, id).or(() -> owners.find(family, id));
+    }
+
+    private Optional<KnownRecord> settled(EventFamily family, Optional<KnownRecord> record) {
+        var settled = record;
+        for (var hops = 0; settled.isPresent() && settled.get().mergedInto() != null; hops++) {
+            settled = hops == KnownRecord.MOST_MERGES
+                    ? Optional.empty()
+                    : known(family, settled.get().mergedInto());
+        }
+        return settled;
     }
 
     /**
@@ -53,7 +74,7 @@ public class References {
             var record = ids.containsKey(pair)
                     ? Optional.ofNullable(records.get(ids.get(pair)))
                     : owners.findByExternalId(family, pair);
-            record.filter(this::visible).ifPresent(each -> found.put(pair, each));
+            settled(family, record).filter(this::visible).ifPresent(each -> found.put(pair, each));
         }
         return found;
     }

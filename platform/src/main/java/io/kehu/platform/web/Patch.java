@@ -9,6 +9,7 @@ import io.quarkus.arc.Arc;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.io.UncheckedIOException;
+import java.util.UUID;
 
 /**
  * A JSON Merge Patch (RFC 7396) of {@code T}: null clears, what is absent stays.
@@ -37,6 +38,14 @@ public record Patch<T>(ObjectNode document, Class<T> type) {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same with {@code id} in the place of the id that it states; unchanged if it states none. */
+    public Patch<T> referring(String field, UUID id) {
+        if (id == null || !document.hasNonNull(field)) {
+            return this;
+        }
+        return new Patch<>(document.deepCopy().put(field, id.toString()), type);
     }
 
     /** The present values unmasked, whoever asks: they are compared and kept, not shown. */

@@ -21,6 +21,14 @@ public final class Preconditions {
                 && request.request().path().contains(id.toString());
     }
 
+    /** What the current request asks for, of another record in the place of {@code id}; null if it would change something. */
+    public static String pathOf(UUID id, UUID other) {
+        var request = TraceIds.request();
+        return request == null || !SAFE.contains(request.request().method().name())
+                ? null
+                : request.request().uri().replace(id.toString(), other.toString());
+    }
+
     /** Fails with 412 if the current request names another version of the record that it changes. */
     public static void check(long version) {
         var expected = TraceIds.request().request().getHeader("if-match");

@@ -37,6 +37,12 @@ public class Memo extends CustomerRecord<ActivityState> {
         return new ActivityEvent.Updated(Set.of("owner"));
     }
 
+    @Override
+    public ActivityEvent follow(UUID merged, UUID survivor) {
+        customerId = survivor;
+        return new ActivityEvent.Updated(Set.of("customerId"));
+    }
+
     public UUID customerId() {
         return customerId;
     }

@@ -66,10 +66,10 @@ public class Survey extends CustomerRecord<SurveyState> {
     protected Survey() {}
 
     /** Asks about {@code ticket} as it was when it was closed; whoever owns the ticket owns the survey. */
-    Survey(String number, TicketState ticket) {
+    Survey(String number, TicketState ticket, UUID customer) {
         super(number, ticket.owner(), ticket.team());
         ticketId = ticket.id();
-        customerId = ticket.customerId();
+        customerId = customer;
         agent = ticket.assignee();
         ticketType = ticket.type();
         priority = ticket.priority();
@@ -95,6 +95,12 @@ public class Survey extends CustomerRecord<SurveyState> {
     @Override
     protected SurveyEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
         return new SurveyEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
+    }
+
+    @Override
+    public SurveyEvent follow(UUID merged, UUID survivor) {
+        customerId = survivor;
+        return new SurveyEvent.CustomerChanged(merged, survivor);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kehu.servicedesk.survey;
 
+import io.kehu.events.EventFamily;
 import io.kehu.events.SurveyState;
 import io.kehu.events.TicketState;
 import io.kehu.platform.eventlog.EventLog;
@@ -8,6 +9,7 @@ import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.reference.KnownRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -22,17 +24,21 @@ class SurveyService {
     private final EventLog events;
     private final History history;
     private final Numbers numbers;
+    private final KnownRecords known;
 
-    SurveyService(SurveyRepository surveys, EventLog events, History history, Numbers numbers) {
+    SurveyService(
+            SurveyRepository surveys, EventLog events, History history, Numbers numbers, KnownRecords known) {
         this.surveys = surveys;
         this.events = events;
         this.history = history;
         this.numbers = numbers;
+        this.known = known;
     }
 
     @Transactional
     void send(TicketState closed) {
-        var survey = new Survey(numbers.next(NUMBER_PREFIX), closed);
+        var customerId = known.standingFor(EventFamily.CUSTOMER, closed.customerId());
+        var survey = new Survey(numbers.next(NUMBER_PREFIX), closed, customerId);
         events.record(survey, survey.sent());
     }
 

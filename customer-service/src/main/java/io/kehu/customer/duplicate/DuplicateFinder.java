@@ -1,0 +1,141 @@
+package io.kehu.customer.duplicate;
+
+import io.kehu.customer.Customer;
+import io.kehu.customer.CustomerFields;
+import io.kehu.customer.CustomerRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Finds customers that may be the same, among those of everybody; tells only of those that the caller may see. */
+@ApplicationScoped
+public class DuplicateFinder {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** Each branch by its own index, and no more of it than anybody would look through. */
+    private static final String CANDIDATES = """
+            select id, similarity(name_key, :name) as likeness from customer c where c.deleted_at is null and c.id <> :self
+               and c.id in (
+              (select id from customer where unified_social_credit_code = :code and deleted_at is null)
+              union (select id from customer where phone_exact = any(:phones) and deleted_at is null limit 50)
+              union (select id from customer where name_key = :name and deleted_at is null limit 50)
+              union (select id from customer where email_domain = :domain and deleted_at is null limit 50)
+              union (select id from customer where name_key % :name and deleted_at is null limit 50))""";
+
+    /** The same credit code; or the same name, not with another credit code, and the same place or phone. */
+    private static final String LIKELY = """
+            select id, similarity(name_key, :name) as likeness from customer c where c.deleted_at is null and c.id <> :self
+               and (c.unified_social_credit_code = :code
+                 or c.name_key = :name
+                    and (:code = '' or c.unified_social_credit_code is null)
+                    and (c.province = :province and c.city = :city or c.phone_exact = any(:phones)))
+             limit 50""";
+
+    private final CustomerRepository customers;
+    private final EntityManager entities;
+
+    DuplicateFinder(CustomerRepository customers, EntityManager entities) {
+        this.customers = customers;
+        this.entities = entities;
+    }
+
+    /** Customers that may be the same as {@code id}; in a transaction, because the likeness asked for is set for it alone. */
+    @Transactional
+    Duplicates of(UUID id) {
+        var customer = customers.requireReadable(id);
+        entities.createNativeQuery("select set_config('pg_trgm.similarity_threshold', '0.5', true)", String.class)
+                .getSingleResult();
+        var likeness = Likeness.of(id, customer.fields());
+        return judged(likeness, ask(CANDIDATES, likeness, false));
+    }
+
+    /** Customers that a new one with these fields most likely is. */
+    public List<UUID> likely(CustomerFields fields) {
+        return List.copyOf(ask(LIKELY, Likeness.of(null, fields), true).keySet());
+    }
+
+    /** What the caller may know of {@link #likely}. */
+    public Duplicates describe(CustomerFields fields) {
+        var likeness = Likeness.of(null, fields);
+        return judged(likeness, ask(LIKELY, likeness, true));
+    }
+
+    private Map<UUID, Double> ask(String sql, Likeness likeness, boolean withPlace) {
+        var query = entities.unwrap(Session.class)
+                .createNativeQuery(sql, Tuple.class)
+                .setParameter("name", likeness.nameKey())
+                .setParameter("self", likeness.id() == null ? NOBODY : likeness.id())
+                .setParameter("code", known(likeness.creditCode()))
+                .setParameter("phones", likeness.phones().toArray(Long[]::new));
+        if (withPlace) {
+            query.setParameter("province", known(likeness.province())).setParameter("city", known(likeness.city()));
+        } else {
+            query.setParameter("domain", known(likeness.emailDomain()));
+        }
+        var found = new HashMap<UUID, Double>();
+        query.getResultList()
+                .forEach(row -> found.put(
+                        row.get("id", UUID.class),
+                        row.get("likeness", Number.class).doubleValue()));
+        return found;
+    }
+
+    /** What nobody has is equal to nothing. */
+    private static String known(String value) {
+        return value == null ? "" : value;
+    }
+
+    private Duplicates judged(Likeness likeness, Map<UUID, Double> found) {
+        var visible = found.isEmpty() ? List.<Customer>of() : customers.visible(List.copyOf(found.keySet()));
+        var items = visible.stream()
+                .map(each -> duplicate(likeness, each, found.get(each.id())))
+                .sorted(Comparator.comparingDouble(Duplicate::score).reversed().thenComparing(Duplicate::number))
+                .toList();
+        return new Duplicates(items, found.size() - visible.size());
+    }
+
+    private static Duplicate duplicate(Likeness wanted, Customer candidate, double likeness) {
+        var other = Likeness.of(candidate.id(), candidate.fields());
+        var reasons = reasons(wanted, other, likeness);
+        var unlike = 1.0;
+        for (var reason : reasons) {
+            unlike *= 1 - reason.weight() * (reason == DuplicateReason.SIMILAR_NAME ? likeness : 1);
+        }
+        return new Duplicate(
+                candidate.id(),
+                candidate.number(),
+                candidate.name(),
+                candidate.owner(),
+                Math.round((1 - unlike) * 100) / 100.0,
+                reasons);
+    }
+
+    private static Set<DuplicateReason> reasons(Likeness one, Likeness other, double likeness) {
+        var reasons = EnumSet.noneOf(DuplicateReason.class);
+        if (one.creditCode() != null && one.creditCode().equals(other.creditCode())) {
+            reasons.add(DuplicateReason.CREDIT_CODE);
+        }
+        if (one.phones().stream().anyMatch(other.phones()::contains)) {
+            reasons.add(DuplicateReason.PHONE);
+        }
+        if (one.emailDomain() != null && one.emailDomain().equals(other.emailDomain())) {
+            reasons.add(DuplicateReason.EMAIL_DOMAIN);
+        }
+        if (one.nameKey().equals(other.nameKey())) {
+            reasons.add(DuplicateReason.NAME);
+        } else if (likeness >= 0.5) {
+            reasons.add(DuplicateReason.SIMILAR_NAME);
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,190 @@
+package io.kehu.customer.merge;
+
+import io.kehu.customer.Customer;
+import io.kehu.customer.CustomerRepository;
+import io.kehu.customer.CustomerView;
+import io.kehu.customer.GroupService;
+import io.kehu.customer.Parent;
+import io.kehu.customer.contact.ContactRepository;
+import io.kehu.events.CustomerEvent;
+import io.kehu.events.DomainEvent;
+import io.kehu.events.EventFamily;
+import io.kehu.events.ExternalId;
+import io.kehu.events.Origin;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.access.Scope;
+import io.kehu.platform.eventlog.Change;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.ExternalIds;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.reference.MergeToFollow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+/** Makes several customers one, with everything of this service that hangs on them; other services follow by the event. */
+@ApplicationScoped
+class MergeService {
+
+    private final CustomerRepository customers;
+    private final ContactRepository contacts;
+    private final GroupService groups;
+    private final MergedFields fields;
+    private final Merges merges;
+    private final ExternalIds externalIds;
+    private final EventLog events;
+
+    MergeService(
+            CustomerRepository customers,
+            ContactRepository contacts,
+            GroupService groups,
+            MergedFields fields,
+            Merges merges,
+            ExternalIds externalIds,
+            EventLog events) {
+        this.customers = customers;
+        this.contacts = contacts;
+        this.groups = groups;
+        this.fields = fields;
+        this.merges = merges;
+        this.externalIds = externalIds;
+        this.events = events;
+    }
+
+    @Transactional
+    CustomerView merge(UUID id, MergeCustomers command) {
+        groups.lock();
+        var survivor = customers.require(id);
+        var others = others(survivor, command.customers());
+        var mergeId = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        return everywhere(MergeToFollow.cause(mergeId))
+                .call(() -> merge(mergeId, survivor, others, command.choices()));
+    }
+
+    /** The caller, for what hangs on customers that he may change, whoever it belongs to. */
+    static Caller everywhere(String cause) {
+        var caller = Caller.current();
+        return new Caller(
+                caller.username(), caller.team(), Scope.ALL, Set.of(Caller.PERSONAL_DATA), Origin.MERGE, cause);
+    }
+
+    private List<Customer> others(Customer survivor, List<UUID> ids) {
+        var others = new ArrayList<Customer>();
+        for (var index = 0; index < ids.size(); index++) {
+            var id = ids.get(index);
+            var field = "customers[" + index + "]";
+            var other = customers
+                    .findVisible(id)
+                    .orElseThrow(() -> invalid(new InvalidField(field, "reference.unknown", "customer", id)));
+            if (other.equals(survivor) || others.contains(other)) {
+                throw invalid(new InvalidField(field, "customer.merge-twice", other.number()));
+            }
+            other.requireAllowed();
+            others.add(other);
+        }
+        return others;
+    }
+
+    private static Invalid invalid(InvalidField field) {
+        return new Invalid("validation.failed", List.of(field));
+    }
+
+    /** The merged ones first, so that they have let go of what is unique before the survivor takes it. */
+    private CustomerView merge(UUID mergeId, Customer survivor, List<Customer> others, Map<String, UUID> choices) {
+        var merged = fields.of(survivor, others, choices);
+        var parent = parent(survivor, others);
+        var pairs = new HashMap<UUID, List<ExternalId>>();
+        var changes = new ArrayList<Change>();
+        changes.addAll(contacts(survivor, others));
+        changes.addAll(children(survivor, others));
+        for (var other : others) {
+            pairs.put(other.id(), other.externalIds());
+            externalIds.release(other, other.externalIds());
+            changes.add(Change.now(other, other.mergeInto(mergeId, survivor.id())));
+        }
+        events.record(changes);
+        pairs.values().forEach(released -> externalIds.take(EventFamily.CUSTOMER, survivor, released));
+        events.record(survivor, survivor.absorb(merged, parent, joined(survivor, others, pairs)));
+        var mergedAt = survivor.lifespan().updatedAt();
+        for (var other : others) {
+            merges.add(
+                    new Merge(mergeId, other.id(), survivor.id(), pairs.get(other.id()), mergedAt),
+                    Caller.current().username());
+        }
+        return survivor.view();
+    }
+
+    private List<Change> contacts(Customer survivor, List<Customer> others) {
+        var events = new HashMap<UUID, DomainEvent>();
+        var found = contacts.of(others.stream().map(Customer::id).toList());
+        for (var contact : found) {
+            for (var other : others) {
+                if (contact.customerIds().contains(other.id())) {
+                    events.put(contact.id(), contact.follow(other.id(), survivor.id()));
+                }
+            }
+        }
+        return found.stream()
+                .map(contact -> Change.now(contact, events.get(contact.id())))
+                .toList();
+    }
+
+    /** Those above the survivor cannot go below it, so they take the place of the merged one above them. */
+    private List<Change> children(Customer survivor, List<Customer> others) {
+        var mergedIds = others.stream().map(Customer::id).collect(Collectors.toSet());
+        var above = new HashSet<>(customers.ancestors(survivor.id()));
+        var changes = new ArrayList<Change>();
+        for (var child : customers.children(mergedIds)) {
+            if (child.equals(survivor) || mergedIds.contains(child.id())) {
+                continue;
+            }
+            var parent = child.parent();
+            var place = above.contains(child.id())
+                    ? parentAbove(parent, others)
+                    : new Parent(survivor.id(), parent.relation(), parent.share());
+            changes.add(Change.now(child, child.moveBelow(place)));
+        }
+        return changes;
+    }
+
+    private static Parent parent(Customer survivor, List<Customer> others) {
+        return parentAbove(survivor.parent(), others);
+    }
+
+    /** The nearest parent that is not merged, or null. */
+    private static Parent parentAbove(Parent parent, List<Customer> others) {
+        var byId = others.stream().collect(Collectors.toMap(Customer::id, other -> other));
+        var nearest = parent;
+        while (nearest != null && byId.containsKey(nearest.customerId())) {
+            nearest = byId.get(nearest.customerId()).parent();
+        }
+        return nearest;
+    }
+
+    /** Whoever a merged customer was shared with has a share in the survivor, unless he has one. */
+    private static Set<String> joined(Customer survivor, List<Customer> others, Map<UUID, List<ExternalId>> pairs) {
+        var also = new HashSet<String>();
+        if (pairs.values().stream().anyMatch(released -> !released.isEmpty())) {
+            also.add("externalIds");
+        }
+        for (var other : others) {
+            for (var collaborator : other.collaborators()) {
+                if (survivor.collaborators().stream()
+                                .noneMatch(each -> each.principal().equals(collaborator.principal()))
+                        && survivor.share(collaborator)) {
+                    also.add("collaborators");
+                }
+            }
+        }
+        return also;
+    }
+}

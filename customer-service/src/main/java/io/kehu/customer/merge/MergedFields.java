@@ -1,0 +1,133 @@
+package io.kehu.customer.merge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kehu.customer.Customer;
+import io.kehu.customer.CustomerFields;
+import io.kehu.customer.CustomerView;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What a survivor states after a merge, and after its undoing; works on values in clear, so the caller must be the system. */
+@ApplicationScoped
+class MergedFields {
+
+    private static final String TAGS = "tags";
+    private static final Set<String> NAMES = Arrays.stream(CustomerFields.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final ObjectMapper mapper;
+
+    MergedFields(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** The survivor's fields; where it has none, or another's was chosen, that of the other. */
+    CustomerFields of(Customer survivor, List<Customer> others, Map<String, UUID> choices) {
+        requireKnown(survivor, others, choices);
+        ObjectNode result = mapper.valueToTree(survivor.fields());
+        for (var other : others) {
+            ObjectNode fields = mapper.valueToTree(other.fields());
+            for (var name : NAMES) {
+                var chosen = choices.get(name);
+                if (other.id().equals(chosen) || chosen == null && isEmpty(result.get(name))) {
+                    put(result, name, fields.get(name));
+                } else if (chosen == null && name.equals(TAGS)) {
+                    join(result, fields.get(TAGS));
+                }
+            }
+        }
+        return read(result);
+    }
+
+    private static void requireKnown(Customer survivor, List<Customer> others, Map<String, UUID> choices) {
+        var ids = others.stream().map(Customer::id).collect(Collectors.toSet());
+        ids.add(survivor.id());
+        var faults = choices.entrySet().stream()
+                .filter(choice -> !NAMES.contains(choice.getKey()) || !ids.contains(choice.getValue()))
+                .map(choice -> new InvalidField(
+                        "choices." + choice.getKey(),
+                        NAMES.contains(choice.getKey()) ? "customer.merge-choice" : "customer.merge-field",
+                        choice.getKey()))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new Invalid("validation.failed", faults);
+        }
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value == null
+                || value.isNull()
+                || value.isContainerNode() && value.isEmpty()
+                || value.isTextual() && value.asText().isBlank();
+    }
+
+    private static void put(ObjectNode target, String name, JsonNode value) {
+        if (value == null || value.isNull()) {
+            target.remove(name);
+        } else {
+            target.set(name, value);
+        }
+    }
+
+    private void join(ObjectNode target, JsonNode more) {
+        if (!isEmpty(more)) {
+            var all = tags(target.get(TAGS));
+            all.addAll(tags(more));
+            target.set(TAGS, mapper.valueToTree(all));
+        }
+    }
+
+    private static Set<String> tags(JsonNode array) {
+        var tags = new HashSet<String>();
+        if (array != null) {
+            array.forEach(tag -> tags.add(tag.asText()));
+        }
+        return tags;
+    }
+
+    /** The survivor's fields without what came from {@code merged}, as far as nobody has changed it since. */
+    CustomerFields without(Customer merged, Customer survivor, CustomerView before, CustomerView after) {
+        ObjectNode result = mapper.valueToTree(survivor.fields());
+        ObjectNode now = mapper.valueToTree(survivor.view());
+        ObjectNode then = mapper.valueToTree(after);
+        ObjectNode once = mapper.valueToTree(before);
+        ObjectNode given = mapper.valueToTree(merged.view());
+        for (var name : NAMES) {
+            if (name.equals(TAGS)) {
+                var tags = tags(result.get(TAGS));
+                var came = tags(given.get(TAGS));
+                came.removeAll(tags(once.get(TAGS)));
+                tags.removeAll(came);
+                result.set(TAGS, mapper.valueToTree(tags));
+            } else if (!Objects.equals(once.get(name), then.get(name))
+                    && Objects.equals(then.get(name), given.get(name))
+                    && Objects.equals(now.get(name), then.get(name))) {
+                put(result, name, once.get(name));
+            }
+        }
+        return read(result);
+    }
+
+    private CustomerFields read(ObjectNode fields) {
+        try {
+            return mapper.treeToValue(fields, CustomerFields.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.kehu.customer.merge;
+
+import io.kehu.customer.Customer;
+import io.kehu.customer.CustomerPersonal;
+import io.kehu.customer.CustomerRepository;
+import io.kehu.customer.CustomerView;
+import io.kehu.customer.GroupService;
+import io.kehu.customer.Parent;
+import io.kehu.customer.contact.ContactRepository;
+import io.kehu.events.CustomerState;
+import io.kehu.events.EventFamily;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.eventlog.Change;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.ExternalIds;
+import io.kehu.platform.eventlog.History;
+import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.reference.MergeToFollow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Takes a merged customer out of the survivor again: what the merge has moved last goes back, all else stays. */
+@ApplicationScoped
+class UnmergeService {
+
+    private static final Duration UNDOABLE = Duration.ofDays(30);
+
+    private final CustomerRepository customers;
+    private final ContactRepository contacts;
+    private final GroupService groups;
+    private final MergedFields fields;
+    private final Merges merges;
+    private final MovedByMerge moved;
+    private final ExternalIds externalIds;
+    private final History history;
+    private final EventLog events;
+
+    UnmergeService(
+            CustomerRepository customers,
+            ContactRepository contacts,
+            GroupService groups,
+            MergedFields fields,
+            Merges merges,
+            MovedByMerge moved,
+            ExternalIds externalIds,
+            History history,
+            EventLog events) {
+        this.customers = customers;
+        this.contacts = contacts;
+        this.groups = groups;
+        this.fields = fields;
+        this.merges = merges;
+        this.moved = moved;
+        this.externalIds = externalIds;
+        this.history = history;
+        this.events = events;
+    }
+
+    @Transactional
+    CustomerView unmerge(UUID id) {
+        groups.lock();
+        var merged = customers.requireMerged(id);
+        merged.requireAllowed();
+        var merge = merges.of(id);
+        if (merge.mergedAt().plus(UNDOABLE).isBefore(EventLog.now())) {
+            throw new RuleViolation("customer.unmerge-late", merged.number(), UNDOABLE.toDays());
+        }
+        var survivor = customers
+                .findByIdOptional(merge.survivorId())
+                .orElseThrow(() -> new NotFound("customer", merge.survivorId()));
+        survivor.requireAllowed();
+        if (survivor.deleted()) {
+            throw new RuleViolation("customer.unmerge-survivor", survivor.number());
+        }
+        return MergeService.everywhere(MergeToFollow.causeOfUndoing(merge.mergeId()))
+                .call(() -> unmerge(merge, merged, survivor));
+    }
+
+    /** The survivor first, so that it has let go of what is unique before the merged one has it again. */
+    private CustomerView unmerge(Merge merge, Customer merged, Customer survivor) {
+        var before = at(survivor, merge.mergedAt().minusNanos(1_000));
+        var after = at(survivor, merge.mergedAt());
+        var also = new HashSet<String>();
+        var pairs = merge.externalIds().stream()
+                .filter(survivor.externalIds()::contains)
+                .toList();
+        if (!pairs.isEmpty()) {
+            externalIds.release(survivor, pairs);
+            also.add("externalIds");
+        }
+        unshare(merged, survivor, before, also);
+        var parent = Objects.equals(before.state().parentId(), merged.id())
+                        && Objects.equals(survivor.parentId(), after.state().parentId())
+                ? parentOf(before)
+                : survivor.parent();
+        var changes = new ArrayList<Change>();
+        changes.add(
+                Change.now(survivor, survivor.absorb(fields.without(merged, survivor, before, after), parent, also)));
+        changes.addAll(contacts(merge));
+        changes.addAll(children(merge));
+        events.record(changes);
+        var standAlone = merged.standAlone(merge.mergeId());
+        externalIds.take(EventFamily.CUSTOMER, merged, pairs);
+        events.record(merged, standAlone);
+        merges.undo(merge, Caller.current().username());
+        return merged.view();
+    }
+
+    private CustomerView at(Customer customer, Instant instant) {
+        var then = history.at(customer.id(), instant, CustomerState.class, CustomerPersonal.class);
+        return new CustomerView(then.state(), then.personal(), customer.lifespan());
+    }
+
+    private static Parent parentOf(CustomerView view) {
+        var state = view.state();
+        return new Parent(
+                state.parentId(),
+                state.parentRelation() == null ? null : Parent.Relation.valueOf(state.parentRelation()),
+                state.parentShare());
+    }
+
+    private static void unshare(Customer merged, Customer survivor, CustomerView before, HashSet<String> also) {
+        var had = Stream.ofNullable(before.state().collaborators())
+                .flatMap(List::stream)
+                .toList();
+        for (var collaborator : merged.collaborators()) {
+            if (!had.contains(collaborator)
+                    && survivor.collaborators().contains(collaborator)
+                    && survivor.unshare(collaborator.principal())) {
+                also.add("collaborators");
+            }
+        }
+    }
+
+    private List<Change> contacts(Merge merge) {
+        var together = merges.standingTogether(merge);
+        var changes = new ArrayList<Change>();
+        var linksBefore = moved.contacts(merge);
+        for (var contact : contacts.list("id in ?1", linksBefore.keySet())) {
+            if (!contact.customerIds().contains(merge.survivorId())) {
+                continue;
+            }
+            var standsForOthers = linksBefore.get(contact.id()).stream().anyMatch(together::contains);
+            changes.add(Change.now(
+                    contact,
+                    standsForOthers
+                            ? contact.belongAlsoTo(merge.mergedId())
+                            : contact.follow(merge.survivorId(), merge.mergedId())));
+        }
+        return changes;
+    }
+
+    private List<Change> children(Merge merge) {
+        var changes = new ArrayList<Change>();
+        for (var child : customers.list("id in ?1", moved.children(merge))) {
+            var parent = child.parent();
+            if (parent != null && parent.customerId().equals(merge.survivorId())) {
+                changes.add(Change.now(
+                        child, child.moveBelow(new Parent(merge.mergedId(), parent.relation(), parent.share()))));
+            }
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,251 @@
+package io.kehu.customer.merge;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.kehu.events.Context;
+import io.kehu.events.CustomerEvent;
+import io.kehu.events.CustomerState;
+import io.kehu.testing.EventStream;
+import io.kehu.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class MergeTest {
+
+    private static final String CUSTOMERS = "/v1/customers/";
+    private static final String PATCH = "application/merge-patch+json";
+    private static final String[] PERMISSIONS = {
+        "customer:read", "customer:write", "customer:delete", "contact:read", "contact:write", "pii:read"
+    };
+
+    private static RequestSpecification anna() {
+        return given().auth().oauth2(Tokens.all("anna", PERMISSIONS)).contentType("application/json");
+    }
+
+    private static RequestSpecification own(String name) {
+        return given().auth().oauth2(Tokens.own(name, PERMISSIONS)).contentType("application/json");
+    }
+
+    private static String create(RequestSpecification by, String path, String body) {
+        return by.body(body).post(path).then().statusCode(201).extract().path("id");
+    }
+
+    private static String customer(String fields) {
+        return create(anna(), "/v1/customers", "{\"name\":\"Merge %s\"%s}".formatted(UUID.randomUUID(), fields));
+    }
+
+    private static String withKey(String key, String fields) {
+        return anna().body("{\"name\":\"Merge %s\"%s}".formatted(key, fields))
+                .put("/v1/customers/by-external?source=erp&externalId=" + key)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String contactOf(String customer) {
+        return create(anna(), "/v1/contacts", "{\"name\":\"Li\",\"customerId\":\"%s\"}".formatted(customer));
+    }
+
+    private static ValidatableResponse get(String id) {
+        return anna().redirects().follow(false).get(CUSTOMERS + id).then();
+    }
+
+    private static ValidatableResponse merge(String survivor, String... others) {
+        return anna().body("{\"customers\":[\"%s\"]}".formatted(String.join("\",\"", others)))
+                .post(CUSTOMERS + survivor + "/merge")
+                .then();
+    }
+
+    private static void below(String parent, String child) {
+        anna().body("{\"customerId\":\"%s\",\"relation\":\"BRANCH\"}".formatted(parent))
+                .put(CUSTOMERS + child + "/parent")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void bringsEverythingToTheSurvivor() {
+        var key = UUID.randomUUID().toString();
+        var survivor = customer(",\"industry\":\"65\",\"tags\":[\"a\"],\"employees\":10");
+        var merged = withKey(key, ",\"industry\":\"64\",\"website\":\"https://x.example\",\"tags\":[\"b\"],\"employees\":20");
+        var contact = contactOf(merged);
+        var child = customer("");
+        below(merged, child);
+        anna().body("""
+                        {"customers":["%s"],"choices":{"industry":"%s"}}""".formatted(merged, merged))
+                .post(CUSTOMERS + survivor + "/merge")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(survivor))
+                .body("version", equalTo(2))
+                .body("industry", equalTo("64"))
+                .body("employees", equalTo(10))
+                .body("website", equalTo("https://x.example"))
+                .body("tags", containsInAnyOrder("a", "b"))
+                .body("externalIds.externalId", hasItem(key));
+        get(merged).statusCode(301).header("Location", endsWith(CUSTOMERS + survivor));
+        anna().redirects()
+                .follow(false)
+                .get(CUSTOMERS + merged + "/history?limit=5")
+                .then()
+                .statusCode(301)
+                .header("Location", endsWith(survivor + "/history?limit=5"));
+        anna().contentType(PATCH)
+                .body("{\"level\":\"A\"}")
+                .patch(CUSTOMERS + merged)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("customer.merged"));
+        anna().post(CUSTOMERS + merged + "/restore").then().statusCode(409);
+        anna().get("/v1/contacts/" + contact)
+                .then()
+                .body("customerId", equalTo(survivor))
+                .body("customers", hasSize(1));
+        get(child).body("parentId", equalTo(survivor));
+        anna().get("/v1/customers/by-external?source=erp&externalId=" + key)
+                .then()
+                .body("id", equalTo(survivor));
+        anna().get("/v1/contacts/" + contactOf(merged)).then().body("customerId", equalTo(survivor));
+        anna().get(CUSTOMERS + survivor + "/history")
+                .then()
+                .body("items[0].origin", equalTo("MERGE"))
+                .body("items[0].actor", equalTo("anna"))
+                .body("items[0].cause", startsWith("customer-merge:"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var event = EventStream.read(Context.CUSTOMER.topic(), UUID.fromString(merged))
+                    .getLast();
+            assertThat(event.data()).isInstanceOf(CustomerEvent.Merged.class);
+            assertThat(((CustomerState) event.state()).mergedInto()).isEqualTo(UUID.fromString(survivor));
+        });
+    }
+
+    @Test
+    void givesBackWhatItMovedLast() {
+        var key = UUID.randomUUID().toString();
+        var survivor = customer(",\"level\":\"B\"");
+        var merged = withKey(key, ",\"website\":\"https://x.example\",\"level\":\"A\",\"needs\":\"chairs\"");
+        var stays = contactOf(survivor);
+        var moves = contactOf(merged);
+        var movedOn = contactOf(merged);
+        var child = customer("");
+        below(merged, child);
+        merge(survivor, merged).statusCode(200);
+        anna().contentType(PATCH)
+                .body("{\"needs\":\"tables\"}")
+                .patch(CUSTOMERS + survivor)
+                .then()
+                .statusCode(200);
+        var other = customer("");
+        for (var customer : new String[] {other, survivor}) {
+            anna().contentType(PATCH)
+                    .body("{\"customerId\":\"%s\"}".formatted(customer))
+                    .patch("/v1/contacts/" + movedOn)
+                    .then()
+                    .statusCode(200);
+        }
+        anna().header("If-Match", "\"1\"")
+                .post(CUSTOMERS + merged + "/unmerge")
+                .then()
+                .statusCode(412);
+        anna().header("If-Match", "\"2\"")
+                .post(CUSTOMERS + merged + "/unmerge")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(merged))
+                .body("mergedInto", nullValue())
+                .body("externalIds.externalId", hasItem(key))
+                .body("website", equalTo("https://x.example"));
+        get(survivor)
+                .body("website", nullValue())
+                .body("needs", equalTo("tables"))
+                .body("level", equalTo("B"))
+                .body("externalIds", hasSize(0));
+        anna().get("/v1/contacts/" + moves).then().body("customerId", equalTo(merged));
+        anna().get("/v1/contacts/" + movedOn).then().body("customerId", equalTo(survivor));
+        anna().get("/v1/contacts/" + stays).then().body("customerId", equalTo(survivor));
+        get(child).body("parentId", equalTo(merged));
+        anna().get("/v1/customers/by-external?source=erp&externalId=" + key)
+                .then()
+                .body("id", equalTo(merged));
+        anna().post(CUSTOMERS + merged + "/unmerge")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("customer.not-merged"));
+    }
+
+    @Test
+    void takesOneOfSeveralOutAgain() {
+        var survivor = customer("");
+        var one = customer("");
+        var two = customer("");
+        var contact = create(
+                anna(),
+                "/v1/contacts",
+                "{\"name\":\"Li\",\"customers\":[{\"customerId\":\"%s\"},{\"customerId\":\"%s\"}]}"
+                        .formatted(one, two));
+        merge(survivor, one, two).statusCode(200);
+        anna().get("/v1/contacts/" + contact).then().body("customers.customerId", containsInAnyOrder(survivor));
+        anna().post(CUSTOMERS + one + "/unmerge").then().statusCode(200);
+        anna().get("/v1/contacts/" + contact)
+                .then()
+                .body("customers.customerId", containsInAnyOrder(survivor, one));
+        get(two).statusCode(301);
+    }
+
+    @Test
+    void keepsAGroupWithoutCycles() {
+        var top = customer("");
+        var merged = customer("");
+        var middle = customer("");
+        var survivor = customer("");
+        below(top, merged);
+        below(merged, middle);
+        below(middle, survivor);
+        merge(survivor, merged).statusCode(200).body("parentId", equalTo(middle));
+        get(middle).body("parentId", equalTo(top));
+    }
+
+    @Test
+    void refusesWhatCannotBeOne() {
+        var me = "u" + UUID.randomUUID();
+        var mine = create(own(me), "/v1/customers", "{\"name\":\"Mine %s\"}".formatted(me));
+        var hidden = customer("");
+        own(me).body("{\"customers\":[\"%s\"]}".formatted(hidden))
+                .post(CUSTOMERS + mine + "/merge")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("reference.unknown"));
+        own(me).body("{\"customers\":[\"%s\"]}".formatted(mine))
+                .post(CUSTOMERS + hidden + "/merge")
+                .then()
+                .statusCode(404);
+        merge(hidden, hidden).statusCode(422).body("errors[0].code", equalTo("customer.merge-twice"));
+        anna().body("{\"customers\":[\"%s\"],\"choices\":{\"nonsense\":\"%s\"}}".formatted(mine, mine))
+                .post(CUSTOMERS + hidden + "/merge")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("customer.merge-field"));
+        anna().header("If-Match", "\"9\"")
+                .body("{\"customers\":[\"%s\"]}".formatted(mine))
+                .post(CUSTOMERS + hidden + "/merge")
+                .then()
+                .statusCode(412);
+        merge(hidden, mine).statusCode(200);
+        own(me).get(CUSTOMERS + mine).then().statusCode(404);
+    }
+}
