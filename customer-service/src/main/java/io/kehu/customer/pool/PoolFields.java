@@ -22,7 +22,7 @@ public record PoolFields(
                 examples = "[\"/sales/east\"]")
         @NotNull
         @Size(min = 1, max = 50)
-        List<@NotNull @Size(max = 500) @Pattern(regexp = "(/[^/\\p{Cntrl}]+)+") String> teams,
+        List<@NotNull @Size(max = 500) @Pattern(regexp = "/(?!/|.*//)[^\\x00-\\x1F\\x7F]*[^/\\x00-\\x1F\\x7F]") String> teams,
 
         @Schema(description = "Claims that one user has in a day 每日领取上限; no limit when left out", examples = "10")
         @Min(1)
