@@ -45,7 +45,8 @@ public class CustomerFieldResource {
     @PUT
     @Path("/{key}")
     @RolesAllowed("customer:admin")
-    @Operation(summary = "Define a custom field of customers, or change one 定义自定义字段; it is not deleted but set inactive")
+    @Operation(
+            summary = "Define a custom field of customers, or change one 定义自定义字段; it is not deleted but set inactive")
     public CustomField put(@Pattern(regexp = CustomField.KEY) String key, @Valid @NotNull CustomField definition) {
         return rules.put(CustomerTerms.RESOURCE, key, definition);
     }

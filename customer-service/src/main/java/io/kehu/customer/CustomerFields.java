@@ -45,7 +45,8 @@ public record CustomerFields(
         Integer employees,
 
         @Schema(
-                description = "Size 公司规模: 1-49, 50-199, 200-499, 500-999 or 1000+; follows from employees if they are known",
+                description =
+                        "Size 公司规模: 1-49, 50-199, 200-499, 500-999 or 1000+; follows from employees if they are known",
                 examples = "50-199")
         @Pattern(regexp = SizeBand.PATTERN)
         String sizeBand,
@@ -55,11 +56,14 @@ public record CustomerFields(
         @Schema(description = "Year of founding 成立年份") @Min(1000) @Max(2200)
         Integer yearEstablished,
 
-        @Schema(description = "Website 网址", examples = "https://example.com") @Size(max = 500) @Pattern(regexp = WEBSITE)
+        @Schema(description = "Website 网址", examples = "https://example.com")
+        @Size(max = 500)
+        @Pattern(regexp = WEBSITE)
         String website,
 
         @Schema(
-                description = "Phone 电话, kept as E.164; a number without + is one of the region kehu.phone.region. Masked without pii:read",
+                description =
+                        "Phone 电话, kept as E.164; a number without + is one of the region kehu.phone.region. Masked without pii:read",
                 examples = "+8613812341234")
         @Masked(Masking.PHONE)
         @Phone

@@ -119,7 +119,8 @@ class CustomerService {
     CustomerView update(UUID id, Patch<CustomerFields> patch) {
         var customer = customers.require(id);
         var current = customer.fields();
-        customer.update(terms.settle(current, patch.applyTo(current))).ifPresent(event -> events.record(customer, event));
+        customer.update(terms.settle(current, patch.applyTo(current)))
+                .ifPresent(event -> events.record(customer, event));
         return customer.view();
     }
 

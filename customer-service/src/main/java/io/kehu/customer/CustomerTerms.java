@@ -45,12 +45,7 @@ class CustomerTerms {
                 wanted.name(),
                 wanted.type(),
                 wanted.unifiedSocialCreditCode(),
-                term(
-                        "industries",
-                        "industry",
-                        wanted.industry(),
-                        current == null ? null : current.industry(),
-                        errors),
+                term("industries", "industry", wanted.industry(), current == null ? null : current.industry(), errors),
                 wanted.employees(),
                 wanted.sizeBand(),
                 wanted.annualRevenue(),
@@ -92,7 +87,8 @@ class CustomerTerms {
         }
         var known = dictionaries.of("tags");
         var tags = new LinkedHashSet<String>();
-        wanted.forEach(tag -> tags.add(known.find(tag).map(DictionaryEntry::code).orElse(tag.strip())));
+        wanted.forEach(
+                tag -> tags.add(known.find(tag).map(DictionaryEntry::code).orElse(tag.strip())));
         return tags;
     }
 
@@ -136,8 +132,7 @@ class CustomerTerms {
         return new Place(CHINA, province == null && city != null ? regions.parentOf(city) : province, city, district);
     }
 
-    private static String region(
-            Regions regions, String field, String text, String parent, List<InvalidField> errors) {
+    private static String region(Regions regions, String field, String text, String parent, List<InvalidField> errors) {
         if (text == null) {
             return null;
         }

@@ -46,7 +46,9 @@ public class DictionaryResource {
     @Operation(summary = "Get a dictionary with its entries 查看字典, or only the parts of one entry")
     public DictionaryView get(
             String name,
-            @RestQuery @Parameter(description = "Code of an entry: only what it consists of; empty for the outermost entries")
+            @RestQuery
+                    @Parameter(
+                            description = "Code of an entry: only what it consists of; empty for the outermost entries")
                     String parent) {
         var dictionary = dictionaries.of(name);
         return DictionaryView.of(
@@ -65,8 +67,7 @@ public class DictionaryResource {
                 && (entry.parent().equals(code)
                         || dictionaries.of(name).entry(entry.parent()).isEmpty())) {
             throw new Invalid(
-                    "validation.failed",
-                    List.of(new InvalidField("parent", "dictionary.parent", entry.parent())));
+                    "validation.failed", List.of(new InvalidField("parent", "dictionary.parent", entry.parent())));
         }
         return dictionaries.put(name, entry);
     }

@@ -29,7 +29,8 @@ public record InvoiceTitle(
         @Schema(description = "Bank account 银行账号, masked without pii:read") @Masked(Masking.ACCOUNT) @Size(max = 50)
         String account,
 
-        @Schema(description = "Address 开票地址") @Size(max = 500) String address,
+        @Schema(description = "Address 开票地址") @Size(max = 500)
+        String address,
 
         @Schema(description = "Phone 开票电话, masked without pii:read", examples = "+861012345678")
         @Masked(Masking.PHONE)

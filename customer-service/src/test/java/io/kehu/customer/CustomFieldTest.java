@@ -74,9 +74,7 @@ class CustomFieldTest {
                 .patch("/v1/customers/" + id)
                 .then()
                 .body("version", equalTo(2));
-        anna().get("/v1/customers/" + id + "/history")
-                .then()
-                .body("items[0].changes.field", hasItem("customFields"));
+        anna().get("/v1/customers/" + id + "/history").then().body("items[0].changes.field", hasItem("customFields"));
         create("{\"segment\":\"other\",\"machines\":\"many\",\"visitedOn\":\"soon\",\"nothing\":1,\"lines\":[\"q\"]}")
                 .statusCode(422)
                 .body(
@@ -120,8 +118,7 @@ class CustomFieldTest {
     void importsThemAsColumns() {
         define("machineCount", "NUMBER", "");
         var source = "custom-" + UUID.randomUUID();
-        var file = "externalId,name,custom.machineCount,街道\n".replace(",街道", "")
-                + "a,Column Ltd,7\nb,Wrong Ltd,many\n";
+        var file = "externalId,name,custom.machineCount,街道\n".replace(",街道", "") + "a,Column Ltd,7\nb,Wrong Ltd,many\n";
         for (var round = 0; round < 2; round++) {
             var location = given().auth()
                     .oauth2(Tokens.all("anna", "customer:import"))
@@ -134,7 +131,8 @@ class CustomFieldTest {
                     .extract()
                     .header("Location");
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> anna().get(location).jsonPath().getString("status").equals("COMPLETED"));
+                    .until(() ->
+                            anna().get(location).jsonPath().getString("status").equals("COMPLETED"));
             anna().get(location)
                     .then()
                     .body(round == 0 ? "created" : "unchanged", equalTo(1))

@@ -36,9 +36,7 @@ class DictionaryTest {
         anna().get("/v1/dictionaries")
                 .then()
                 .statusCode(200)
-                .body(
-                        "name",
-                        containsInAnyOrder("countries", "industries", "levels", "regions", "sources", "tags"));
+                .body("name", containsInAnyOrder("countries", "industries", "levels", "regions", "sources", "tags"));
         anna().get("/v1/dictionaries/industries")
                 .then()
                 .body("standard", equalTo("GB/T 4754-2017"))
@@ -109,7 +107,10 @@ class DictionaryTest {
                 .body("source", equalTo(code))
                 .extract()
                 .path("id");
-        anna().body("{\"zh\":\"a\",\"en\":\"b\",\"active\":false}").put(path).then().statusCode(200);
+        anna().body("{\"zh\":\"a\",\"en\":\"b\",\"active\":false}")
+                .put(path)
+                .then()
+                .statusCode(200);
         create("\"source\":\"%s\"".formatted(code)).statusCode(422);
         anna().contentType("application/merge-patch+json")
                 .body("{\"remark\":\"kept\"}")

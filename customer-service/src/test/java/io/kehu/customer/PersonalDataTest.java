@@ -191,8 +191,11 @@ class PersonalDataTest {
                 .put(path)
                 .then()
                 .statusCode(422);
-        String id =
-                anna().get(path).then().body("phone", equalTo("+86" + phone)).extract().path("id");
+        String id = anna().get(path)
+                .then()
+                .body("phone", equalTo("+86" + phone))
+                .extract()
+                .path("id");
         anna().contentType(PATCH)
                 .body("{\"phone\":\"130****0000\"}")
                 .patch("/v1/customers/" + id)

@@ -49,8 +49,8 @@ class SearchTest {
     void findsNamesByPartPinyinInitialsAndCodes() {
         var id = create(
                 "/v1/customers",
-                "{\"name\":\"重庆琥珀信息技术有限公司\",\"unifiedSocialCreditCode\":\"91990000000000019N\"}".replace(
-                        "91990000000000019N", CreditCodes.next()));
+                "{\"name\":\"重庆琥珀信息技术有限公司\",\"unifiedSocialCreditCode\":\"91990000000000019N\"}"
+                        .replace("91990000000000019N", CreditCodes.next()));
         String number = as("sue", null, "scope:own").get("/v1/customers/" + id).path("number");
         String code = as("sue", null, "scope:own").get("/v1/customers/" + id).path("unifiedSocialCreditCode");
         for (var typed : List.of(

@@ -36,7 +36,8 @@ public record CustomFields(@JsonValue Map<String, Object> values) {
     private static Object normal(Object value) {
         return switch (value) {
             case Number number -> plain(new BigDecimal(number.toString()));
-            case Collection<?> several -> several.stream().map(CustomFields::normal).toList();
+            case Collection<?> several ->
+                several.stream().map(CustomFields::normal).toList();
             default -> value;
         };
     }

@@ -23,7 +23,8 @@ public record ContactFields(
         UUID customerId,
 
         @Schema(
-                description = "Every customer that the person belongs or belonged to 关联客户; where it differs from customerId, the one that is changed counts")
+                description =
+                        "Every customer that the person belongs or belonged to 关联客户; where it differs from customerId, the one that is changed counts")
         @Size(max = 50)
         List<@Valid @NotNull CustomerLink> customers,
 

@@ -167,7 +167,10 @@ class ContactImport implements RowImport<ContactRow, Contact> {
                     ? caller.team()
                     : directory.teamOfThePast("owner", owner, command.team());
             var contact = new Contact(
-                    numbers.next(ContactService.NUMBER_PREFIX), owner, team, at(customer(row, null), null, command.fields()));
+                    numbers.next(ContactService.NUMBER_PREFIX),
+                    owner,
+                    team,
+                    at(customer(row, null), null, command.fields()));
             return Change.now(contact, contact.created());
         }
 
@@ -199,7 +202,8 @@ class ContactImport implements RowImport<ContactRow, Contact> {
 
         private ContactFields at(UUID customerId, ContactFields current, ContactFields fields) {
             var values = terms.customFields(
-                    current, CustomColumns.over(current == null ? null : current.customFields(), fields.customFields()));
+                    current,
+                    CustomColumns.over(current == null ? null : current.customFields(), fields.customFields()));
             return fields.with(customerId, fields.customers(), values);
         }
     }

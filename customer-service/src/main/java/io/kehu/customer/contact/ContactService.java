@@ -83,7 +83,8 @@ class ContactService {
     ContactView update(UUID id, Patch<ContactFields> patch) {
         var contact = contacts.require(id);
         var current = contact.fields();
-        contact.update(terms.settle(id, current, patch.applyTo(current))).ifPresent(event -> events.record(contact, event));
+        contact.update(terms.settle(id, current, patch.applyTo(current)))
+                .ifPresent(event -> events.record(contact, event));
         return contact.view();
     }
 

@@ -19,9 +19,13 @@ public record CustomerLink(
         @Schema(description = "What the person is there, in your own words") @Size(max = 100)
         String role,
 
-        @Schema(description = "Whether it is the main customer, by which the contact is seen") boolean primary,
+        @Schema(description = "Whether it is the main customer, by which the contact is seen")
+        boolean primary,
+
         @Schema(description = "Since when") LocalDate from,
-        @Schema(description = "Until when; absent while it lasts") LocalDate to) {
+
+        @Schema(description = "Until when; absent while it lasts")
+        LocalDate to) {
 
     ContactLink published() {
         return new ContactLink(customerId, role, primary, from, to);

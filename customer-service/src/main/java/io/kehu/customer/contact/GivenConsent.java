@@ -17,7 +17,9 @@ public record GivenConsent(
         Basis basis,
 
         @NotNull Instant given,
-        @Schema(description = "When it was taken back; absent while it holds") Instant withdrawn) {
+
+        @Schema(description = "When it was taken back; absent while it holds")
+        Instant withdrawn) {
 
     /** The legal ground of PIPL and GDPR. */
     @Schema(name = "ConsentBasis")

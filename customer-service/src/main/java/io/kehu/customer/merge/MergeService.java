@@ -66,8 +66,7 @@ class MergeService {
         var survivor = customers.require(id);
         var others = others(survivor, command.customers());
         var mergeId = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        return everywhere(MergeToFollow.cause(mergeId))
-                .call(() -> merge(mergeId, survivor, others, command.choices()));
+        return everywhere(MergeToFollow.cause(mergeId)).call(() -> merge(mergeId, survivor, others, command.choices()));
     }
 
     /** The caller, for what hangs on customers that he may change, whoever it belongs to. */

@@ -90,7 +90,10 @@ class UnmergeService {
 
     /** What the merge has moved in this service, asked for before anything changes: a query would flush it without its event. */
     private record Moved(
-            List<Contact> contacts, Map<UUID, Set<UUID>> customersBefore, Set<UUID> together, List<Customer> children) {}
+            List<Contact> contacts,
+            Map<UUID, Set<UUID>> customersBefore,
+            Set<UUID> together,
+            List<Customer> children) {}
 
     private Moved moved(Merge merge) {
         var before = moved.contacts(merge);
@@ -164,8 +167,8 @@ class UnmergeService {
             if (!contact.customerIds().contains(merge.survivorId())) {
                 continue;
             }
-            var standsForOthers = toGoBack.customersBefore().get(contact.id()).stream()
-                    .anyMatch(toGoBack.together()::contains);
+            var standsForOthers =
+                    toGoBack.customersBefore().get(contact.id()).stream().anyMatch(toGoBack.together()::contains);
             changes.add(Change.now(
                     contact,
                     standsForOthers

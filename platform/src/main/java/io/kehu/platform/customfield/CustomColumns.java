@@ -49,7 +49,10 @@ public final class CustomColumns {
                         switch (field.kind()) {
                             case TEXT, CHOICE -> row.text(column);
                             case NUMBER -> row.decimal(column);
-                            case DATE -> row.date(column) == null ? null : row.date(column).toString();
+                            case DATE ->
+                                row.date(column) == null
+                                        ? null
+                                        : row.date(column).toString();
                             case BOOLEAN -> row.flag(column);
                             case MULTI_CHOICE -> row.texts(column);
                         });

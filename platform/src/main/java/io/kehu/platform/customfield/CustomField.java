@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A field that the company has defined. */
 @Schema(description = "A field that the company has defined 自定义字段")
 public record CustomField(
-        @Schema(description = "Key in customFields; filters and sorts write custom.key", readOnly = true) String key,
+        @Schema(description = "Key in customFields; filters and sorts write custom.key", readOnly = true)
+        String key,
 
         @Schema(description = "Name in Chinese", examples = "合同编号") @NotBlank @Size(max = 100)
         String zh,
@@ -20,7 +21,8 @@ public record CustomField(
         @Schema(description = "What it holds; cannot be changed later") @NotNull
         Kind kind,
 
-        @Schema(description = "Whether a new record needs it") boolean required,
+        @Schema(description = "Whether a new record needs it")
+        boolean required,
 
         @Schema(description = "What CHOICE and MULTI_CHOICE may hold") @Size(max = 200)
         List<@NotBlank @Size(max = 100) String> choices,

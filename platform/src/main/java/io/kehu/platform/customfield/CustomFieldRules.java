@@ -75,8 +75,7 @@ public class CustomFieldRules {
      * @param present the record's values, or null if it is new
      * @param errors  takes what breaks a definition
      */
-    public CustomFields settle(
-            String resource, CustomFields present, CustomFields wanted, List<InvalidField> errors) {
+    public CustomFields settle(String resource, CustomFields present, CustomFields wanted, List<InvalidField> errors) {
         var definitions = definitions(resource);
         var given = wanted == null ? CustomFields.NONE : wanted;
         var values = new HashMap<String, Object>();
@@ -111,9 +110,7 @@ public class CustomFieldRules {
         var kept = FieldValue.of(field, value);
         if (kept.isEmpty()) {
             errors.add(new InvalidField(
-                    "customFields." + key,
-                    "custom-field." + field.kind(),
-                    String.join(", ", field.choices())));
+                    "customFields." + key, "custom-field." + field.kind(), String.join(", ", field.choices())));
         }
         return kept;
     }

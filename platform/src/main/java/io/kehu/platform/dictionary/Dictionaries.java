@@ -77,7 +77,8 @@ public class Dictionaries {
             statement.setString(3, entry.zh());
             statement.setString(4, entry.en());
             statement.setString(5, entry.parent());
-            statement.setArray(6, connection.createArrayOf("text", entry.aliases().toArray()));
+            statement.setArray(
+                    6, connection.createArrayOf("text", entry.aliases().toArray()));
             statement.setBoolean(7, entry.active());
             statement.setInt(8, entry.position());
             statement.setString(9, Caller.current().username());
@@ -90,9 +91,7 @@ public class Dictionaries {
     }
 
     private List<DictionaryEntry> standard(DictionaryKind kind) {
-        return kind.resource() == null
-                ? List.of()
-                : standards.computeIfAbsent(kind.resource(), StandardEntries::of);
+        return kind.resource() == null ? List.of() : standards.computeIfAbsent(kind.resource(), StandardEntries::of);
     }
 
     private Dictionary load(DictionaryKind kind) {

@@ -37,8 +37,8 @@ public final class Dictionary {
         texts.add(key(entry.zh()));
         texts.add(key(entry.en()));
         entry.aliases().forEach(alias -> texts.add(key(alias)));
-        texts.forEach(text ->
-                byText.computeIfAbsent(text, _ -> new ArrayList<>()).add(entry));
+        texts.forEach(
+                text -> byText.computeIfAbsent(text, _ -> new ArrayList<>()).add(entry));
     }
 
     public List<DictionaryEntry> entries() {

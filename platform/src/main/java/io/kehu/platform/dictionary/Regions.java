@@ -36,9 +36,7 @@ public final class Regions {
     }
 
     private Optional<DictionaryEntry> among(String name, String parent) {
-        return parent == null
-                ? regions.find(name).filter(entry -> entry.parent() == null)
-                : regions.find(name, parent);
+        return parent == null ? regions.find(name).filter(entry -> entry.parent() == null) : regions.find(name, parent);
     }
 
     /** A municipality such as 北京市 is its own city. */

@@ -139,11 +139,16 @@ public final class Listing<E extends Aggregate<?>> {
     }
 
     private List<Predicate> conditions(
-            EntityManager entities, CriteriaBuilder builder, Root<E> row, ListRequest request, SealedQuestions questions) {
+            EntityManager entities,
+            CriteriaBuilder builder,
+            Root<E> row,
+            ListRequest request,
+            SealedQuestions questions) {
         var conditions = new ArrayList<Predicate>();
         conditions.add(builder.isNull(row.get("deletedAt")));
         if (hasFilter(request)) {
-            conditions.add(new RsqlFilter<>(builder, columns(builder, row), filters, sealed, wholes, members, questions).parse(request.filter));
+            conditions.add(new RsqlFilter<>(builder, columns(builder, row), filters, sealed, wholes, members, questions)
+                    .parse(request.filter));
         }
         if (request.q != null && !request.q.isBlank()) {
             var search = new TextSearch<>(builder, row, sealed, questions);
@@ -180,7 +185,8 @@ public final class Listing<E extends Aggregate<?>> {
         var query = builder.createQuery(Long.class);
         var row = query.from(entity);
         query.select(builder.count(row))
-                .where(conditions(entities, builder, row, request, new SealedQuestions()).toArray(Predicate[]::new));
+                .where(conditions(entities, builder, row, request, new SealedQuestions())
+                        .toArray(Predicate[]::new));
         return entities.createQuery(query)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
                 .getSingleResult();
@@ -191,7 +197,8 @@ public final class Listing<E extends Aggregate<?>> {
         var query = builder.createQuery(Object.class);
         var row = query.from(entity);
         query.select(row.get("id"))
-                .where(conditions(entities, builder, row, request, new SealedQuestions()).toArray(Predicate[]::new));
+                .where(conditions(entities, builder, row, request, new SealedQuestions())
+                        .toArray(Predicate[]::new));
         return entities.createQuery(query)
                 .setMaxResults(most)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)

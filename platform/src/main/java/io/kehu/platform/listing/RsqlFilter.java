@@ -167,7 +167,8 @@ final class RsqlFilter<E> {
     }
 
     private Predicate memberComparison(ComparisonNode node) {
-        if (!node.getOperator().equals(RSQLOperators.EQUAL) && !node.getOperator().equals(RSQLOperators.IN)) {
+        if (!node.getOperator().equals(RSQLOperators.EQUAL)
+                && !node.getOperator().equals(RSQLOperators.IN)) {
             throw new BadRequest(
                     "filter.operator", node.getSelector(), node.getOperator().getSymbol());
         }

@@ -9,7 +9,6 @@ import jakarta.persistence.criteria.Nulls;
 import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +65,8 @@ record SortOrder(List<Key> keys) {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Predicate beyond(CriteriaBuilder builder, Expression<?> path, Comparable<?> value, boolean descending) {
+    private static Predicate beyond(
+            CriteriaBuilder builder, Expression<?> path, Comparable<?> value, boolean descending) {
         if (value == null) {
             return null;
         }

@@ -64,17 +64,15 @@ final class TextSearch<E> {
     /** Rows with such a phone or e-mail, taken first for the same reason. */
     private List<UUID> sealedHits(EntityManager entities, String text) {
         var ids = new ArrayList<UUID>();
-        sealed.values().stream()
-                .filter(field -> field.index().recognises(text))
-                .forEach(field -> {
-                    var query = builder.createQuery(UUID.class);
-                    var candidate = query.from(row.getModel());
-                    query.select(candidate.get("id"))
-                            .where(SortOrder.path(candidate, field.path()).in(questions.ask(field, text)));
-                    ids.addAll(entities.createQuery(query)
-                            .setMaxResults(SearchIndex.MOST_HITS)
-                            .getResultList());
-                });
+        sealed.values().stream().filter(field -> field.index().recognises(text)).forEach(field -> {
+            var query = builder.createQuery(UUID.class);
+            var candidate = query.from(row.getModel());
+            query.select(candidate.get("id"))
+                    .where(SortOrder.path(candidate, field.path()).in(questions.ask(field, text)));
+            ids.addAll(entities.createQuery(query)
+                    .setMaxResults(SearchIndex.MOST_HITS)
+                    .getResultList());
+        });
         return ids;
     }
 

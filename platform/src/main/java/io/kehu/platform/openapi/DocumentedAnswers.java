@@ -103,7 +103,8 @@ public class DocumentedAnswers implements OASFilter {
                     OASFactory.createSchema()
                             .addType(SchemaType.OBJECT)
                             .description("Values of the company's own fields by key 自定义字段")
-                            .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true)));
+                            .additionalPropertiesSchema(
+                                    OASFactory.createSchema().booleanSchema(true)));
         }
     }
 

@@ -11,7 +11,13 @@ import java.lang.annotation.Target;
 
 /** A possible phone number of any country; the mask of one passes, because what it means is judged elsewhere. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
+@Target({
+    ElementType.FIELD,
+    ElementType.PARAMETER,
+    ElementType.METHOD,
+    ElementType.RECORD_COMPONENT,
+    ElementType.TYPE_USE
+})
 @Constraint(validatedBy = Phone.Possible.class)
 public @interface Phone {
     String message() default "no possible phone number; foreign numbers begin with + and the country code";

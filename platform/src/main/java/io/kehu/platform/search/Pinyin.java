@@ -51,7 +51,8 @@ public final class Pinyin {
 
     /** A character that has no reading sounds like nothing. */
     private static void spell(String chinese, int characters, List<String> syllables) {
-        var spelled = PinyinHelper.toPinyin(chinese, PinyinStyleEnum.NORMAL, SEPARATOR).split(SEPARATOR);
+        var spelled = PinyinHelper.toPinyin(chinese, PinyinStyleEnum.NORMAL, SEPARATOR)
+                .split(SEPARATOR);
         for (var index = 0; index < characters; index++) {
             var syllable = index < spelled.length ? spelled[index].replace('ü', 'v') : "";
             syllables.add(syllable.chars().allMatch(each -> each >= 'a' && each <= 'z') ? syllable : "");

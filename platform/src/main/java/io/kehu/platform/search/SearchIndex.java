@@ -124,7 +124,8 @@ public final class SearchIndex {
         values.addAll(texts(question));
         return "select c.id, %s from (select e.id, e.text from search_entry e where %s limit %d) c"
                 .formatted(
-                        String.join(" and ", Collections.nCopies(question.pieces().size(), "c.text like ?")),
+                        String.join(
+                                " and ", Collections.nCopies(question.pieces().size(), "c.text like ?")),
                         pieces(question, type, values),
                         MOST_CANDIDATES + 1);
     }

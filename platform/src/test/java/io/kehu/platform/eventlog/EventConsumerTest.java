@@ -68,7 +68,14 @@ class EventConsumerTest {
                 null,
                 null,
                 false,
-                List.of(), null, null, null, null, null, null, null);
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Event event(UUID id, String name, long version) {

@@ -25,8 +25,27 @@ class SearchQuestionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "重庆", "长安", "重庆长安", "技术有限公司", "有限公司", "安abc", "ABC", "abc信息", "chongqing", "changan", "qingchang",
-                "cqca", "ca", "xxjs", "重庆 信息", "Xinxi", "C20260315001", "c2026", "5001", "91990000000000019N", "9199000000"
+                "重庆",
+                "长安",
+                "重庆长安",
+                "技术有限公司",
+                "有限公司",
+                "安abc",
+                "ABC",
+                "abc信息",
+                "chongqing",
+                "changan",
+                "qingchang",
+                "cqca",
+                "ca",
+                "xxjs",
+                "重庆 信息",
+                "Xinxi",
+                "C20260315001",
+                "c2026",
+                "5001",
+                "91990000000000019N",
+                "9199000000"
             })
     void findsWhateverPeopleTypeForAName(String typed) {
         assertThat(finds(COMPANY, typed)).isTrue();

@@ -43,7 +43,14 @@ public record KnownCustomer(UUID id, String owner, String team, List<Collaborato
                 null,
                 null,
                 deleted,
-                collaborators, null, null, null, null, null, null, null);
+                collaborators,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         return EventStream.event(new CustomerEvent.Created(), state, version);
     }
 }
