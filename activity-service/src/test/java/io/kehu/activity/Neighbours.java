@@ -57,7 +57,14 @@ public final class Neighbours {
                 null,
                 null,
                 data instanceof CustomerEvent.Deleted,
-                List.of(), null, null, null, null, null, null, null);
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         return EventStream.event(data, state, version, occurredAt, false);
     }
 
@@ -76,7 +83,12 @@ public final class Neighbours {
                 true,
                 false,
                 false,
-                List.of(), null, null, null, null, null);
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
         return EventStream.event(new ContactEvent.Created(), state, 1);
     }
 

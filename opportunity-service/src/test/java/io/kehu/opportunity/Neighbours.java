@@ -67,7 +67,14 @@ public final class Neighbours {
                 null,
                 null,
                 deleted,
-                List.of(), null, null, null, null, null, null, null);
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         return EventStream.event(new CustomerEvent.Created(), state, version);
     }
 

@@ -80,7 +80,14 @@ public final class Desk {
                 null,
                 null,
                 deleted,
-                List.of(), null, null, null, null, null, null, null);
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** A new ticket of a new customer. */
