@@ -97,7 +97,9 @@ public class CustomerRepository extends AggregateRepository<Customer> {
     /** The customer, or what it has been merged into, if that is not deleted and the caller may see it. */
     public Optional<Customer> standing(UUID id) {
         var found = findByIdOptional(id);
-        for (var hops = 0; hops < MOST_MERGES && found.isPresent() && found.get().mergedInto() != null; hops++) {
+        for (var hops = 0;
+                hops < MOST_MERGES && found.isPresent() && found.get().mergedInto() != null;
+                hops++) {
             found = findByIdOptional(found.get().mergedInto());
         }
         return found.filter(each -> !each.deleted());

@@ -59,9 +59,42 @@ class CustomerMergeTest {
 
     private Event told(DomainEvent data, boolean apart, long version) {
         var state = new CustomerState(
-                merged, "C2", "Acme", "COMPANY", "anna", null, List.of(), null, null, null, null, null, null, null, null,
-                null, null, null, "PROSPECT", Set.of(), null, null, null, null, !apart, List.of(), null, null, null, null,
-                null, null, apart ? null : survivor);
+                merged,
+                "C2",
+                "Acme",
+                "COMPANY",
+                "anna",
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "PROSPECT",
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                !apart,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                apart ? null : survivor);
         return EventStream.event(data, state, version);
     }
 
@@ -74,8 +107,8 @@ class CustomerMergeTest {
     }
 
     private MergeToFollow followed(boolean undone) {
-        await().atMost(PATIENCE).until(() -> merges.of(merged).stream()
-                .anyMatch(each -> each.undone() == undone && each.finished()));
+        await().atMost(PATIENCE)
+                .until(() -> merges.of(merged).stream().anyMatch(each -> each.undone() == undone && each.finished()));
         return merges.of(merged).stream()
                 .filter(each -> each.undone() == undone)
                 .findFirst()
@@ -112,8 +145,7 @@ class CustomerMergeTest {
     private boolean killedWhileWaiting() {
         return count("""
                 select count(pg_terminate_backend(pid)) from pg_stat_activity
-                where wait_event_type = 'Lock' and datname = current_database() and query like ?""", "%opportunity%")
-                > 0;
+                where wait_event_type = 'Lock' and datname = current_database() and query like ?""", "%opportunity%") > 0;
     }
 
     private static void move(UUID opportunity, UUID customer) {
@@ -160,8 +192,7 @@ class CustomerMergeTest {
         assertThat(of(merged)).isEqualTo(118);
         assertThat(of(another)).isEqualTo(1);
         assertThat(of(survivor)).isEqualTo(1 + own.size());
-        assertThat(count(
-                        "select count(*) from event where cause = ?", MergeToFollow.causeOfUndoing(mergeId)))
+        assertThat(count("select count(*) from event where cause = ?", MergeToFollow.causeOfUndoing(mergeId)))
                 .isEqualTo(118);
     }
 

@@ -27,8 +27,7 @@ class AccessIT {
 
     /** Resources without owners: whoever has the permission sees every record. */
     private static final Set<String> EVERYBODYS =
-            Set.of(
-                    "products", "pipelines", "operations", "users", "roles", "teams", "dictionaries", "customer-pools");
+            Set.of("products", "pipelines", "operations", "users", "roles", "teams", "dictionaries", "customer-pools");
 
     /** Operations that need a second permission beside the one that their document names; their summaries tell it. */
     private static final Set<String> MORE_NEEDED = Set.of(

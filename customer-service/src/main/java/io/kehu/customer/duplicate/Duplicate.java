@@ -15,5 +15,4 @@ public record Duplicate(
         @Schema(description = "How likely it is the same, 0 to 1")
         double score,
 
-        @Schema(description = "Why it may be the same")
-        Set<DuplicateReason> reasons) {}
+        @Schema(description = "Why it may be the same") Set<DuplicateReason> reasons) {}

@@ -8,4 +8,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Duplicates(
         List<Duplicate> items,
 
-        @Schema(description = "How many more there are that the caller may not see") int others) {}
+        @Schema(description = "How many more there are that the caller may not see")
+        int others) {}

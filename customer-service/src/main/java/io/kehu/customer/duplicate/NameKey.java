@@ -14,8 +14,29 @@ public final class NameKey {
     private static final Pattern CHINESE_FORM = Pattern.compile("(股份有限公司|有限责任公司|股份公司|有限公司)$");
     private static final Pattern DOTTED_FORM = Pattern.compile("\\b([a-z])\\.\\s?([a-z])\\.(?=\\s|$)");
     private static final Set<String> FORMS = Set.of(
-            "co", "company", "ltd", "limited", "inc", "incorporated", "corp", "corporation", "llc", "plc", "pte", "gmbh",
-            "ag", "kg", "sa", "bv", "nv", "srl", "spa", "sarl", "oy", "ab", "pty");
+            "co",
+            "company",
+            "ltd",
+            "limited",
+            "inc",
+            "incorporated",
+            "corp",
+            "corporation",
+            "llc",
+            "plc",
+            "pte",
+            "gmbh",
+            "ag",
+            "kg",
+            "sa",
+            "bv",
+            "nv",
+            "srl",
+            "spa",
+            "sarl",
+            "oy",
+            "ab",
+            "pty");
 
     private NameKey() {}
 

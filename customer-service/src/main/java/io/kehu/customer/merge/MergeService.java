@@ -5,9 +5,9 @@ import io.kehu.customer.CustomerRepository;
 import io.kehu.customer.CustomerView;
 import io.kehu.customer.GroupService;
 import io.kehu.customer.Parent;
+import io.kehu.customer.contact.Contact;
 import io.kehu.customer.contact.ContactRepository;
-import io.kehu.events.CustomerEvent;
-import io.kehu.events.DomainEvent;
+import io.kehu.events.ContactEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.events.Origin;
@@ -66,8 +66,7 @@ class MergeService {
         var survivor = customers.require(id);
         var others = others(survivor, command.customers());
         var mergeId = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        return everywhere(MergeToFollow.cause(mergeId))
-                .call(() -> merge(mergeId, survivor, others, command.choices()));
+        return everywhere(MergeToFollow.cause(mergeId)).call(() -> merge(mergeId, survivor, others, command.choices()));
     }
 
     /** The caller, for what hangs on customers that he may change, whoever it belongs to. */
@@ -98,14 +97,21 @@ class MergeService {
         return new Invalid("validation.failed", List.of(field));
     }
 
-    /** The merged ones first, so that they have let go of what is unique before the survivor takes it. */
+    /**
+     * Everything is asked for before anything changes, because a query would flush a change before its event. The merged ones
+     * first, so that they have let go of what is unique before the survivor takes it.
+     */
     private CustomerView merge(UUID mergeId, Customer survivor, List<Customer> others, Map<String, UUID> choices) {
+        var mergedIds = others.stream().map(Customer::id).collect(Collectors.toSet());
+        var people = contacts.of(mergedIds);
+        var children = customers.children(mergedIds);
+        var above = Set.copyOf(customers.ancestors(survivor.id()));
         var merged = fields.of(survivor, others, choices);
         var parent = parent(survivor, others);
         var pairs = new HashMap<UUID, List<ExternalId>>();
         var changes = new ArrayList<Change>();
-        changes.addAll(contacts(survivor, others));
-        changes.addAll(children(survivor, others));
+        people.forEach(person -> changes.add(follow(person, survivor, mergedIds)));
+        changes.addAll(children(children, above, survivor, others));
         for (var other : others) {
             pairs.put(other.id(), other.externalIds());
             externalIds.release(other, other.externalIds());
@@ -123,28 +129,22 @@ class MergeService {
         return survivor.view();
     }
 
-    private List<Change> contacts(Customer survivor, List<Customer> others) {
-        var events = new HashMap<UUID, DomainEvent>();
-        var found = contacts.of(others.stream().map(Customer::id).toList());
-        for (var contact : found) {
-            for (var other : others) {
-                if (contact.customerIds().contains(other.id())) {
-                    events.put(contact.id(), contact.follow(other.id(), survivor.id()));
-                }
+    private static Change follow(Contact person, Customer survivor, Set<UUID> mergedIds) {
+        ContactEvent event = null;
+        for (var customerId : person.customerIds()) {
+            if (mergedIds.contains(customerId)) {
+                event = person.follow(customerId, survivor.id());
             }
         }
-        return found.stream()
-                .map(contact -> Change.now(contact, events.get(contact.id())))
-                .toList();
+        return Change.now(person, event);
     }
 
     /** Those above the survivor cannot go below it, so they take the place of the merged one above them. */
-    private List<Change> children(Customer survivor, List<Customer> others) {
-        var mergedIds = others.stream().map(Customer::id).collect(Collectors.toSet());
-        var above = new HashSet<>(customers.ancestors(survivor.id()));
+    private static List<Change> children(
+            List<Customer> children, Set<UUID> above, Customer survivor, List<Customer> others) {
         var changes = new ArrayList<Change>();
-        for (var child : customers.children(mergedIds)) {
-            if (child.equals(survivor) || mergedIds.contains(child.id())) {
+        for (var child : children) {
+            if (child.equals(survivor) || others.contains(child)) {
                 continue;
             }
             var parent = child.parent();

@@ -6,6 +6,7 @@ import io.kehu.customer.CustomerRepository;
 import io.kehu.customer.CustomerView;
 import io.kehu.customer.GroupService;
 import io.kehu.customer.Parent;
+import io.kehu.customer.contact.Contact;
 import io.kehu.customer.contact.ContactRepository;
 import io.kehu.events.CustomerState;
 import io.kehu.events.EventFamily;
@@ -24,7 +25,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -85,10 +88,27 @@ class UnmergeService {
                 .call(() -> unmerge(merge, merged, survivor));
     }
 
+    /** What the merge has moved in this service, asked for before anything changes: a query would flush it without its event. */
+    private record Moved(
+            List<Contact> contacts,
+            Map<UUID, Set<UUID>> customersBefore,
+            Set<UUID> together,
+            List<Customer> children) {}
+
+    private Moved moved(Merge merge) {
+        var before = moved.contacts(merge);
+        return new Moved(
+                before.isEmpty() ? List.of() : contacts.list("id in ?1", before.keySet()),
+                before,
+                merges.standingTogether(merge),
+                customers.list("id in ?1", moved.children(merge)));
+    }
+
     /** The survivor first, so that it has let go of what is unique before the merged one has it again. */
     private CustomerView unmerge(Merge merge, Customer merged, Customer survivor) {
         var before = at(survivor, merge.mergedAt().minusNanos(1_000));
         var after = at(survivor, merge.mergedAt());
+        var toGoBack = moved(merge);
         var also = new HashSet<String>();
         var pairs = merge.externalIds().stream()
                 .filter(survivor.externalIds()::contains)
@@ -105,8 +125,8 @@ class UnmergeService {
         var changes = new ArrayList<Change>();
         changes.add(
                 Change.now(survivor, survivor.absorb(fields.without(merged, survivor, before, after), parent, also)));
-        changes.addAll(contacts(merge));
-        changes.addAll(children(merge));
+        changes.addAll(contacts(merge, toGoBack));
+        changes.addAll(children(merge, toGoBack));
         events.record(changes);
         var standAlone = merged.standAlone(merge.mergeId());
         externalIds.take(EventFamily.CUSTOMER, merged, pairs);
@@ -117,7 +137,7 @@ class UnmergeService {
 
     private CustomerView at(Customer customer, Instant instant) {
         var then = history.at(customer.id(), instant, CustomerState.class, CustomerPersonal.class);
-        return new CustomerView(then.state(), then.personal(), customer.lifespan());
+        return new CustomerView(then.state(), then.personal(), customer.lifespan(), null);
     }
 
     private static Parent parentOf(CustomerView view) {
@@ -141,15 +161,14 @@ class UnmergeService {
         }
     }
 
-    private List<Change> contacts(Merge merge) {
-        var together = merges.standingTogether(merge);
+    private static List<Change> contacts(Merge merge, Moved toGoBack) {
         var changes = new ArrayList<Change>();
-        var linksBefore = moved.contacts(merge);
-        for (var contact : contacts.list("id in ?1", linksBefore.keySet())) {
+        for (var contact : toGoBack.contacts()) {
             if (!contact.customerIds().contains(merge.survivorId())) {
                 continue;
             }
-            var standsForOthers = linksBefore.get(contact.id()).stream().anyMatch(together::contains);
+            var standsForOthers =
+                    toGoBack.customersBefore().get(contact.id()).stream().anyMatch(toGoBack.together()::contains);
             changes.add(Change.now(
                     contact,
                     standsForOthers
@@ -159,9 +178,9 @@ class UnmergeService {
         return changes;
     }
 
-    private List<Change> children(Merge merge) {
+    private static List<Change> children(Merge merge, Moved toGoBack) {
         var changes = new ArrayList<Change>();
-        for (var child : customers.list("id in ?1", moved.children(merge))) {
+        for (var child : toGoBack.children()) {
             var parent = child.parent();
             if (parent != null && parent.customerId().equals(merge.survivorId())) {
                 changes.add(Change.now(

@@ -40,7 +40,10 @@ class DuplicateTest {
     @Test
     void refusesWhatIsLikelyThereAndTellsOnlyWhatMayBeSeen() {
         var place = ",\"province\":\"440000\",\"city\":\"440300\"";
-        var first = create(anna(), "", mark + " 有限公司", place).statusCode(201).extract().path("id");
+        var first = create(anna(), "", mark + " 有限公司", place)
+                .statusCode(201)
+                .extract()
+                .path("id");
         create(anna(), "", "（" + mark + "）股份有限公司", place)
                 .statusCode(409)
                 .body("code", equalTo("customer.duplicate"))
@@ -51,7 +54,10 @@ class DuplicateTest {
                 .statusCode(409)
                 .body("details.items", empty())
                 .body("details.others", equalTo(1));
-        var second = create(anna(), "?onDuplicate=create", mark, place).statusCode(201).extract().path("id");
+        var second = create(anna(), "?onDuplicate=create", mark, place)
+                .statusCode(201)
+                .extract()
+                .path("id");
         anna().get("/v1/customers/" + second + "/duplicates")
                 .then()
                 .statusCode(200)
@@ -70,7 +76,11 @@ class DuplicateTest {
     void findsCandidatesByPhoneDomainAndLikeness() {
         var phone = "138" + String.format("%08d", Math.abs(mark.hashCode()) % 100_000_000);
         var domain = mark + ".example";
-        var id = create(anna(), "", "Far Hills " + mark, ",\"phone\":\"%s\",\"email\":\"a@%s\"".formatted(phone, domain))
+        var id = create(
+                        anna(),
+                        "",
+                        "Far Hills " + mark,
+                        ",\"phone\":\"%s\",\"email\":\"a@%s\"".formatted(phone, domain))
                 .statusCode(201)
                 .extract()
                 .path("id");
@@ -78,8 +88,7 @@ class DuplicateTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String byDomain = create(
-                        anna(), "", "Unlike " + UUID.randomUUID(), ",\"email\":\"b@%s\"".formatted(domain))
+        String byDomain = create(anna(), "", "Unlike " + UUID.randomUUID(), ",\"email\":\"b@%s\"".formatted(domain))
                 .statusCode(201)
                 .extract()
                 .path("id");

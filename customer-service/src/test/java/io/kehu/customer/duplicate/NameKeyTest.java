@@ -9,7 +9,9 @@ class NameKeyTest {
     @Test
     void leavesOutLegalFormBracketsWidthAndCase() {
         assertThat(NameKey.of("远山科技（上海）股份有限公司")).isEqualTo(NameKey.of("远山科技(上海)有限公司"));
-        assertThat(NameKey.of("ＡＢＣ Trading Co., Ltd.")).isEqualTo(NameKey.of("abc trading")).isEqualTo("abctrading");
+        assertThat(NameKey.of("ＡＢＣ Trading Co., Ltd."))
+                .isEqualTo(NameKey.of("abc trading"))
+                .isEqualTo("abctrading");
         assertThat(NameKey.of("Bike GmbH & Co. KG")).isEqualTo("bike");
         assertThat(NameKey.of("Vino S.A.")).isEqualTo("vino");
         assertThat(NameKey.of("远山科技")).isNotEqualTo(NameKey.of("近山科技"));

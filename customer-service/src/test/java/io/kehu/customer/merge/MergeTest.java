@@ -82,7 +82,8 @@ class MergeTest {
     void bringsEverythingToTheSurvivor() {
         var key = UUID.randomUUID().toString();
         var survivor = customer(",\"industry\":\"65\",\"tags\":[\"a\"],\"employees\":10");
-        var merged = withKey(key, ",\"industry\":\"64\",\"website\":\"https://x.example\",\"tags\":[\"b\"],\"employees\":20");
+        var merged = withKey(
+                key, ",\"industry\":\"64\",\"website\":\"https://x.example\",\"tags\":[\"b\"],\"employees\":20");
         var contact = contactOf(merged);
         var child = customer("");
         below(merged, child);
@@ -201,9 +202,7 @@ class MergeTest {
         merge(survivor, one, two).statusCode(200);
         anna().get("/v1/contacts/" + contact).then().body("customers.customerId", containsInAnyOrder(survivor));
         anna().post(CUSTOMERS + one + "/unmerge").then().statusCode(200);
-        anna().get("/v1/contacts/" + contact)
-                .then()
-                .body("customers.customerId", containsInAnyOrder(survivor, one));
+        anna().get("/v1/contacts/" + contact).then().body("customers.customerId", containsInAnyOrder(survivor, one));
         get(two).statusCode(301);
     }
 

@@ -152,7 +152,8 @@ public class ProblemResponses {
                 errors.isEmpty() ? null : errors,
                 problem.details());
         return switch (problem) {
-            case Merged merged when Preconditions.pathOf(merged.id(), merged.survivorId()) instanceof String path ->
+            case Merged merged
+            when Preconditions.pathOf(merged.id(), merged.survivorId()) instanceof String path ->
                 Response.status(301).header(HttpHeaders.LOCATION, path).build();
             case PreconditionFailed stale ->
                 Response.fromResponse(answer)

@@ -10,13 +10,7 @@ import java.util.UUID;
  * @param moved  how many have moved so far
  */
 public record MergeToFollow(
-        UUID mergeId,
-        UUID mergedId,
-        boolean undone,
-        UUID survivorId,
-        Instant orderedAt,
-        long moved,
-        boolean finished) {
+        UUID mergeId, UUID mergedId, boolean undone, UUID survivorId, Instant orderedAt, long moved, boolean finished) {
 
     private static final String MERGE = "customer-merge:";
     private static final String UNMERGE = "customer-unmerge:";

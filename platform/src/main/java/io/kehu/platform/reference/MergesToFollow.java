@@ -104,16 +104,15 @@ public class MergesToFollow {
 
     /** Keeps the merge from being undone until the current transaction ends; false if it has been undone or is done. */
     boolean lock(MergeToFollow merge) {
-        return entities.unwrap(Session.class)
-                .doReturningWork(connection -> {
-                    try (var statement = connection.prepareStatement("select 1 from merge_to_follow where merge_id = ?"
-                            + " and merged_id = ? and undone = ? and finished_at is null for update")) {
-                        bind(statement, merge);
-                        try (var row = statement.executeQuery()) {
-                            return row.next();
-                        }
-                    }
-                });
+        return entities.unwrap(Session.class).doReturningWork(connection -> {
+            try (var statement = connection.prepareStatement("select 1 from merge_to_follow where merge_id = ?"
+                    + " and merged_id = ? and undone = ? and finished_at is null for update")) {
+                bind(statement, merge);
+                try (var row = statement.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
     }
 
     /** Counts in the transaction that moves the records. */

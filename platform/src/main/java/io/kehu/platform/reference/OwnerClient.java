@@ -65,7 +65,9 @@ class OwnerClient {
                             ? Optional.empty()
                             : ask(
                                     family,
-                                    URI.create(answer.headers().firstValue("Location").orElseThrow())
+                                    URI.create(answer.headers()
+                                                    .firstValue("Location")
+                                                    .orElseThrow())
                                             .getRawPath(),
                                     mostHops - 1);
                 case 404 -> Optional.empty();

@@ -26,8 +26,7 @@ class SurveyService {
     private final Numbers numbers;
     private final KnownRecords known;
 
-    SurveyService(
-            SurveyRepository surveys, EventLog events, History history, Numbers numbers, KnownRecords known) {
+    SurveyService(SurveyRepository surveys, EventLog events, History history, Numbers numbers, KnownRecords known) {
         this.surveys = surveys;
         this.events = events;
         this.history = history;
