@@ -57,7 +57,17 @@ public final class Neighbours {
                 null,
                 null,
                 data instanceof CustomerEvent.Deleted,
-                List.of(), null, null, null, null, null, null, null, false, null, null);
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null);
         return EventStream.event(data, state, version, occurredAt, false);
     }
 
@@ -76,7 +86,12 @@ public final class Neighbours {
                 true,
                 false,
                 false,
-                List.of(), null, null, null, null, null);
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
         return EventStream.event(new ContactEvent.Created(), state, 1);
     }
 

@@ -23,11 +23,11 @@ public final class CustomerCopy {
     private static final String BRANDS =
             "华为云瑞恒鼎博晟启睿宏锦凌泰卓嘉铭拓禾川悦澜盛远辰源航迅森图腾衡舟金银铜铁龙凤虎鹏飞翔宇宙星辰日月山河江海湖泊春夏秋冬东西南北中天地人和平安康福禄寿喜财宝玉石珠光明亮丽美好新旧大小高低长短";
     private static final List<String> PLACES = List.of(
-            "北京", "上海", "广州", "深圳", "杭州", "宁波", "苏州", "南京", "青岛", "厦门", "武汉", "成都", "重庆", "西安", "昆明",
-            "天津", "长沙", "郑州", "济南", "合肥", "福州", "南昌", "贵阳", "兰州", "沈阳", "大连", "长春", "石家庄", "太原", "海口");
+            "北京", "上海", "广州", "深圳", "杭州", "宁波", "苏州", "南京", "青岛", "厦门", "武汉", "成都", "重庆", "西安", "昆明", "天津", "长沙", "郑州",
+            "济南", "合肥", "福州", "南昌", "贵阳", "兰州", "沈阳", "大连", "长春", "石家庄", "太原", "海口");
     private static final List<String> BUSINESSES = List.of(
-            "软件", "信息技术", "数据科技", "电子", "通信设备", "智能装备", "医疗器械", "精密机械", "医药", "生物制药", "贸易", "供应链",
-            "商贸", "百货零售", "物流", "运输", "新能源", "电力", "教育科技", "食品", "建筑工程", "装饰", "环保科技", "文化传媒", "广告");
+            "软件", "信息技术", "数据科技", "电子", "通信设备", "智能装备", "医疗器械", "精密机械", "医药", "生物制药", "贸易", "供应链", "商贸", "百货零售", "物流",
+            "运输", "新能源", "电力", "教育科技", "食品", "建筑工程", "装饰", "环保科技", "文化传媒", "广告");
     private static final String LEGAL_FORM = "有限公司";
 
     private final Random random = new Random(42);
@@ -47,8 +47,7 @@ public final class CustomerCopy {
                 statement.execute("drop index customer_name_part");
                 new CustomerCopy(rows).run(connection);
                 statement.execute("create index search_entry_grams on search_entry using gin (grams)");
-                statement.execute(
-                        "create index customer_name_part on customer using gin (lower(name) gin_trgm_ops)");
+                statement.execute("create index customer_name_part on customer using gin (lower(name) gin_trgm_ops)");
                 statement.execute("analyze customer");
                 statement.execute("vacuum analyze search_entry");
             }
@@ -74,7 +73,8 @@ public final class CustomerCopy {
     }
 
     private void write(int row, StringBuilder customers, StringBuilder entries) {
-        var id = new UUID((millis - rows + row) << 16 | 0x7000 | random.nextInt(0x1000), random.nextLong() >>> 2 | 1L << 63);
+        var id = new UUID(
+                (millis - rows + row) << 16 | 0x7000 | random.nextInt(0x1000), random.nextLong() >>> 2 | 1L << 63);
         var imported = row >= rows * 7 / 10;
         var seller = imported ? 199 : random.nextInt(200);
         var owner = "seller-%03d".formatted(seller);
@@ -83,8 +83,26 @@ public final class CustomerCopy {
         var number = "B%08d%05d".formatted(row / 10_000, row % 10_000);
         var code = "9199%014d".formatted(row);
         customers.append(Stream.of(
-                        id, 1, number, "[]", owner, team, "2026-03-15", owner, "2026-03-15", owner, name, "COMPANY", code,
-                        65, random.nextInt(5_000), random.nextLong(), random.nextInt(10_000), "A", "PROSPECT", "[]")
+                        id,
+                        1,
+                        number,
+                        "[]",
+                        owner,
+                        team,
+                        "2026-03-15",
+                        owner,
+                        "2026-03-15",
+                        owner,
+                        name,
+                        "COMPANY",
+                        code,
+                        65,
+                        random.nextInt(5_000),
+                        random.nextLong(),
+                        random.nextInt(10_000),
+                        "A",
+                        "PROSPECT",
+                        "[]")
                 .map(String::valueOf)
                 .collect(java.util.stream.Collectors.joining("\t", "", "\n")));
         var entry = SearchIndex.row(new SearchText(List.of(name), List.of(number, code)), owner, team);

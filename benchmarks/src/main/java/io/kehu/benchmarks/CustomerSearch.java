@@ -35,11 +35,9 @@ public final class CustomerSearch {
     private CustomerSearch() {}
 
     public static void main(String[] arguments) throws Exception {
-        System.out.printf(
-                "%-12s %-26s %8s %8s %8s %8s%n", "scope", "typed", "hits", "p50 ms", "p95 ms", "max ms");
-        try (var http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        System.out.printf("%-12s %-26s %8s %8s %8s %8s%n", "scope", "typed", "hits", "p50 ms", "p95 ms", "max ms");
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             for (var caller : List.of(arguments).subList(1, arguments.length)) {
                 var parts = caller.split("=", 2);
                 for (var kind : TYPED.entrySet()) {
@@ -49,8 +47,8 @@ public final class CustomerSearch {
         }
     }
 
-    private static void measure(
-            HttpClient http, URI base, String scope, String token, String kind, List<String> texts) throws Exception {
+    private static void measure(HttpClient http, URI base, String scope, String token, String kind, List<String> texts)
+            throws Exception {
         var millis = new ArrayList<Double>();
         var hits = 0;
         for (var round = 0; round < WARM_UP + ROUNDS; round++) {

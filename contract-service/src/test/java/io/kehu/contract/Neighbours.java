@@ -43,7 +43,17 @@ public final class Neighbours {
                 null,
                 null,
                 false,
-                List.of(), null, null, null, null, null, null, null, false, null, null);
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null);
         EventStream.send(EventStream.event(new CustomerEvent.Created(), state, 1));
         return id;
     }

@@ -11,7 +11,9 @@ public record CustomerFigures(
         @Schema(description = "Kind of the last follow-up 最近跟进方式", examples = "CALL")
         String lastFollowUpMethod,
 
-        @Schema(description = "First signed contract 首次合作时间") Instant firstDealAt,
+        @Schema(description = "First signed contract 首次合作时间")
+        Instant firstDealAt,
+
         @Schema(description = "Last signed contract 最近成交时间") Instant lastDealAt,
         @Schema(description = "Open opportunities 进行中商机") int openOpportunities,
 

@@ -94,8 +94,7 @@ abstract class CustomerStanding extends CustomerProfile {
 
     /** Also out of a pool. */
     @Override
-    protected final CustomerEvent ownerChanged(
-            String formerOwner, String newOwner, String formerTeam, String newTeam) {
+    protected final CustomerEvent ownerChanged(String formerOwner, String newOwner, String formerTeam, String newTeam) {
         leaveFormerOwner(newOwner);
         return new CustomerEvent.OwnerChanged(formerOwner, newOwner, formerTeam, newTeam);
     }

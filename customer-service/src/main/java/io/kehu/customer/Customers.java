@@ -11,10 +11,10 @@ import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,19 +59,14 @@ public class Customers {
     public void showPool(Collection<UUID> ids, CustomerPool pool) {
         changeEach(
                 ids,
-                customer -> pool.id().equals(customer.poolId())
-                        ? customer.showPoolTo(pool.teams())
-                        : Optional.empty());
+                customer -> pool.id().equals(customer.poolId()) ? customer.showPoolTo(pool.teams()) : Optional.empty());
     }
 
     /** Moves customers in their lifecycle by a rule, where they may still be moved so. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void moveTo(Collection<UUID> ids, String lifecycle, String reason) {
         var next = Lifecycle.valueOf(lifecycle);
-        changeEach(
-                ids,
-                customer ->
-                        customer.lifecycle.allows(next) ? customer.moveTo(next, reason) : Optional.empty());
+        changeEach(ids, customer -> customer.lifecycle.allows(next) ? customer.moveTo(next, reason) : Optional.empty());
     }
 
     /** Under the row locks, in one order, so that neither editors nor other replicas make it fail. */

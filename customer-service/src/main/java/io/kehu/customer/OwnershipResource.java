@@ -30,8 +30,9 @@ public class OwnershipResource {
     @Path("/{id}/claim")
     @RolesAllowed("customer:write")
     @Operation(
-            summary = "Take a customer out of its pool 领取; of several at once one gets it, the others 409; 429 after the"
-                    + " claims of a day")
+            summary =
+                    "Take a customer out of its pool 领取; of several at once one gets it, the others 409; 429 after the"
+                            + " claims of a day")
     public CustomerView claim(UUID id) {
         return service.claim(id);
     }

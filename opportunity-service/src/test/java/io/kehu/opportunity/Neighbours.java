@@ -67,7 +67,17 @@ public final class Neighbours {
                 null,
                 null,
                 deleted,
-                List.of(), null, null, null, null, null, null, null, false, null, null);
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null);
         return EventStream.event(new CustomerEvent.Created(), state, version);
     }
 

@@ -142,7 +142,17 @@ class ProjectionTest extends ReadModelTest {
                 null,
                 null,
                 false,
-                List.of(), null, null, null, null, null, null, null, false, null, null);
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null);
     }
 
     @Test

@@ -80,7 +80,17 @@ public final class Desk {
                 null,
                 null,
                 deleted,
-                List.of(), null, null, null, null, null, null, null, false, null, null);
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null);
     }
 
     /** A new ticket of a new customer. */

@@ -1,8 +1,8 @@
 package io.kehu.contract.product;
 
-import io.kehu.platform.table.Download;
 import io.kehu.platform.exchange.Exports;
 import io.kehu.platform.listing.ListRequest;
+import io.kehu.platform.table.Download;
 import io.kehu.platform.table.TableType;
 import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,10 +1,9 @@
 package io.kehu.contract.product;
 
-import java.util.Set;
-import io.kehu.events.ProductEvent;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
+import io.kehu.events.ProductEvent;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.ColumnType;
 import io.kehu.platform.exchange.ImportRow;
@@ -14,6 +13,7 @@ import io.kehu.platform.exchange.RowWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** How products come in by file. */
 @ApplicationScoped
@@ -50,8 +50,10 @@ class ProductImport implements RowImport<ProductFields, Product> {
                 Column.text("specification", "Specification", "规格型号"),
                 Column.text("unit", "Unit", "单位"),
                 Column.of(ColumnType.DECIMAL, "price", "Price", "标准价格"),
-                Column.text("currency", "Currency", "币种").described("ISO 4217 code of the price; CNY if none is given", "价格的 ISO 4217 币种代码，留空则为 CNY"),
-                Column.of(ColumnType.DECIMAL, "taxRate", "Tax rate", "税率").described("0 to 1, for instance 0.13", "0 到 1，例如 0.13"),
+                Column.text("currency", "Currency", "币种")
+                        .described("ISO 4217 code of the price; CNY if none is given", "价格的 ISO 4217 币种代码，留空则为 CNY"),
+                Column.of(ColumnType.DECIMAL, "taxRate", "Tax rate", "税率")
+                        .described("0 to 1, for instance 0.13", "0 到 1，例如 0.13"),
                 Column.of(ColumnType.FLAG, "onShelf", "On shelf", "上架"),
                 Column.text("description", "Description", "产品描述"));
     }

@@ -1,8 +1,8 @@
 package io.kehu.contract.product;
 
-import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.Listing;
+import io.kehu.platform.problem.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Set;

@@ -28,7 +28,8 @@ class CustomerFacts {
 
     private static final Set<String> SIGNED = Set.of("SIGNED", "IN_PROGRESS", "COMPLETED", "TERMINATED", "EXPIRED");
 
-    private static final String BEFORE = "select customer_id from customer_fact where id = any(?) and customer_id is not null";
+    private static final String BEFORE =
+            "select customer_id from customer_fact where id = any(?) and customer_id is not null";
 
     private static final String UPSERT = """
             insert into customer_fact as f (id, kind, version, customer_id, happened_at, method, counts)

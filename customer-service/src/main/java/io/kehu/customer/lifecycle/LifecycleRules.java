@@ -14,5 +14,7 @@ public record LifecycleRules(
         @Max(3650)
         Integer atRiskAfterDays,
 
-        @Schema(description = "Days AT_RISK after which a customer is CHURNED 流失天数", examples = "180") @Min(1) @Max(3650)
+        @Schema(description = "Days AT_RISK after which a customer is CHURNED 流失天数", examples = "180")
+        @Min(1)
+        @Max(3650)
         Integer churnedAfterDays) {}

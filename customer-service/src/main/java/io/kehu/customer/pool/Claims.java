@@ -26,7 +26,8 @@ public class Claims {
 
     /** Makes the user's claims come one after the other until the transaction ends, so that each counts those before it. */
     public void lock(String username) {
-        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended('claim ' || :username, 0))", Object.class)
+        entities.createNativeQuery(
+                        "select pg_advisory_xact_lock(hashtextextended('claim ' || :username, 0))", Object.class)
                 .setParameter("username", username)
                 .getSingleResult();
     }

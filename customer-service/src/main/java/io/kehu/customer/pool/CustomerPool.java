@@ -76,8 +76,7 @@ public class CustomerPool {
 
     /** Whether a member of {@code team} may see and claim what lies here. */
     public boolean admits(String team) {
-        return team != null
-                && teams.stream().anyMatch(path -> team.equals(path) || team.startsWith(path + "/"));
+        return team != null && teams.stream().anyMatch(path -> team.equals(path) || team.startsWith(path + "/"));
     }
 
     public UUID id() {

@@ -22,7 +22,8 @@ public record PoolFields(
                 examples = "[\"/sales/east\"]")
         @NotNull
         @Size(min = 1, max = 50)
-        List<@NotNull @Size(max = 500) @Pattern(regexp = "/(?!/|.*//)[^\\x00-\\x1F\\x7F]*[^/\\x00-\\x1F\\x7F]") String> teams,
+        List<@NotNull @Size(max = 500) @Pattern(regexp = "/(?!/|.*//)[^\\x00-\\x1F\\x7F]*[^/\\x00-\\x1F\\x7F]") String>
+                teams,
 
         @Schema(description = "Claims that one user has in a day 每日领取上限; no limit when left out", examples = "10")
         @Min(1)
@@ -45,12 +46,12 @@ public record PoolFields(
         Integer capacity,
 
         @Schema(
-                description = "Days that an owner is warned before 回收提醒天数, by recycleAt of the customer; 0 when left out",
+                description =
+                        "Days that an owner is warned before 回收提醒天数, by recycleAt of the customer; 0 when left out",
                 examples = "3")
         @Min(0)
         @Max(365)
         Integer warningDays,
 
-        @Schema(description = "Rules by which customers of these teams come into the pool 自动回收规则")
-        @Size(max = 50)
+        @Schema(description = "Rules by which customers of these teams come into the pool 自动回收规则") @Size(max = 50)
         List<@NotNull @Valid RecyclingRule> rules) {}

@@ -30,7 +30,9 @@ public class PoolResource {
 
     @GET
     @RolesAllowed("customer:read")
-    @Operation(summary = "List the pools that the caller may claim from or look after 公海列表; their customers: filter=poolId==…")
+    @Operation(
+            summary =
+                    "List the pools that the caller may claim from or look after 公海列表; their customers: filter=poolId==…")
     public Page<PoolView> list() {
         return service.page();
     }

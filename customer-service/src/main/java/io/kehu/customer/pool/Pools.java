@@ -20,9 +20,7 @@ public class Pools implements PanacheRepositoryBase<CustomerPool, UUID> {
 
     /** The pool, for whoever administers pools, sees every row or is of one of its teams; otherwise 404. */
     CustomerPool require(UUID id) {
-        return findByIdOptional(id)
-                .filter(Pools::visible)
-                .orElseThrow(() -> new NotFound("customer-pool", id));
+        return findByIdOptional(id).filter(Pools::visible).orElseThrow(() -> new NotFound("customer-pool", id));
     }
 
     List<CustomerPool> visible() {
@@ -40,8 +38,8 @@ public class Pools implements PanacheRepositoryBase<CustomerPool, UUID> {
     /** The pool into which a customer is put: the named one, or the nearest to its team; 422 if there is none. */
     public CustomerPool target(UUID id, String team) {
         var found = id == null ? nearest(team) : findByIdOptional(id).filter(Pools::visible);
-        return found.orElseThrow(() -> new Invalid(
-                "validation.failed", List.of(new InvalidField("poolId", "customer.pool-unknown"))));
+        return found.orElseThrow(
+                () -> new Invalid("validation.failed", List.of(new InvalidField("poolId", "customer.pool-unknown"))));
     }
 
     private Optional<CustomerPool> nearest(String team) {

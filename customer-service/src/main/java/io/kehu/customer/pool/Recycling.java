@@ -67,8 +67,7 @@ class Recycling {
             return false;
         }
         table.note(due, now);
-        table.stillDue(due, now)
-                .forEach((pool, ids) -> customers.recycle(ids, pools.findById(pool), REASON));
+        table.stillDue(due, now).forEach((pool, ids) -> customers.recycle(ids, pools.findById(pool), REASON));
         table.settle(due);
         return true;
     }

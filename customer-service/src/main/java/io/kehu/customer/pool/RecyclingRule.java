@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "When customers of a level go back into the pool 回收规则; what is left out takes none back")
 public record RecyclingRule(
         @Schema(
-                description = "Customer level 客户级别 that the rule is for; every level without a rule of its own when left out",
+                description =
+                        "Customer level 客户级别 that the rule is for; every level without a rule of its own when left out",
                 examples = "A")
         @Size(max = 50)
         String level,

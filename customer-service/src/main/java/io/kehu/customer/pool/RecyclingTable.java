@@ -65,7 +65,8 @@ class RecyclingTable {
 
     /** Notes the dates of the customers after those of the last call; false when all are done, and the next call starts anew. */
     boolean noteChunk(Instant now) {
-        entities.createNativeQuery("insert into customer_job (name, position) values (:job, :start) on conflict do nothing")
+        entities.createNativeQuery(
+                        "insert into customer_job (name, position) values (:job, :start) on conflict do nothing")
                 .setParameter("job", JOB)
                 .setParameter("start", START)
                 .executeUpdate();

@@ -104,23 +104,25 @@ class LifecycleTest {
         var customer = customer();
         var event = signed(customer, false);
         EventStream.send(event, event);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> anna().get(customer)
-                .then()
-                .body("lifecycle", equalTo("ACTIVE"))
-                .body("lifecycleReason", equalTo("K7"))
-                .body("firstDealAt", notNullValue())
-                .body("version", equalTo(2)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> anna().get(customer)
+                        .then()
+                        .body("lifecycle", equalTo("ACTIVE"))
+                        .body("lifecycleReason", equalTo("K7"))
+                        .body("firstDealAt", notNullValue())
+                        .body("version", equalTo(2)));
     }
 
     @Test
     void learnsTheFirstDealOfTheImportedPastAndDoesNothingAboutIt() {
         var customer = customer();
         EventStream.send(signed(customer, true));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> anna().get(customer)
-                .then()
-                .body("firstDealAt", notNullValue())
-                .body("lifecycle", equalTo("PROSPECT"))
-                .body("version", equalTo(1)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> anna().get(customer)
+                        .then()
+                        .body("firstDealAt", notNullValue())
+                        .body("lifecycle", equalTo("PROSPECT"))
+                        .body("version", equalTo(1)));
     }
 
     @Test

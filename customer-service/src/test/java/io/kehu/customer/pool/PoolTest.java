@@ -150,11 +150,7 @@ class PoolTest {
                 .body("poolId", nullValue())
                 .body("collaborators", hasSize(0));
         member("anna").get(customer).then().statusCode(404);
-        member("anna")
-                .post(customer + "/claim")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("customer.claimed"));
+        member("anna").post(customer + "/claim").then().statusCode(409).body("code", equalTo("customer.claimed"));
         member("ben")
                 .get(customer + "/owners")
                 .then()
@@ -177,7 +173,11 @@ class PoolTest {
     void letsWhoHasThePoolInScopeAssignFromIt() {
         pool("");
         var customer = pooled("anna");
-        member("ben").body("{\"owner\":\"ben\"}").post(customer + "/assign").then().statusCode(403);
+        member("ben")
+                .body("{\"owner\":\"ben\"}")
+                .post(customer + "/assign")
+                .then()
+                .statusCode(403);
         head().body("{\"owner\":\"carl\",\"team\":\"%s/east\"}".formatted(team))
                 .post(customer + "/assign")
                 .then()
@@ -193,8 +193,8 @@ class PoolTest {
         pool("");
         var customer = pooled("anna");
         var statuses = atOnce(IntStream.range(0, 200)
-                .<Callable<Integer>>mapToObj(number ->
-                        () -> member("claimer" + number).post(customer + "/claim").statusCode())
+                .<Callable<Integer>>mapToObj(number -> () ->
+                        member("claimer" + number).post(customer + "/claim").statusCode())
                 .toList());
         var counts = new TreeMap<Integer, Integer>();
         statuses.forEach(status -> counts.merge(status, 1, Integer::sum));
@@ -302,10 +302,6 @@ class PoolTest {
                 .then()
                 .statusCode(422)
                 .body("errors.code", contains("customer.pool-unknown"));
-        member("anna")
-                .post(customer + "/claim")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("customer.claimed"));
+        member("anna").post(customer + "/claim").then().statusCode(409).body("code", equalTo("customer.claimed"));
     }
 }

@@ -134,10 +134,11 @@ class RecyclingTest {
         anna().get(customer).then().body("recycleAt", notNullValue());
         var activity = activity(id(customer), day(29));
         EventStream.send(EventStream.event(new ActivityEvent.Logged(), activity, 1));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> anna().get(customer)
-                .then()
-                .body("lastFollowUpMethod", equalTo("CALL"))
-                .body("version", equalTo(1)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> anna().get(customer)
+                        .then()
+                        .body("lastFollowUpMethod", equalTo("CALL"))
+                        .body("version", equalTo(1)));
         recycling.run(day(40));
         expectOwner(customer, "anna");
         anna().get(customer).then().body("recycleAt", nullValue());

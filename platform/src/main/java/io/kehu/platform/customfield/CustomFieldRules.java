@@ -76,8 +76,7 @@ public class CustomFieldRules {
      * @param wanted  null to leave the present values as they are
      * @param errors  takes what breaks a definition
      */
-    public CustomFields settle(
-            String resource, CustomFields present, CustomFields wanted, List<InvalidField> errors) {
+    public CustomFields settle(String resource, CustomFields present, CustomFields wanted, List<InvalidField> errors) {
         if (wanted == null && present != null) {
             return present;
         }
@@ -115,9 +114,7 @@ public class CustomFieldRules {
         var kept = FieldValue.of(field, value);
         if (kept.isEmpty()) {
             errors.add(new InvalidField(
-                    "customFields." + key,
-                    "custom-field." + field.kind(),
-                    String.join(", ", field.choices())));
+                    "customFields." + key, "custom-field." + field.kind(), String.join(", ", field.choices())));
         }
         return kept;
     }

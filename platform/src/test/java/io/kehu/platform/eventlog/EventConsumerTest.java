@@ -68,7 +68,17 @@ class EventConsumerTest {
                 null,
                 null,
                 false,
-                List.of(), null, null, null, null, null, null, null, false, null, null);
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null);
     }
 
     private static Event event(UUID id, String name, long version) {

@@ -43,7 +43,17 @@ public record KnownCustomer(UUID id, String owner, String team, List<Collaborato
                 null,
                 null,
                 deleted,
-                collaborators, null, null, null, null, null, null, null, false, null, null);
+                collaborators,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null);
         return EventStream.event(new CustomerEvent.Created(), state, version);
     }
 }

@@ -1,9 +1,8 @@
 package io.kehu.servicedesk.past;
 
-import java.util.Set;
-import io.kehu.events.TicketEvent;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
+import io.kehu.events.TicketEvent;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.ColumnType;
@@ -22,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How past tickets come in by file: a row for each update, the rows of a ticket together. Nothing is put right: the order is
@@ -42,8 +42,11 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
                     .described("Follows from impact and urgency if none is given", "留空则由影响范围和紧急程度决定"),
             Column.text("customer", "Customer", "客户").described("External id of the customer", "客户的外部编号"),
             Column.text("customerSource", "Customer source", "客户外部来源")
-                    .described("The system that the customer's external id belongs to; the row's own if none is given", "客户外部编号所属的系统，留空则与本行来源相同"),
-            Column.text("reporter", "Reporter", "请求人").described("Who asked, where that is no known contact", "请求人，非已有联系人时填写"),
+                    .described(
+                            "The system that the customer's external id belongs to; the row's own if none is given",
+                            "客户外部编号所属的系统，留空则与本行来源相同"),
+            Column.text("reporter", "Reporter", "请求人")
+                    .described("Who asked, where that is no known contact", "请求人，非已有联系人时填写"),
             Column.of(ColumnType.INSTANT, "openedAt", "Opened at", "请求日期")
                     .described("The time of the first row if none is given", "留空则为第一行的时间"),
             Column.choice(TicketStatus.class, "status", "Status", "状态").needed(),
@@ -54,7 +57,8 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
                     .described("When the row's update was made", "该行更新的时间"),
             Column.text("assignee", "Assignee", "处理人").described("Username; owns the ticket", "用户名，服务请求的负责人"),
             Column.text("group", "Group", "处理组"),
-            Column.text("team", "Team", "所属部门").described("Group path, for instance /support/east", "部门路径，例如 /support/east"),
+            Column.text("team", "Team", "所属部门")
+                    .described("Group path, for instance /support/east", "部门路径，例如 /support/east"),
             Column.text("resolution", "Resolution", "解决方案"),
             Column.text("resolutionCode", "Resolution code", "解决代码"),
             Column.text("rootCause", "Root cause", "根本原因"),
@@ -63,7 +67,8 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
             Column.of(ColumnType.INSTANT, "closedAt", "Closed at", "关闭时间")
                     .described("The time of the last row that says so if none is given", "留空则为最后一次该状态的时间"),
             Column.of(ColumnType.INTEGER, "reopenCount", "Reopen count", "重新打开次数"),
-            Column.of(ColumnType.FLAG, "slaMet", "SLA met", "是否达到SLA").described("The other system's verdict", "其他系统的结论"));
+            Column.of(ColumnType.FLAG, "slaMet", "SLA met", "是否达到SLA")
+                    .described("The other system's verdict", "其他系统的结论"));
 
     private final RowCustomers customers;
     private final Numbers numbers;

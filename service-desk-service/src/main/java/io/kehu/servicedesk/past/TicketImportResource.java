@@ -1,11 +1,11 @@
 package io.kehu.servicedesk.past;
 
-import io.kehu.platform.table.Download;
-import io.kehu.platform.table.TableType;
 import io.kehu.platform.exchange.ImportForm;
 import io.kehu.platform.exchange.ImportJob;
 import io.kehu.platform.exchange.Imports;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.table.Download;
+import io.kehu.platform.table.TableType;
 import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,7 +72,8 @@ public class TicketImportResource {
     @Path("/template")
     @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
     @RolesAllowed("ticket:import")
-    @Operation(summary = "Get an empty file for an import of tickets 导入模板, XLSX with instructions and drop-downs, or CSV")
+    @Operation(
+            summary = "Get an empty file for an import of tickets 导入模板, XLSX with instructions and drop-downs, or CSV")
     public Download getImportTemplate() {
         return imports.template("tickets");
     }
