@@ -14,7 +14,8 @@ class SurveyTest {
     private static final UUID TICKET = UUID.randomUUID();
 
     private static Survey survey() {
-        return new Survey("S1", ClosedTickets.state(TICKET, "ben"));
+        var ticket = ClosedTickets.state(TICKET, "ben");
+        return new Survey("S1", ticket, ticket.customerId());
     }
 
     @Test
