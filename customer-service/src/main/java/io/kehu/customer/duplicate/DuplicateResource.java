@@ -1,5 +1,6 @@
 package io.kehu.customer.duplicate;
 
+import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/customers")
 @Tag(name = "Customers 客户")
 @RunOnVirtualThread
+@Idempotent
 public class DuplicateResource {
 
     private final DuplicateFinder finder;
