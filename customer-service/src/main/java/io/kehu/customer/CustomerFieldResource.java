@@ -30,7 +30,7 @@ public class CustomerFieldResource {
     @GET
     @RolesAllowed("customer:read")
     @Operation(summary = "List the fields that the company has defined of customers 自定义字段")
-    public List<CustomField> list() {
+    public List<CustomField> listFields() {
         return rules.of(CustomerTerms.RESOURCE);
     }
 
@@ -38,7 +38,7 @@ public class CustomerFieldResource {
     @Path("/{key}")
     @RolesAllowed("customer:read")
     @Operation(summary = "Get a custom field of customers 查看自定义字段")
-    public CustomField get(String key) {
+    public CustomField getField(String key) {
         return rules.require(CustomerTerms.RESOURCE, key);
     }
 
@@ -47,7 +47,7 @@ public class CustomerFieldResource {
     @RolesAllowed("customer:admin")
     @Operation(
             summary = "Define a custom field of customers, or change one 定义自定义字段; it is not deleted but set inactive")
-    public CustomField put(@Pattern(regexp = CustomField.KEY) String key, @Valid @NotNull CustomField definition) {
+    public CustomField putField(@Pattern(regexp = CustomField.KEY) String key, @Valid @NotNull CustomField definition) {
         return rules.put(CustomerTerms.RESOURCE, key, definition);
     }
 }

@@ -138,7 +138,7 @@ class CustomerExchangeTest {
                 .get("/v1/customers/by-external?source=" + source + "&externalId=r1")
                 .then()
                 .body("name", equalTo("Old " + source))
-                .body("phone", equalTo("13812341234"))
+                .body("phone", equalTo("+8613812341234"))
                 .body("level", equalTo("A"))
                 .body("version", equalTo(4));
     }

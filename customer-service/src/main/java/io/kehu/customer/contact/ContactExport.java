@@ -25,8 +25,25 @@ class ContactExport implements RowExport<Contact> {
         this.customers = customers;
     }
 
-    /** @param customer key of the customer, if the caller may see it */
-    record Row(String customer, @JsonUnwrapped ContactView view) {}
+    /**
+     * @param customer key of the customer, if the caller may see it
+     * @param weChat   handle of the contact's WeChat account, the only one of the social accounts that has a column
+     */
+    record Row(
+            String customer, String weChat, @JsonUnwrapped ContactView view) {
+
+        static Row of(ContactView view, String customer) {
+            var accounts = view.personal().socialAccounts();
+            var weChat = accounts == null
+                    ? null
+                    : accounts.stream()
+                            .filter(account -> account.network().equalsIgnoreCase("WeChat"))
+                            .map(SocialAccount::handle)
+                            .findFirst()
+                            .orElse(null);
+            return new Row(customer, weChat, view);
+        }
+    }
 
     @Override
     public String resource() {
@@ -52,7 +69,7 @@ class ContactExport implements RowExport<Contact> {
                 .toList());
         return contact -> {
             var customer = visible.get(contact.state().customerId());
-            return new Row(customer == null ? null : ExternalIds.keyBeside(contact, customer), contact.view());
+            return Row.of(contact.view(), customer == null ? null : ExternalIds.keyBeside(contact, customer));
         };
     }
 }

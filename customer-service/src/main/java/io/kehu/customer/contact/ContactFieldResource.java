@@ -30,7 +30,7 @@ public class ContactFieldResource {
     @GET
     @RolesAllowed("contact:read")
     @Operation(summary = "List the fields that the company has defined of contacts 自定义字段")
-    public List<CustomField> list() {
+    public List<CustomField> listFields() {
         return rules.of(ContactTerms.RESOURCE);
     }
 
@@ -38,7 +38,7 @@ public class ContactFieldResource {
     @Path("/{key}")
     @RolesAllowed("contact:read")
     @Operation(summary = "Get a custom field of contacts 查看自定义字段")
-    public CustomField get(String key) {
+    public CustomField getField(String key) {
         return rules.require(ContactTerms.RESOURCE, key);
     }
 
@@ -46,7 +46,7 @@ public class ContactFieldResource {
     @Path("/{key}")
     @RolesAllowed("contact:admin")
     @Operation(summary = "Define a custom field of contacts, or change one 定义自定义字段; it is not deleted but set inactive")
-    public CustomField put(@Pattern(regexp = CustomField.KEY) String key, @Valid @NotNull CustomField definition) {
+    public CustomField putField(@Pattern(regexp = CustomField.KEY) String key, @Valid @NotNull CustomField definition) {
         return rules.put(ContactTerms.RESOURCE, key, definition);
     }
 }

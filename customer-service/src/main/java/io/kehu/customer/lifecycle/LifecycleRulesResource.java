@@ -26,14 +26,14 @@ public class LifecycleRulesResource {
     @GET
     @RolesAllowed("customer:read")
     @Operation(summary = "By which rules customers move in their lifecycle by themselves 查看流失预警规则")
-    public LifecycleRules get() {
+    public LifecycleRules getLifecycleRules() {
         return table.rules();
     }
 
     @PUT
     @RolesAllowed("customer:admin")
     @Operation(summary = "Set by which rules customers move in their lifecycle by themselves 设置流失预警规则")
-    public LifecycleRules put(@Valid @NotNull LifecycleRules rules) {
+    public LifecycleRules putLifecycleRules(@Valid @NotNull LifecycleRules rules) {
         return table.put(rules);
     }
 }

@@ -1,6 +1,7 @@
 package io.kehu.platform.exchange;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
 import io.kehu.platform.access.Masked;
 import io.kehu.platform.customfield.CustomColumns;
@@ -47,10 +48,19 @@ final class RowCells {
                     }
                     value = step.invoke(value);
                 }
-                return cell(key == null || value == null ? value : ((Map<?, ?>) value).get(key), clear);
+                return cell(key == null ? value : member(value), clear);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        private Object member(Object fields) {
+            return switch (fields) {
+                case null -> null;
+                case CustomFields all -> all.values().get(key);
+                case Map<?, ?> all -> all.get(key);
+                default -> throw new IllegalStateException(fields.getClass() + " holds no fields of the company's own");
+            };
         }
 
         private Object cell(Object value, boolean clear) {

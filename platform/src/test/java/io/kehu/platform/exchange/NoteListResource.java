@@ -13,6 +13,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 @Path("/v1/notes")
 @RunOnVirtualThread
@@ -27,6 +28,7 @@ public class NoteListResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed("note:read")
     public Page<ActivityState> list(@BeanParam ListRequest request) {
         return notes.page(request).map(Note::state);
