@@ -46,6 +46,7 @@ final class JavaJourney {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ANY_VERSION = null;
     private static final String NO_KEY = null;
+    private static final String ALSO_A_LIKELY_DUPLICATE = "create";
     private static final Money PRICE = new Money().amount("120000").currency("USD");
     private static final LocalDate TODAY = LocalDate.now();
 
@@ -69,7 +70,8 @@ final class JavaJourney {
 
     void winCustomer() throws ApiException {
         customer = new CustomersApi(me)
-                .create(new CustomerFields().name("Far Hills 远山").phone("13812341234"), NO_KEY);
+                .create(
+                        new CustomerFields().name("Far Hills 远山").phone("13812341234"), ALSO_A_LIKELY_DUPLICATE, NO_KEY);
         new ContactsApi(me).create(new ContactFields().name("欧阳小明").customerId(customer.getId()), NO_KEY);
 
         var opportunities = new OpportunitiesApi(me);
