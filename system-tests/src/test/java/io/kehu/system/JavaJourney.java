@@ -71,7 +71,9 @@ final class JavaJourney {
     void winCustomer() throws ApiException {
         customer = new CustomersApi(me)
                 .create(
-                        new CustomerFields().name("Far Hills 远山").phone("13812341234"), ALSO_A_LIKELY_DUPLICATE, NO_KEY);
+                        new CustomerFields().name("Far Hills 远山").phone("13812341234"),
+                        ALSO_A_LIKELY_DUPLICATE,
+                        NO_KEY);
         new ContactsApi(me).create(new ContactFields().name("欧阳小明").customerId(customer.getId()), NO_KEY);
 
         var opportunities = new OpportunitiesApi(me);
