@@ -14,9 +14,9 @@ import io.kehu.events.StageState;
 import io.kehu.events.TicketEvent;
 import io.kehu.events.TicketState;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Events of other services as those would publish them. */
@@ -31,130 +31,55 @@ public final class Neighbours {
     private Neighbours() {}
 
     public static Event customer(UUID id, CustomerEvent data, String owner, long version, Instant occurredAt) {
-        var state = new CustomerState(
-                id,
-                "C1",
-                "Acme",
-                "COMPANY",
-                owner,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                data instanceof CustomerEvent.Deleted,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null);
+        var state = StateBuilder.of(CustomerState.class)
+                .with("id", id)
+                .with("number", "C1")
+                .with("name", "Acme")
+                .with("type", "COMPANY")
+                .with("owner", owner)
+                .with("lifecycle", "PROSPECT")
+                .with("deleted", data instanceof CustomerEvent.Deleted)
+                .build();
         return EventStream.event(data, state, version, occurredAt, false);
     }
 
     public static Event contact(UUID id, UUID customerId, String owner) {
-        var state = new ContactState(
-                id,
-                "P1",
-                null,
-                owner,
-                null,
-                List.of(),
-                customerId,
-                null,
-                null,
-                Set.of(),
-                true,
-                false,
-                false,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null);
+        var state = StateBuilder.of(ContactState.class)
+                .with("id", id)
+                .with("number", "P1")
+                .with("owner", owner)
+                .with("customerId", customerId)
+                .with("active", true)
+                .build();
         return EventStream.event(new ContactEvent.Created(), state, 1);
     }
 
     public static Event opportunity(
             UUID id, OpportunityEvent data, UUID customerId, String owner, long version, Instant occurredAt) {
-        var state = new OpportunityState(
-                id,
-                "O1",
-                "Deal",
-                owner,
-                null,
-                List.of(),
-                customerId,
-                CONTACT,
-                null,
-                null,
-                null,
-                10,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                List.of(),
-                data instanceof OpportunityEvent.Deleted,
-                List.of());
+        var state = StateBuilder.of(OpportunityState.class)
+                .with("id", id)
+                .with("number", "O1")
+                .with("name", "Deal")
+                .with("owner", owner)
+                .with("customerId", customerId)
+                .with("stage", CONTACT)
+                .with("probability", 10)
+                .with("deleted", data instanceof OpportunityEvent.Deleted)
+                .build();
         return EventStream.event(data, state, version, occurredAt, data instanceof OpportunityEvent.Imported);
     }
 
     public static Event ticket(
             UUID id, TicketEvent data, UUID customerId, String owner, long version, Instant occurredAt) {
-        var state = new TicketState(
-                id,
-                "T1",
-                null,
-                owner,
-                null,
-                List.of(),
-                customerId,
-                null,
-                null,
-                null,
-                "COMPLAINT",
-                null,
-                null,
-                null,
-                null,
-                null,
-                "NEW",
-                null,
-                null,
-                null,
-                null,
-                occurredAt,
-                null,
-                null,
-                0,
-                null,
-                false,
-                List.of());
+        var state = StateBuilder.of(TicketState.class)
+                .with("id", id)
+                .with("number", "T1")
+                .with("owner", owner)
+                .with("customerId", customerId)
+                .with("type", "COMPLAINT")
+                .with("status", "NEW")
+                .with("openedAt", occurredAt)
+                .build();
         return EventStream.event(data, state, version, occurredAt, false);
     }
 
@@ -171,27 +96,17 @@ public final class Neighbours {
             long version,
             Instant occurredAt,
             Collaborator... collaborators) {
-        var state = new ContractState(
-                id,
-                "K1",
-                "Service",
-                owner,
-                null,
-                List.of(),
-                customerId,
-                opportunityId,
-                null,
-                "APPROVED",
-                "SIGNED",
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                false,
-                List.of(collaborators));
+        var state = StateBuilder.of(ContractState.class)
+                .with("id", id)
+                .with("number", "K1")
+                .with("name", "Service")
+                .with("owner", owner)
+                .with("customerId", customerId)
+                .with("opportunityId", opportunityId)
+                .with("approval", "APPROVED")
+                .with("status", "SIGNED")
+                .with("collaborators", List.of(collaborators))
+                .build();
         return EventStream.event(data, state, version, occurredAt, false);
     }
 }

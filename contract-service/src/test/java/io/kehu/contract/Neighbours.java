@@ -6,8 +6,7 @@ import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.StageState;
 import io.kehu.testing.EventStream;
-import java.util.List;
-import java.util.Set;
+import io.kehu.testing.StateBuilder;
 import java.util.UUID;
 
 /** Publishes records of other services as those would. */
@@ -17,43 +16,14 @@ public final class Neighbours {
 
     public static UUID customer(String owner) {
         var id = UUID.randomUUID();
-        var state = new CustomerState(
-                id,
-                "C1",
-                "Acme",
-                "COMPANY",
-                owner,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                false,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null);
+        var state = StateBuilder.of(CustomerState.class)
+                .with("id", id)
+                .with("number", "C1")
+                .with("name", "Acme")
+                .with("type", "COMPANY")
+                .with("owner", owner)
+                .with("lifecycle", "PROSPECT")
+                .build();
         EventStream.send(EventStream.event(new CustomerEvent.Created(), state, 1));
         return id;
     }
@@ -61,30 +31,15 @@ public final class Neighbours {
     static UUID opportunity(String owner, UUID customerId) {
         var id = UUID.randomUUID();
         var stage = new StageState("standard", "initial-contact", "Initial contact", 1, "OPEN", 10);
-        var state = new OpportunityState(
-                id,
-                "O1",
-                "Deal",
-                owner,
-                null,
-                List.of(),
-                customerId,
-                stage,
-                null,
-                null,
-                null,
-                10,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                List.of(),
-                false,
-                List.of());
+        var state = StateBuilder.of(OpportunityState.class)
+                .with("id", id)
+                .with("number", "O1")
+                .with("name", "Deal")
+                .with("owner", owner)
+                .with("customerId", customerId)
+                .with("stage", stage)
+                .with("probability", 10)
+                .build();
         EventStream.send(EventStream.event(new OpportunityEvent.Opened(stage), state, 1));
         return id;
     }

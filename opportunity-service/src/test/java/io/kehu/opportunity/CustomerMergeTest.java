@@ -15,6 +15,7 @@ import io.kehu.platform.access.Caller;
 import io.kehu.platform.reference.MergeToFollow;
 import io.kehu.platform.reference.MergesToFollow;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -22,7 +23,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -58,43 +58,16 @@ class CustomerMergeTest {
     }
 
     private Event told(DomainEvent data, boolean apart, long version) {
-        var state = new CustomerState(
-                merged,
-                "C2",
-                "Acme",
-                "COMPANY",
-                "anna",
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                !apart,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                apart ? null : survivor);
+        var state = StateBuilder.of(CustomerState.class)
+                .with("id", merged)
+                .with("number", "C2")
+                .with("name", "Acme")
+                .with("type", "COMPANY")
+                .with("owner", "anna")
+                .with("lifecycle", "PROSPECT")
+                .with("deleted", !apart)
+                .with("mergedInto", apart ? null : survivor)
+                .build();
         return EventStream.event(data, state, version);
     }
 

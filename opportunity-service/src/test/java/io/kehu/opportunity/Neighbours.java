@@ -14,6 +14,7 @@ import io.kehu.events.ProductState;
 import io.kehu.platform.reference.KnownRecord;
 import io.kehu.platform.reference.KnownRecords;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.specification.RequestSpecification;
@@ -21,7 +22,6 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Whoever stands around the service in tests: users, and the services that publish customers and products. */
@@ -41,63 +41,29 @@ public final class Neighbours {
 
     public static Event customerEvent(
             UUID id, String name, String owner, boolean deleted, long version, ExternalId... keys) {
-        var state = new CustomerState(
-                id,
-                "C1",
-                name,
-                "COMPANY",
-                owner,
-                null,
-                List.of(keys),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                deleted,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null);
+        var state = StateBuilder.of(CustomerState.class)
+                .with("id", id)
+                .with("number", "C1")
+                .with("name", name)
+                .with("type", "COMPANY")
+                .with("owner", owner)
+                .with("externalIds", List.of(keys))
+                .with("lifecycle", "PROSPECT")
+                .with("deleted", deleted)
+                .build();
         return EventStream.event(new CustomerEvent.Created(), state, version);
     }
 
     public static Event productEvent(UUID id, String code, String name, long version, ExternalId... keys) {
-        var state = new ProductState(
-                id,
-                code,
-                name,
-                null,
-                null,
-                List.of(keys),
-                "GOODS",
-                null,
-                null,
-                null,
-                Money.of("4821", "USD"),
-                null,
-                true,
-                null,
-                false);
+        var state = StateBuilder.of(ProductState.class)
+                .with("id", id)
+                .with("number", code)
+                .with("name", name)
+                .with("externalIds", List.of(keys))
+                .with("kind", "GOODS")
+                .with("price", Money.of("4821", "USD"))
+                .with("onShelf", true)
+                .build();
         return EventStream.event(new ProductEvent.Created(), state, version);
     }
 

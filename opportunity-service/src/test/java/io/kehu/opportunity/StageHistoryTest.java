@@ -14,6 +14,7 @@ import io.kehu.events.OpportunityEvent.StageEntry;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.Origin;
 import io.kehu.opportunity.pipeline.Stage;
+import io.kehu.testing.StateBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,30 +41,16 @@ class StageHistoryTest {
                 recordedAt,
                 recordedAt,
                 false);
-        var state = new OpportunityState(
-                UUID.randomUUID(),
-                "O1",
-                "Laptops",
-                "anna",
-                null,
-                List.of(),
-                null,
-                stage.state(),
-                enteredAt,
-                null,
-                "STATED",
-                10,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                List.of(),
-                false,
-                List.of());
+        var state = StateBuilder.of(OpportunityState.class)
+                .with("id", UUID.randomUUID())
+                .with("number", "O1")
+                .with("name", "Laptops")
+                .with("owner", "anna")
+                .with("stage", stage.state())
+                .with("stageEnteredAt", enteredAt)
+                .with("amountSource", "STATED")
+                .with("probability", 10)
+                .build();
         return new Event(metadata, data, state);
     }
 

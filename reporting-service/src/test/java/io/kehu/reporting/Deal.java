@@ -7,6 +7,7 @@ import io.kehu.events.OpportunityEvent.StageEntry;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.StageState;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -134,30 +135,24 @@ final class Deal {
     }
 
     private OpportunityState state() {
-        return new OpportunityState(
-                id,
-                "O" + id,
-                "A deal",
-                owner,
-                team,
-                List.of(),
-                customerId,
-                stage,
-                enteredAt,
-                amount,
-                "STATED",
-                null,
-                null,
-                openedAt,
-                closedAt,
-                "fair",
-                lostReason,
-                null,
-                null,
-                0,
-                line == null ? List.of() : List.of(line),
-                deleted,
-                List.of());
+        return StateBuilder.of(OpportunityState.class)
+                .with("id", id)
+                .with("number", "O" + id)
+                .with("name", "A deal")
+                .with("owner", owner)
+                .with("team", team)
+                .with("customerId", customerId)
+                .with("stage", stage)
+                .with("stageEnteredAt", enteredAt)
+                .with("amount", amount)
+                .with("amountSource", "STATED")
+                .with("openedAt", openedAt)
+                .with("closedAt", closedAt)
+                .with("source", "fair")
+                .with("lostReason", lostReason)
+                .with("lines", line == null ? List.of() : List.of(line))
+                .with("deleted", deleted)
+                .build();
     }
 
     UUID id() {

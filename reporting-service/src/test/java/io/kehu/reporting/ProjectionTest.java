@@ -9,6 +9,7 @@ import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,43 +117,15 @@ class ProjectionTest extends ReadModelTest {
     }
 
     private static CustomerState customer(UUID id, String industry) {
-        return new CustomerState(
-                id,
-                "C1",
-                "Acme",
-                "COMPANY",
-                "anna",
-                null,
-                List.of(),
-                null,
-                industry,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                false,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null);
+        return StateBuilder.of(CustomerState.class)
+                .with("id", id)
+                .with("number", "C1")
+                .with("name", "Acme")
+                .with("type", "COMPANY")
+                .with("owner", "anna")
+                .with("industry", industry)
+                .with("lifecycle", "PROSPECT")
+                .build();
     }
 
     @Test

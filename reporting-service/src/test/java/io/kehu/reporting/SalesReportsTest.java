@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.kehu.events.ProductEvent;
 import io.kehu.events.ProductState;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -25,22 +26,13 @@ class SalesReportsTest extends ReadModelTest {
     private static final UUID BASIC = UUID.randomUUID();
 
     private static void sendSome() {
-        var product = new ProductState(
-                BASIC,
-                "GTX",
-                "GTX Basic",
-                null,
-                null,
-                List.of(),
-                "GOODS",
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                null,
-                false);
+        var product = StateBuilder.of(ProductState.class)
+                .with("id", BASIC)
+                .with("number", "GTX")
+                .with("name", "GTX Basic")
+                .with("kind", "GOODS")
+                .with("onShelf", true)
+                .build();
         send(List.of(EventStream.event(new ProductEvent.Created(), product, 1)));
         send(
                 new Deal()

@@ -7,6 +7,7 @@ import io.kehu.events.Event;
 import io.kehu.events.SurveyEvent;
 import io.kehu.events.SurveyState;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -33,26 +34,21 @@ class SatisfactionResourceTest extends ReadModelTest {
     private static SurveyState state(
             UUID id, String agent, String priority, String sent, Instant answered, Integer score) {
         Map<String, Integer> scores = score == null ? Map.of() : Map.of("SERVICE_ATTITUDE", score, "RESPONSE_SPEED", 3);
-        return new SurveyState(
-                id,
-                "S" + id,
-                null,
-                agent,
-                "/support",
-                List.of(),
-                "CSAT",
-                null,
-                null,
-                agent,
-                "REPAIR",
-                priority,
-                score == null ? "SENT" : "ANSWERED",
-                score,
-                scores,
-                day(sent),
-                answered,
-                false,
-                List.of());
+        return StateBuilder.of(SurveyState.class)
+                .with("id", id)
+                .with("number", "S" + id)
+                .with("owner", agent)
+                .with("team", "/support")
+                .with("kind", "CSAT")
+                .with("agent", agent)
+                .with("ticketType", "REPAIR")
+                .with("priority", priority)
+                .with("status", score == null ? "SENT" : "ANSWERED")
+                .with("score", score)
+                .with("scores", scores)
+                .with("sentAt", day(sent))
+                .with("answeredAt", answered)
+                .build();
     }
 
     private static void sendSome() {

@@ -2,6 +2,7 @@ package io.kehu.system;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -115,8 +117,48 @@ class SuiteIT {
                 .body("items", hasSize(0));
     }
 
+    /** The customer is the agent's own, so that all four may see it; what they see of it differs. */
     @Test
     @Order(3)
+    void showsEachRoleItsOwnViewOfOneCustomer() {
+        Assumptions.assumeTrue(suite.salesData().isPresent(), "the public sales data is not on this machine");
+        var customer =
+                suite.as("admin").get("/v1/customers?filter=name==Cancity").jsonPath();
+        String id = customer.get("items[0].id");
+        String number = customer.get("items[0].number");
+        suite.as("admin")
+                .contentType("application/merge-patch+json")
+                .body("{\"phone\":\"+8613812341234\"}")
+                .patch("/v1/customers/" + id)
+                .then()
+                .statusCode(200);
+        suite.as("admin")
+                .body("{\"owner\":\"darcel-schlecht\"}")
+                .post("/v1/customers/" + id + "/assign")
+                .then()
+                .statusCode(200);
+
+        var views = Stream.of("darcel-schlecht", "melvin-marxen", "support", "kehu-integration", "rep-west")
+                .map(account -> SeenBy.of(suite, account, id, number))
+                .toList();
+        views.forEach(System.out::println);
+        assertThat(views)
+                .extracting(SeenBy::customerStatus, SeenBy::phone, SeenBy::exportStatus, SeenBy::reportStatus)
+                .containsExactly(
+                        tuple(200, "+8613812341234", 403, 200),
+                        tuple(200, "+8613812341234", 200, 200),
+                        tuple(200, "+86138****1234", 403, 403),
+                        tuple(200, "+86138****1234", 200, 200),
+                        tuple(404, null, 403, 200));
+        assertThat(views).extracting(SeenBy::listed).containsExactly(1L, 1L, 85L, 85L, 0L);
+        assertThat(views).extracting(SeenBy::exported).containsExactly(0L, 1L, 0L, 85L, 0L);
+        assertThat(views).extracting(SeenBy::won).containsExactly(349L, 882L, 0L, 4_238L, 0L);
+        assertThat(views.get(1).exportedRow()).contains("+8613812341234");
+        assertThat(views.get(3).exportedRow()).contains("138****1234").doesNotContain("13812341234");
+    }
+
+    @Test
+    @Order(4)
     void carriesACustomerFromFirstContactToTheReports() {
         var mark = UUID.randomUUID().toString().substring(0, 8);
         var customer = post("/v1/customers", "{\"name\":\"远山 %s\",\"phone\":\"13812341234\"}".formatted(mark));
@@ -205,7 +247,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void givesBadInputItsDocumentedAnswer() {
         suite.as("admin")
                 .body("{\"name\":\"x\",\"nmae\":\"y\"}")
@@ -249,7 +291,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void takesWritesWhileTheBrokerIsDownAndLosesNoEvent() {
         suite.run("stop", "kafka");
         var customer = post("/v1/customers", "{\"name\":\"written in the dark\"}");
@@ -268,7 +310,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void namesTheSickService() {
         suite.kill("contract-service");
         await().atMost(PATIENCE)

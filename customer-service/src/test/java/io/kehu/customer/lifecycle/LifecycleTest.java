@@ -12,6 +12,7 @@ import io.kehu.events.ContractState;
 import io.kehu.events.Event;
 import io.kehu.events.Money;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -20,7 +21,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -55,27 +55,19 @@ class LifecycleTest {
     }
 
     private static Event signed(String customer, boolean historical) {
-        var state = new ContractState(
-                UUID.randomUUID(),
-                "K7",
-                "A contract",
-                "anna",
-                null,
-                List.of(),
-                UUID.fromString(customer.substring(customer.lastIndexOf('/') + 1)),
-                null,
-                new Money(new BigDecimal("10.00"), "CNY"),
-                "APPROVED",
-                "SIGNED",
-                LocalDate.parse("2026-03-15"),
-                LocalDate.parse("2026-03-15"),
-                LocalDate.parse("2027-03-15"),
-                null,
-                null,
-                List.of(),
-                null,
-                false,
-                List.of());
+        var state = StateBuilder.of(ContractState.class)
+                .with("id", UUID.randomUUID())
+                .with("number", "K7")
+                .with("name", "A contract")
+                .with("owner", "anna")
+                .with("customerId", UUID.fromString(customer.substring(customer.lastIndexOf('/') + 1)))
+                .with("amount", new Money(new BigDecimal("10.00"), "CNY"))
+                .with("approval", "APPROVED")
+                .with("status", "SIGNED")
+                .with("signedOn", LocalDate.parse("2026-03-15"))
+                .with("startsOn", LocalDate.parse("2026-03-15"))
+                .with("endsOn", LocalDate.parse("2027-03-15"))
+                .build();
         return EventStream.event(new ContractEvent.Signed(state.signedOn()), state, 3, Instant.now(), historical);
     }
 

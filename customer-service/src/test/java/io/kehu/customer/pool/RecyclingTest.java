@@ -11,14 +11,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.kehu.events.ActivityEvent;
 import io.kehu.events.ActivityState;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -146,23 +145,15 @@ class RecyclingTest {
     }
 
     private static ActivityState activity(UUID customer, Instant happenedAt) {
-        return new ActivityState(
-                UUID.randomUUID(),
-                "A1",
-                null,
-                "anna",
-                null,
-                List.of(),
-                "CALL",
-                null,
-                happenedAt,
-                5,
-                customer,
-                null,
-                List.of(),
-                "CONNECTED",
-                Set.of(),
-                false,
-                List.of());
+        return StateBuilder.of(ActivityState.class)
+                .with("id", UUID.randomUUID())
+                .with("number", "A1")
+                .with("owner", "anna")
+                .with("type", "CALL")
+                .with("happenedAt", happenedAt)
+                .with("minutes", 5)
+                .with("customerId", customer)
+                .with("outcome", "CONNECTED")
+                .build();
     }
 }

@@ -13,6 +13,7 @@ import io.kehu.events.EventFamily;
 import io.kehu.events.EventMetadata;
 import io.kehu.platform.reference.KnownRecord;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
@@ -49,27 +50,14 @@ class ProjectionTest {
     void passesContractsOver() {
         var id = UUID.randomUUID();
         var marker = UUID.randomUUID();
-        var state = new ContractState(
-                id,
-                "S1",
-                "Contract",
-                "anna",
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                "DRAFT",
-                "DRAFT",
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                false,
-                List.of());
+        var state = StateBuilder.of(ContractState.class)
+                .with("id", id)
+                .with("number", "S1")
+                .with("name", "Contract")
+                .with("owner", "anna")
+                .with("approval", "DRAFT")
+                .with("status", "DRAFT")
+                .build();
         EventStream.send(
                 EventStream.event(new ContractEvent.Drafted(), state, 1),
                 behind(id, productEvent(marker, "GTX-3", "GTX Basic", 1)));

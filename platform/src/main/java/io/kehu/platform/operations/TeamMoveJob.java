@@ -12,7 +12,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -91,7 +90,10 @@ class TeamMoveJob {
         }
     }
 
-    /** One step in a transaction of its own; the id that it came to, or null when no record is left. */
+    /**
+     * One step in a transaction of its own; the id that it came to, or null when no record is left. A record that somebody
+     * changes meanwhile fails the step by its version, and the next run takes it again.
+     */
     private UUID step(TeamMove move, Class<? extends OwnedAggregate<?>> type, UUID position) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var records = entities.createQuery(
@@ -101,7 +103,6 @@ class TeamMoveJob {
                     .setParameter("mover", move.username())
                     .setParameter("position", position)
                     .setParameter("destination", move.team())
-                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                     .setMaxResults(STEP)
                     .getResultList();
             if (records.isEmpty() || !moves.count(move, records.size())) {

@@ -5,8 +5,8 @@ import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** A customer of customer-service, as its events tell of it. */
@@ -17,43 +17,17 @@ public record KnownCustomer(UUID id, String owner, String team, List<Collaborato
     }
 
     public Event told(long version) {
-        var state = new CustomerState(
-                id,
-                "C1",
-                "Bike GmbH",
-                "COMPANY",
-                owner,
-                team,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                deleted,
-                collaborators,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null);
+        var state = StateBuilder.of(CustomerState.class)
+                .with("id", id)
+                .with("number", "C1")
+                .with("name", "Bike GmbH")
+                .with("type", "COMPANY")
+                .with("owner", owner)
+                .with("team", team)
+                .with("lifecycle", "PROSPECT")
+                .with("deleted", deleted)
+                .with("collaborators", collaborators)
+                .build();
         return EventStream.event(new CustomerEvent.Created(), state, version);
     }
 }

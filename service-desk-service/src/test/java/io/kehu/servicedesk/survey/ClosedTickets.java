@@ -1,8 +1,8 @@
 package io.kehu.servicedesk.survey;
 
 import io.kehu.events.TicketState;
+import io.kehu.testing.StateBuilder;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** Closed tickets as their events tell of them. */
@@ -12,34 +12,17 @@ final class ClosedTickets {
 
     static TicketState state(UUID id, String assignee) {
         var now = Instant.now();
-        return new TicketState(
-                id,
-                "T20260101001",
-                null,
-                assignee,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                "REPAIR",
-                null,
-                null,
-                null,
-                null,
-                "HIGH",
-                "CLOSED",
-                assignee,
-                null,
-                null,
-                null,
-                now,
-                now,
-                now,
-                0,
-                null,
-                false,
-                List.of());
+        return StateBuilder.of(TicketState.class)
+                .with("id", id)
+                .with("number", "T20260101001")
+                .with("owner", assignee)
+                .with("type", "REPAIR")
+                .with("priority", "HIGH")
+                .with("status", "CLOSED")
+                .with("assignee", assignee)
+                .with("openedAt", now)
+                .with("resolvedAt", now)
+                .with("closedAt", now)
+                .build();
     }
 }
