@@ -1,23 +1,30 @@
 package io.kehu.activity;
 
 import io.kehu.events.EventFamily;
+import io.kehu.platform.directory.Directory;
 import io.kehu.platform.reference.References;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Judges what an activity refers to in other services, before a transaction opens; what it referred to already stays. */
+/**
+ * Judges what an activity refers to in other services, and who performed it, before a transaction opens; what it referred to
+ * already stays. Whoever performed it may have left since.
+ */
 @ApplicationScoped
 class ActivityReferences {
 
     private final References references;
+    private final Directory directory;
 
-    ActivityReferences(References references) {
+    ActivityReferences(References references, Directory directory) {
         this.references = references;
+        this.directory = directory;
     }
 
     /** The fields as they are kept: of the survivor, if the customer has been merged into another. */
     ActivityFields settled(ActivityFields fields) {
+        requirePerformer(fields);
         var customerId = references.require("customerId", EventFamily.CUSTOMER, fields.customerId());
         references.require("opportunityId", EventFamily.OPPORTUNITY, fields.opportunityId());
         for (var index = 0; index < fields.contactIds().size(); index++) {
@@ -28,6 +35,9 @@ class ActivityReferences {
 
     /** The customer to refer to. */
     UUID require(ActivityFields before, ActivityFields after) {
+        if (!Objects.equals(before.performedBy(), after.performedBy())) {
+            requirePerformer(after);
+        }
         var customerId = requireChanged("customerId", EventFamily.CUSTOMER, before.customerId(), after.customerId());
         requireChanged("opportunityId", EventFamily.OPPORTUNITY, before.opportunityId(), after.opportunityId());
         for (var index = 0; index < after.contactIds().size(); index++) {
@@ -40,6 +50,12 @@ class ActivityReferences {
 
     private UUID requireChanged(String field, EventFamily family, UUID before, UUID after) {
         return Objects.equals(before, after) ? after : references.require(field, family, after);
+    }
+
+    private void requirePerformer(ActivityFields fields) {
+        if (fields.performedBy() != null) {
+            directory.requireUserOfThePast("performedBy", fields.performedBy());
+        }
     }
 
     private void requireContact(ActivityFields fields, int index) {

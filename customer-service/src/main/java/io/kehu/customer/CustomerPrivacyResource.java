@@ -1,5 +1,6 @@
 package io.kehu.customer;
 
+import io.kehu.platform.access.AlsoNeeds;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.personal.AccessEntry;
 import io.kehu.platform.personal.Reveal;
@@ -35,9 +36,8 @@ public class CustomerPrivacyResource {
     @Path("/{id}/reveal")
     @NeverReplayed
     @RolesAllowed(Reveals.PERMISSION)
-    @Operation(
-            summary =
-                    "Get one masked value of a customer in clear 查看明文, for a reason that is kept; needs customer:read too")
+    @AlsoNeeds("customer:read")
+    @Operation(summary = "Get one masked value of a customer in clear 查看明文, for a reason that is kept")
     public Revealed reveal(UUID id, @Valid @NotNull Reveal request) {
         return privacy.reveal(id, request);
     }

@@ -16,6 +16,10 @@ final class ApiComparison {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
+    /** What a security requirement cannot tell; a document that newly tells it changes nothing. */
+    private static final List<String> FURTHER_PERMISSIONS =
+            List.of("x-permissions-by-media-type", "x-further-permissions");
+
     /** How a renaming ends, which breaks no call, only the programs that use a generated client. */
     static final String RENAMED = " has another operation id";
 
@@ -55,7 +59,9 @@ final class ApiComparison {
         if (!old.path("operationId").equals(now.path("operationId"))) {
             breaks.add(name + RENAMED);
         }
-        if (!old.path("security").equals(now.path("security"))) {
+        if (!old.path("security").equals(now.path("security"))
+                || FURTHER_PERMISSIONS.stream()
+                        .anyMatch(each -> old.has(each) && !old.path(each).equals(now.path(each)))) {
             breaks.add(name + " needs another permission");
         }
         parameters(name, parameters(before, old), parameters(after, now));

@@ -17,6 +17,7 @@ class ApiComparisonTest {
               "get": {
                 "operationId": "things_list",
                 "security": [{"jwt": ["thing:read"]}],
+                "x-further-permissions": ["pii:read"],
                 "parameters": [
                   {"in": "query", "name": "limit", "schema": {"type": "integer", "maximum": 200}},
                   {"in": "query", "name": "q", "schema": {"type": "string"}}],
@@ -48,6 +49,7 @@ class ApiComparisonTest {
                 "\"get\"                    | \"put\"                       | GET /v1/things is gone",
                 "things_list                | things_find                   | GET /v1/things has another operation id",
                 "thing:read                 | thing:admin                   | GET /v1/things needs another permission",
+                "pii:read                   | pii:reveal                  | GET /v1/things needs another permission",
                 "\"name\": \"q\"            | \"name\": \"search\"          | GET /v1/things: query q is gone",
                 "\"name\": \"q\"            | \"name\": \"q\", \"required\": true | GET /v1/things: query q is required now",
                 "\"maximum\": 200           | \"maximum\": 100              | GET /v1/things: query limit has a lower maximum",

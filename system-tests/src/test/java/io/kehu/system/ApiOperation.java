@@ -2,6 +2,7 @@ package io.kehu.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,14 +12,23 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One operation as its service's committed OpenAPI document tells it.
+ * One operation as its service's committed OpenAPI document tells it. What is answered in another form on demand, such as a
+ * list as a file, counts as an operation of its own.
  *
- * @param template   path with its parameters in braces
- * @param permission what a caller needs, or null if a valid token is enough
+ * @param template    path with its parameters in braces
+ * @param accept      the media type that is asked for, or null for what is answered to whoever asks for none
+ * @param permissions what a caller needs, all of it; none if a valid token is enough
  */
 record ApiOperation(
-        String service, String method, String template, String permission, JsonNode operation, JsonNode document) {
+        String service,
+        String method,
+        String template,
+        String accept,
+        List<String> permissions,
+        JsonNode operation,
+        JsonNode document) {
 
+    private static final String JSON = "application/json";
     private static final Path DOCUMENTS = Path.of("../docs/openapi");
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
@@ -41,18 +51,53 @@ record ApiOperation(
             for (var method : METHODS) {
                 var operation = path.getValue().get(method);
                 if (operation != null) {
-                    var roles = operation.at("/security/0/SecurityScheme");
-                    found.add(new ApiOperation(
-                            service,
-                            method.toUpperCase(Locale.ROOT),
-                            path.getKey(),
-                            roles.isEmpty() ? null : roles.get(0).asText(),
-                            operation,
-                            document));
+                    for (var accept : forms(operation)) {
+                        found.add(new ApiOperation(
+                                service,
+                                method.toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                accept,
+                                permissions(operation, accept),
+                                operation,
+                                document));
+                    }
                 }
             }
         }
         return found;
+    }
+
+    /** The media types to ask for: none, and what is answered beside JSON. */
+    private static List<String> forms(JsonNode operation) {
+        var forms = new ArrayList<String>();
+        forms.add(null);
+        var content = operation.at("/responses/200/content");
+        if (content.has(JSON)) {
+            content.fieldNames().forEachRemaining(forms::add);
+            forms.remove(JSON);
+        }
+        return forms;
+    }
+
+    private static List<String> permissions(JsonNode operation, String accept) {
+        var own = accept == null
+                ? MissingNode.getInstance()
+                : operation.path("x-permissions-by-media-type").path(accept);
+        var permissions = new ArrayList<String>();
+        (own.isMissingNode() ? operation.at("/security/0/SecurityScheme") : own)
+                .forEach(permission -> permissions.add(permission.asText()));
+        operation.path("x-further-permissions").forEach(permission -> permissions.add(permission.asText()));
+        return List.copyOf(permissions);
+    }
+
+    /** Whether it answers many records, of which some may be asked for by a filter. */
+    boolean isFiltered() {
+        return !hasParameterInPath()
+                && operation.path("parameters").findValuesAsText("name").contains("filter");
+    }
+
+    boolean isFile() {
+        return accept != null && (accept.equals("text/csv") || accept.contains("spreadsheet"));
     }
 
     /** First segment after the version, for instance {@code customers}. */
@@ -102,6 +147,6 @@ record ApiOperation(
 
     @Override
     public String toString() {
-        return method + " " + template;
+        return method + " " + template + (accept == null ? "" : " as " + accept);
     }
 }

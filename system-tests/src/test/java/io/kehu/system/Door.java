@@ -1,5 +1,6 @@
 package io.kehu.system;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,10 +8,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.ZipInputStream;
 
 /** A way into the suite: the gateway, or a service's own port, where everything must be as closed. */
 record Door(String name, String url) {
@@ -34,12 +39,20 @@ record Door(String name, String url) {
     HttpResponse<String> ask(ApiOperation operation, String id, String token) {
         var mediaType = operation.mediaType();
         if (mediaType == null) {
-            return send(operation.method(), operation.path(id), token, null, null);
+            return send(operation, operation.path(id), token, null, null);
         }
         if (mediaType.equals("multipart/form-data")) {
             return upload(operation.path(id), token, "name\nsample\n");
         }
-        return send(operation.method(), operation.path(id), token, mediaType, SampleBody.of(operation));
+        return send(operation, operation.path(id), token, mediaType, SampleBody.of(operation));
+    }
+
+    HttpResponse<String> get(String path, String token) {
+        return send("GET", path, null, token, null, null);
+    }
+
+    HttpResponse<String> send(ApiOperation operation, String path, String token, String mediaType, String body) {
+        return send(operation.method(), path, operation.accept(), token, mediaType, body);
     }
 
     HttpResponse<String> upload(String path, String token, String csv) {
@@ -55,10 +68,11 @@ record Door(String name, String url) {
                 %2$s\r
                 --%1$s--\r
                 """.formatted(BOUNDARY, csv);
-        return send("POST", path, token, "multipart/form-data; boundary=" + BOUNDARY, body);
+        return send("POST", path, null, token, "multipart/form-data; boundary=" + BOUNDARY, body);
     }
 
-    HttpResponse<String> send(String method, String path, String token, String mediaType, String body) {
+    private HttpResponse<String> send(
+            String method, String path, String accept, String token, String mediaType, String body) {
         var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(60))
@@ -69,13 +83,36 @@ record Door(String name, String url) {
         if (mediaType != null) {
             request.header("Content-Type", mediaType);
         }
+        if (accept != null) {
+            request.header("Accept", accept);
+        }
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            return HTTP.send(request.build(), Door::readable);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + url + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The body as text; of a workbook the text of all its parts. */
+    private static BodySubscriber<String> readable(ResponseInfo answer) {
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        return type.contains("spreadsheet")
+                ? BodySubscribers.mapping(BodySubscribers.ofByteArray(), Door::textOfWorkbook)
+                : BodySubscribers.ofString(StandardCharsets.UTF_8);
+    }
+
+    private static String textOfWorkbook(byte[] workbook) {
+        try (var parts = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            var text = new StringBuilder();
+            while (parts.getNextEntry() != null) {
+                text.append(new String(parts.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -65,7 +65,7 @@ class FuzzIT {
             for (var count = 0; count < REQUESTS; count++) {
                 var path = path(operation, values, random);
                 var body = operation.mediaType() == null ? null : body(operation, values, random);
-                var answer = door.send(operation.method(), path, suite.token("admin"), operation.mediaType(), body);
+                var answer = door.send(operation, path, suite.token("admin"), operation.mediaType(), body);
                 statuses.merge(answer.statusCode(), 1, Integer::sum);
                 for (var fault : documented.faults(operation, answer)) {
                     findings.computeIfAbsent(
@@ -148,7 +148,7 @@ class FuzzIT {
                 new Door("gateway", suite.url("GATEWAY")), new Door("customer-service", suite.url("CUSTOMER_SERVICE")));
         for (var door : doors) {
             for (var path : HOSTILE_PATHS) {
-                var answer = door.send("GET", path, suite.token("support"), null, null);
+                var answer = door.get(path, suite.token("support"));
                 var type = answer.headers().firstValue("Content-Type").orElse("");
                 if (answer.statusCode() < 400
                         || answer.statusCode() >= 500

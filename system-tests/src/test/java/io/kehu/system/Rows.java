@@ -2,6 +2,7 @@ package io.kehu.system;
 
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Rows {
 
     private final Suite suite;
     private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, Response> views = new HashMap<>();
 
     private Rows(Suite suite) {
         this.suite = suite;
@@ -94,6 +96,26 @@ final class Rows {
         var answer = door.upload("/v1/" + resource + "/imports", suite.token("admin"), csv);
         var location = answer.headers().firstValue("Location").orElse(null);
         return location == null ? UUID.randomUUID().toString() : location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /** The business number of the record that an operation is tried on, which every list shows. */
+    String number(ApiOperation operation) {
+        return view(operation).path("number");
+    }
+
+    /** The list that has this one record, for whoever may see it. */
+    String pathOfList(ApiOperation operation) {
+        return operation.template() + "?filter=number==" + number(operation);
+    }
+
+    /** Whether the record of an operation has the personal data that nobody must see. */
+    boolean hasPersonalData(ApiOperation operation) {
+        return of(operation) != null && view(operation).asString().contains(EMAIL);
+    }
+
+    private Response view(ApiOperation operation) {
+        return views.computeIfAbsent(operation.resource(), resource -> suite.as("admin")
+                .get("/v1/" + resource + "/" + ids.get(resource)));
     }
 
     /** The record that an operation is tried on, or null if there is none of its kind. */

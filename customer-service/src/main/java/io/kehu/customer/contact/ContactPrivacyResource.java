@@ -1,5 +1,7 @@
 package io.kehu.customer.contact;
 
+import io.kehu.platform.access.AlsoNeeds;
+import io.kehu.platform.access.Caller;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.personal.AccessEntry;
 import io.kehu.platform.personal.Reveal;
@@ -37,9 +39,8 @@ public class ContactPrivacyResource {
     @Path("/{id}/reveal")
     @NeverReplayed
     @RolesAllowed(Reveals.PERMISSION)
-    @Operation(
-            summary =
-                    "Get one masked value of a contact in clear 查看明文, for a reason that is kept; needs contact:read too")
+    @AlsoNeeds("contact:read")
+    @Operation(summary = "Get one masked value of a contact in clear 查看明文, for a reason that is kept")
     public Revealed reveal(UUID id, @Valid @NotNull Reveal request) {
         return privacy.reveal(id, request);
     }
@@ -55,7 +56,8 @@ public class ContactPrivacyResource {
     @GET
     @Path("/{id}/personal-data")
     @RolesAllowed("contact:export")
-    @Operation(summary = "Get all that is kept of a person 个人信息副本, for a reason that is kept; needs pii:read too")
+    @AlsoNeeds(Caller.PERSONAL_DATA)
+    @Operation(summary = "Get all that is kept of a person 个人信息副本, for a reason that is kept")
     public PersonalDataExport export(UUID id, @RestQuery @NotBlank @Size(min = 3, max = 500) String reason) {
         return privacy.export(id, reason);
     }
@@ -63,9 +65,8 @@ public class ContactPrivacyResource {
     @POST
     @Path("/{id}/erase")
     @RolesAllowed("contact:delete")
-    @Operation(
-            summary =
-                    "Destroy the personal data of a contact, now and in its past, for good 清除个人信息; needs pii:read too")
+    @AlsoNeeds(Caller.PERSONAL_DATA)
+    @Operation(summary = "Destroy the personal data of a contact, now and in its past, for good 清除个人信息")
     public ContactView erase(UUID id, @Valid @NotNull Erasure request) {
         return privacy.erase(id, request.reason());
     }

@@ -37,6 +37,7 @@ record ChangeNote(UUID id, String actor, Action action, Map<String, Values> chan
         DISABLED,
         TEAM_CHANGED,
         ROLES_CHANGED,
+        PERMISSIONS_CHANGED,
         PASSWORD_RESET,
         DELETED
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads the history of a user or a team from Keycloak's admin events: what was changed here by its {@link ChangeNote}, and
+ * Reads the history of a user, a team or a role from Keycloak's admin events: what was changed here by its {@link ChangeNote}, and
  * what was changed in Keycloak itself as Keycloak tells it.
  */
 @ApplicationScoped
@@ -37,7 +37,7 @@ class ChangeTrail {
     /**
      * The newest first.
      *
-     * @param record {@code users/<id>} or {@code groups/<id>}
+     * @param record {@code users/<id>}, {@code groups/<id>} or {@code roles/<name>}
      */
     Slice<RecordedChange> of(String record, PageQuery query, Caller caller) {
         var limit = Slice.limit(query.limit);
@@ -82,7 +82,8 @@ class ChangeTrail {
     }
 
     private Optional<RecordedChange> change(JsonNode event, String record, Caller caller) {
-        if (event.path("resourcePath").asText().startsWith(record + "/children")) {
+        var path = event.path("resourcePath").asText();
+        if (!isOf(record, path) || path.startsWith(record + "/children")) {
             return Optional.empty();
         }
         var at = Instant.ofEpochMilli(event.path("time").asLong());
@@ -98,6 +99,11 @@ class ChangeTrail {
                     List.of()));
         }
         return ChangeNote.within(representation(event)).map(note -> view(note, at, caller));
+    }
+
+    /** Roles go by name, and one name may begin with another. */
+    private static boolean isOf(String record, String path) {
+        return path.equals(record) || path.startsWith(record + "/");
     }
 
     private static RecordedChange view(ChangeNote note, Instant at, Caller caller) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One change of a user or a team, as its history lists it. */
-@Schema(description = "One change of a user or team 变更记录")
+/** One change of a user, a team or a role, as its history lists it. */
+@Schema(description = "One change of a user, team or role 变更记录")
 record RecordedChange(
         String id,
         Instant at,

@@ -10,4 +10,11 @@ record RoleView(
 
         @Schema(description = "Users that have it 用户数") long users,
 
-        Permissions permissions) {}
+        Permissions permissions)
+        implements Tagged {
+
+    @Override
+    public String served() {
+        return "/v1/roles/" + name;
+    }
+}

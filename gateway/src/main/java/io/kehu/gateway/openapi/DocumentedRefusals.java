@@ -77,6 +77,13 @@ public class DocumentedRefusals implements OASFilter {
             responses.addAPIResponse("201", responses.getAPIResponse("200").description("Created"));
             responses.removeAPIResponse("200");
         }
+        if (method == HttpMethod.PUT && path.equals("/v1/roles/{name}")) {
+            responses.addAPIResponse(
+                    "201",
+                    OASFactory.createAPIResponse()
+                            .description("Created")
+                            .content(responses.getAPIResponse("200").getContent()));
+        }
         if (method == HttpMethod.GET) {
             responses.addAPIResponse(
                     "304", OASFactory.createAPIResponse().description("Unchanged since If-None-Match"));

@@ -58,6 +58,12 @@ public enum Refusal {
     TEAM_USED(
             409, "team.path-used", "A team stood at this path before; paths are never used again.", "该路径曾有团队,不可再次使用。"),
     TEAM_IN_USE(409, "team.in-use", "The team still has %s members and %s teams below it.", "该团队仍有 %s 名成员和 %s 个下级团队。"),
+    ROLE_IN_USE(409, "role.in-use", "%s users and programs still have the role.", "仍有 %s 个用户或程序拥有该角色。"),
+    ROLE_NEEDED(
+            409,
+            "role.needed",
+            "The suite rests on the role %s, which keeps these permissions: %s",
+            "系统依赖角色 %s,它必须保留以下权限:%s"),
     FIELD_UNKNOWN(400, "field.unknown", "There is no field of this name. Known fields: %s", "没有这个字段。可用字段:%s"),
     FIELD_TYPE(400, "field.type", "The value does not fit the type of the field.", "值与字段类型不符。"),
     FIELD_VALUE(400, "field.invalid", "The value is not taken here: %s", "该值不被接受:%s"),
@@ -73,7 +79,13 @@ public enum Refusal {
             "没有这个查询参数。可用参数:%s"),
     PARAMETER(400, "parameter.invalid", "A query parameter has a value that does not fit.", "查询参数的值不合法。"),
     TEAM_UNKNOWN(422, "team.unknown", "There is no team %s.", "团队 %s 不存在。"),
-    ROLE_UNKNOWN(422, "role.unknown", "There is no job role %s.", "角色 %s 不存在。");
+    ROLE_UNKNOWN(422, "role.unknown", "There is no job role %s.", "角色 %s 不存在。"),
+    ROLE_NAME(
+            422,
+            "role.name",
+            "A job role is named by 2 to 50 small letters, digits and hyphens, the first a letter, and not like Keycloak's own.",
+            "角色名为 2 至 50 个小写字母、数字或连字符,以字母开头,且不与 Keycloak 自带角色同名。"),
+    PERMISSION_UNKNOWN(422, "permission.unknown", "There is no permission %s.", "权限 %s 不存在。");
 
     private final int status;
     private final String code;

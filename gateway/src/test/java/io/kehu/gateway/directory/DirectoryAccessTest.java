@@ -88,6 +88,18 @@ class DirectoryAccessTest {
                 .put("/v1/users/rep/roles")
                 .then()
                 .statusCode(403);
+        given().auth()
+                .oauth2(Tokens.with("user:read", "user:write"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("permissions", Map.of()))
+                .put("/v1/roles/admin")
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(Tokens.with("user:read", "user:write"))
+                .delete("/v1/roles/analyst")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -121,6 +133,18 @@ class DirectoryAccessTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("rows"));
+        administering()
+                .body("{\"permissions\":{\"scope\":\"EVERYTHING\"}}")
+                .put("/v1/roles/lead")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("permissions.scope"));
+        administering()
+                .body("{}")
+                .put("/v1/roles/lead")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("permissions"));
         administering().body("{").post("/v1/users").then().statusCode(400).body("code", equalTo("request.malformed"));
         administering().post("/v1/users").then().statusCode(400);
         administering().get("/v1/users?limit=many").then().statusCode(400);

@@ -73,6 +73,11 @@ public class Directory {
         team(field, username, "", true);
     }
 
+    /** Fails with 422 naming {@code field} if there is no such user, who may have left; believed while the directory is away. */
+    public void requireUserOfThePast(String field, String username) {
+        team(field, username, "", false);
+    }
+
     private String team(String field, String username, String stated, boolean now) {
         var caller = Caller.current();
         if (!enabled) {

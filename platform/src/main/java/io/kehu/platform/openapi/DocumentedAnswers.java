@@ -1,16 +1,6 @@
 package io.kehu.platform.openapi;
 
-import io.kehu.platform.table.TableType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,59 +16,30 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
-import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.IndexView;
-import org.jboss.jandex.MethodInfo;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Tells of each operation the status of its success, every problem that it may answer, and the headers that it minds. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentedAnswers implements OASFilter {
 
-    private static final Map<String, Class<?>> METHODS = Map.of(
-            "GET", GET.class, "POST", POST.class, "PUT", PUT.class, "PATCH", PATCH.class, "DELETE", DELETE.class);
-
     private static final List<String> OF_EVERY_RECORD =
             List.of("id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy");
 
     private final Map<String, String> successes = new HashMap<>();
-    private final Map<String, String> exports = new HashMap<>();
+    private final DocumentedPermissions permissions;
 
     public DocumentedAnswers(IndexView index) {
         for (var annotation : index.getAnnotations(ResponseStatus.class)) {
             if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
                 var method = annotation.target().asMethod();
                 successes.put(
-                        operation(method), Integer.toString(annotation.value().asInt()));
+                        ResourceMethods.operation(method),
+                        Integer.toString(annotation.value().asInt()));
             }
         }
-        index.getAnnotations(BeanParam.class).stream()
-                .map(annotation -> annotation.target().asMethodParameter().method())
-                .filter(DocumentedAnswers::givesFiles)
-                .forEach(method -> exports.put(
-                        operation(method),
-                        method.annotation(RolesAllowed.class).value().asStringArray()[0]));
-    }
-
-    private static boolean givesFiles(MethodInfo method) {
-        var produces = method.annotation(Produces.class);
-        return produces != null && List.of(produces.value().asStringArray()).contains(TableType.XLSX_BESIDE_JSON);
-    }
-
-    /** Method and path of a resource method, for instance {@code POST /v1/customers}. */
-    private static String operation(MethodInfo method) {
-        var verb = METHODS.entrySet().stream()
-                .filter(each -> method.hasAnnotation(each.getValue().getName()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(method + " has a status but no HTTP method"));
-        return verb + " " + path(method.declaringClass().declaredAnnotation(Path.class.getName()))
-                + path(method.annotation(Path.class.getName()));
-    }
-
-    private static String path(AnnotationInstance path) {
-        return path == null ? "" : path.value().asString();
+        permissions = new DocumentedPermissions(index);
     }
 
     @Override
@@ -149,10 +110,7 @@ public class DocumentedAnswers implements OASFilter {
         } else if (method == HttpMethod.POST) {
             rename(responses, "201", "204");
         }
-        var export = exports.get(method + " " + path);
-        if (export != null) {
-            describeExport(operation, export);
-        }
+        permissions.complete(method + " " + path, operation);
         if (path.endsWith("/by-external") && method == HttpMethod.PUT) {
             var created = OASFactory.createAPIResponse()
                     .description(description("201"))
@@ -184,23 +142,6 @@ public class DocumentedAnswers implements OASFilter {
                     "Idempotency-Key",
                     "Makes the call safe to retry 幂等键: the same key within 24 hours gets the first answer again",
                     "6f1c0a52-create-1"));
-        }
-    }
-
-    /** The list as a file is another method behind the same operation, with a permission of its own. */
-    private static void describeExport(Operation operation, String permission) {
-        operation.description(
-                "As CSV or XLSX 导出 the whole list is streamed, with the same filter, search and sort, without"
-                        + " limit, cursor and count; that takes the permission " + permission
-                        + ". Headings follow Accept-Language.");
-        var content = operation.getResponses().getAPIResponse("200").getContent();
-        for (var type : List.of(TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE)) {
-            content.addMediaType(
-                    type,
-                    OASFactory.createMediaType()
-                            .schema(OASFactory.createSchema()
-                                    .addType(SchemaType.STRING)
-                                    .format("binary")));
         }
     }
 

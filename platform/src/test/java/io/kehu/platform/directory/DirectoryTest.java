@@ -93,6 +93,9 @@ class DirectoryTest {
     void givesNothingToADisabledUserButLeavesThePastAlone() {
         assertThatThrownBy(() -> directory.assign("owner", "gone", null)).isInstanceOf(Invalid.class);
         assertThat(directory.teamOfThePast("owner", "gone", null)).isEqualTo("/sales/west");
+        directory.requireUserOfThePast("performedBy", "gone");
+        assertThatThrownBy(() -> directory.requireUserOfThePast("performedBy", "nobody"))
+                .isInstanceOf(Invalid.class);
     }
 
     @Test

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /**
  * How a ticket went in another system: what Kehu decides by rules for its own tickets is taken here as it is told.
  *
- * @param team    group path of the team that the ticket is to belong to, null for that of the importing user
+ * @param team    group path of the team that the ticket is to belong to, null for that of its assignee, or else of the
+ *                importing user
  * @param slaMet  the other system's verdict, null if it gives none
  * @param updates every update in the order of the telling; the last one tells the status
  */

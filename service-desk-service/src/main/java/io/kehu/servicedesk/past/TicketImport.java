@@ -3,6 +3,7 @@ package io.kehu.servicedesk.past;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.TicketEvent;
+import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.ColumnType;
@@ -72,10 +73,12 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
 
     private final RowCustomers customers;
     private final Numbers numbers;
+    private final Directory directory;
 
-    TicketImport(RowCustomers customers, Numbers numbers) {
+    TicketImport(RowCustomers customers, Numbers numbers, Directory directory) {
         this.customers = customers;
         this.numbers = numbers;
+        this.directory = directory;
     }
 
     @Override
@@ -190,6 +193,6 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
 
     @Override
     public RowWriter<TicketRow, Ticket> writer(List<ImportRow<TicketRow>> rows) {
-        return new TicketWriter(customers.of(rows), numbers);
+        return new TicketWriter(customers.of(rows), numbers, directory);
     }
 }

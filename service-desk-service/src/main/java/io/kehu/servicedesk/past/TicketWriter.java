@@ -1,6 +1,7 @@
 package io.kehu.servicedesk.past;
 
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.ImportRow;
@@ -11,7 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Writes the tickets of one chunk. */
-record TicketWriter(RowCustomers.Found customers, Numbers numbers) implements RowWriter<TicketRow, Ticket> {
+record TicketWriter(RowCustomers.Found customers, Numbers numbers, Directory directory)
+        implements RowWriter<TicketRow, Ticket> {
 
     /** The customer is told by its id here, so a row that names one differs; {@link #update} then has the last word. */
     @Override
@@ -29,18 +31,26 @@ record TicketWriter(RowCustomers.Found customers, Numbers numbers) implements Ro
         var caller = Caller.current();
         var command = row.command();
         var customerId = command.customer() == null ? null : customers.require(row);
+        var course = command.course();
+        var team = course.assignee() == null
+                ? null
+                : directory.teamOfThePast("assignee", course.assignee(), course.team());
         var ticket = Ticket.ofPast(
                 numbers.next(Ticket.NUMBER_PREFIX),
                 caller.username(),
-                caller.team(),
+                team == null ? caller.team() : team,
                 command.fields().ofCustomer(customerId),
-                command.course());
-        return Change.past(ticket, command.course().told(), lastUpdate(row));
+                course);
+        return Change.past(ticket, course.told(), lastUpdate(row));
     }
 
     @Override
     public Optional<Change> update(Ticket existing, ImportRow<TicketRow> row) {
         var command = row.command();
+        var assignee = command.course().assignee();
+        if (assignee != null && !assignee.equals(existing.course().assignee())) {
+            directory.requireUserOfThePast("assignee", assignee);
+        }
         return existing.takeOver(command.fields().ofCustomer(customerId(existing, row)), command.course())
                 .map(event -> Change.past(existing, event, lastUpdate(row)));
     }
