@@ -217,6 +217,7 @@ public class DocumentedAnswers implements OASFilter {
             case "201" -> "Created";
             case "202" -> "Accepted";
             case "204" -> "No Content";
+            case "207" -> "Multi-Status";
             default -> "OK";
         };
     }

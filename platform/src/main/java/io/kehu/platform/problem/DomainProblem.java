@@ -11,6 +11,7 @@ public abstract sealed class DomainProblem extends RuntimeException
                 RuleViolation,
                 Conflict,
                 Merged,
+                NotDone,
                 PreconditionFailed,
                 TooMany,
                 Unavailable {
