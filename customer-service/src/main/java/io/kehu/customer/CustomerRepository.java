@@ -45,9 +45,24 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                                 "locked",
                                 "lastFollowUpAt",
                                 "firstDealAt",
+                                "lastDealAt",
+                                "dealCount",
                                 "openOpportunities",
+                                "salesProgress",
+                                "salesProbability",
+                                "openTickets",
+                                "lastFeedbackScore",
+                                "lastFeedbackAt",
                                 "recycleAt")
-                        .sorts("name", "employees", "annualRevenue", "lastFollowUpAt", "recycleAt")
+                        .sorts(
+                                "name",
+                                "employees",
+                                "annualRevenue",
+                                "lastFollowUpAt",
+                                "recycleAt",
+                                "dealCount",
+                                "lastFeedbackScore")
+                        .members("purchasedProducts", "productId")
                         .wholes(
                                 "industry",
                                 code -> dictionaries.of("industries").withParts(code))
@@ -134,6 +149,14 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                         select id from below limit :most""", UUID.class)
                 .setParameter("id", id)
                 .setParameter("most", most)
+                .getResultList();
+    }
+
+    /** Those of {@code ids} that are not deleted and that the caller may see. */
+    List<UUID> visibleIds(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery("select c.id from Customer c where c.id in :ids and c.deletedAt is null", UUID.class)
+                .setParameter("ids", ids)
                 .getResultList();
     }
 

@@ -9,6 +9,8 @@ import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Assignment;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Masks;
+import io.kehu.platform.changes.ChangeFeed;
+import io.kehu.platform.changes.Changes;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.eventlog.History;
@@ -42,6 +44,7 @@ class CustomerService {
     private final Sharing sharing;
     private final CustomerTerms terms;
     private final DuplicateFinder finder;
+    private final ChangeFeed changes;
 
     CustomerService(
             CustomerRepository customers,
@@ -52,7 +55,8 @@ class CustomerService {
             ExternalIds externalIds,
             Sharing sharing,
             CustomerTerms terms,
-            DuplicateFinder finder) {
+            DuplicateFinder finder,
+            ChangeFeed changes) {
         this.customers = customers;
         this.removal = removal;
         this.events = events;
@@ -62,6 +66,7 @@ class CustomerService {
         this.sharing = sharing;
         this.terms = terms;
         this.finder = finder;
+        this.changes = changes;
     }
 
     @Transactional
@@ -103,6 +108,10 @@ class CustomerService {
 
     Page<CustomerView> page(ListRequest request) {
         return customers.page(request).map(Customer::view);
+    }
+
+    Changes<CustomerView> changes(String cursor, int limit) {
+        return changes.read(EventFamily.CUSTOMER, customers, Customer::view, cursor, limit);
     }
 
     Totals totals() {

@@ -7,7 +7,6 @@ import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
-import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
@@ -20,12 +19,10 @@ import java.util.UUID;
 
 /** The two machines of a customer, apart from each other: where the relationship stands, and whose the customer is. */
 @MappedSuperclass
-abstract class CustomerStanding extends CustomerProfile {
+abstract class CustomerStanding extends FiguredCustomer {
 
     /** Owner of what lies in a pool 公海; no user can have this name. */
     static final String POOL = "system:pool";
-
-    static final String FIGURES = "customer_figures";
 
     @Enumerated(EnumType.STRING)
     Lifecycle lifecycle = Lifecycle.PROSPECT;
@@ -38,24 +35,6 @@ abstract class CustomerStanding extends CustomerProfile {
     private String previousOwner;
     private Instant ownedSince = EventLog.now();
     boolean locked;
-
-    @Column(table = FIGURES, insertable = false, updatable = false)
-    private Instant lastFollowUpAt;
-
-    @Column(table = FIGURES, insertable = false, updatable = false)
-    private String lastFollowUpMethod;
-
-    @Column(table = FIGURES, insertable = false, updatable = false)
-    private Instant firstDealAt;
-
-    @Column(table = FIGURES, insertable = false, updatable = false)
-    private Instant lastDealAt;
-
-    @Column(table = FIGURES, insertable = false, updatable = false)
-    private Integer openOpportunities;
-
-    @Column(table = FIGURES, insertable = false, updatable = false)
-    private Instant recycleAt;
 
     protected CustomerStanding() {}
 
@@ -188,15 +167,5 @@ abstract class CustomerStanding extends CustomerProfile {
 
     final Instant ownedSince() {
         return ownedSince;
-    }
-
-    final CustomerFigures figures() {
-        return new CustomerFigures(
-                lastFollowUpAt,
-                lastFollowUpMethod,
-                firstDealAt,
-                lastDealAt,
-                openOpportunities == null ? 0 : openOpportunities,
-                recycleAt);
     }
 }

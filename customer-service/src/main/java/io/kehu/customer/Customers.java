@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Customers {
 
+    /** Customers of one tree that figures are summed up of. */
+    private static final int MOST_BELOW = 20_000;
+
     private final CustomerRepository repository;
     private final ExternalIds externalIds;
     private final EventLog events;
@@ -95,6 +98,21 @@ public class Customers {
                 .orElseThrow(() -> new Invalid(
                         "validation.failed",
                         List.of(new InvalidField(field, "reference.unknown", "customer", customerId))));
+    }
+
+    /**
+     * A customer and everything below it, at any depth.
+     *
+     * @param hidden how many of them the caller may not see
+     */
+    public record Tree(List<UUID> visible, int hidden) {}
+
+    /** The tree below a customer that the caller may see. */
+    public Tree tree(UUID id) {
+        repository.requireReadable(id);
+        var all = repository.tree(id, MOST_BELOW);
+        var visible = repository.visibleIds(all);
+        return new Tree(visible, all.size() - visible.size());
     }
 
     /** Those of {@code ids} that the caller may see. */

@@ -247,6 +247,9 @@ public class DocumentedAnswers implements OASFilter {
         if (path.contains("{") || path.endsWith("/by-external")) {
             problems.add(Problems.NOT_FOUND);
         }
+        if (path.endsWith("/changes")) {
+            problems.add(Problems.GONE);
+        }
         if (method != HttpMethod.GET) {
             problems.add(Problems.CONFLICT);
             problems.add(Problems.INVALID);

@@ -13,6 +13,7 @@ public abstract sealed class DomainProblem extends RuntimeException
                 Merged,
                 NotDone,
                 PreconditionFailed,
+                Expired,
                 TooMany,
                 Unavailable {
 
