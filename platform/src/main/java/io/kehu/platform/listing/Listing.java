@@ -109,6 +109,19 @@ public final class Listing<E extends Aggregate<?>> {
         return this;
     }
 
+    /** Several phones in one field, each found as one alone. */
+    public Listing<E> manyPhones(String field) {
+        sealed.put(field, new SealedField(field + ".exact", BlindIndex.PHONE, true));
+        sealed.put(field + ".last4", new SealedField(field + ".lastDigits", BlindIndex.LAST_DIGITS, true));
+        return this;
+    }
+
+    /** Several e-mails in one field, each found as one alone. */
+    public Listing<E> manyEmails(String field) {
+        sealed.put(field, new SealedField(field + ".exact", BlindIndex.EMAIL, true));
+        return this;
+    }
+
     /** A {@link SealedEmail}, found by the whole address, and by {@code q} likewise. */
     public Listing<E> emails(String field) {
         sealed.put(field, new SealedField(field + ".exact", BlindIndex.EMAIL));

@@ -163,7 +163,7 @@ final class RsqlFilter<E> {
             }
             candidates.addAll(found);
         }
-        return path.in(candidates);
+        return field.isOneOf(builder, columns.row(), candidates);
     }
 
     private Predicate memberComparison(ComparisonNode node) {

@@ -26,3 +26,14 @@ alter table customer_figures
 create index customer_figures_deal_count on customer_figures (deal_count, customer_id);
 create index customer_figures_feedback on customer_figures (last_feedback_score, customer_id);
 create index customer_figures_products on customer_figures using gin (purchased_products jsonb_path_ops);
+
+-- Further phones and e-mails of contacts are found like the first.
+alter table contact
+  add column other_phones_sealed bytea,
+  add column other_phones_exact bigint[],
+  add column other_phones_last_digits bigint[],
+  add column other_emails_sealed bytea,
+  add column other_emails_exact bigint[];
+create index contact_other_phones on contact using gin (other_phones_exact);
+create index contact_other_phones_last_digits on contact using gin (other_phones_last_digits);
+create index contact_other_emails on contact using gin (other_emails_exact);
