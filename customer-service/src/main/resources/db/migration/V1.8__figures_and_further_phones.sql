@@ -37,3 +37,7 @@ alter table contact
 create index contact_other_phones on contact using gin (other_phones_exact);
 create index contact_other_phones_last_digits on contact using gin (other_phones_last_digits);
 create index contact_other_emails on contact using gin (other_emails_exact);
+
+-- Fields of what lies in a pool that its teams do not see.
+alter table customer_pool add column hidden_fields jsonb not null default '[]';
+alter table customer add column hidden_fields jsonb not null default '[]';

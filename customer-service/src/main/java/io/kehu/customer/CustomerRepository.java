@@ -69,7 +69,8 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                         .customFields(customFields, CustomerTerms.RESOURCE)
                         .searchesIndex(EventFamily.CUSTOMER)
                         .phones("phone")
-                        .emails("email"));
+                        .emails("email")
+                        .hides(HiddenFields.ATTRIBUTE, HiddenFields::apply));
     }
 
     /** As far as it stands for itself; who asks for one that has been merged is sent to the survivor, if he may see it. */

@@ -93,9 +93,10 @@ class CustomerService {
 
     /** The customer as it was recorded at {@code instant}, for whoever may see it now. */
     CustomerView get(UUID id, Instant instant) {
-        var now = customers.require(id).lifespan();
+        var customer = customers.require(id);
+        var now = customer.lifespan();
         var then = history.at(id, instant, CustomerState.class, CustomerPersonal.class);
-        return new CustomerView(then.state(), then.personal(), now.at(then), null);
+        return new CustomerView(then.state(), then.personal(), now.at(then), null).without(customer.hiddenFields());
     }
 
     CustomerView get(ExternalId externalId) {
@@ -119,8 +120,8 @@ class CustomerService {
     }
 
     HistoryPage history(UUID id, Long before, int limit) {
-        customers.require(id);
-        return history.of(id, before, limit);
+        var hidden = customers.require(id).hiddenFields();
+        return HiddenFields.without(history.of(id, before, limit), hidden);
     }
 
     @Transactional

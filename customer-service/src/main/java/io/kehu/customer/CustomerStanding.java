@@ -1,5 +1,6 @@
 package io.kehu.customer;
 
+import io.kehu.customer.pool.CustomerPool;
 import io.kehu.events.Collaborator;
 import io.kehu.events.Collaborator.Access;
 import io.kehu.events.CustomerEvent;
@@ -16,6 +17,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** The two machines of a customer, apart from each other: where the relationship stands, and whose the customer is. */
 @MappedSuperclass
@@ -35,6 +40,11 @@ abstract class CustomerStanding extends FiguredCustomer {
     private String previousOwner;
     private Instant ownedSince = EventLog.now();
     boolean locked;
+
+    /** What the pool that it lies in keeps from whoever sees it there. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<String> hiddenFields = List.of();
 
     protected CustomerStanding() {}
 
@@ -98,24 +108,27 @@ abstract class CustomerStanding extends FiguredCustomer {
     }
 
     /** Puts the customer into a pool, where its {@code teams} see it and the first of them has it in its scope. */
-    final CustomerEvent release(UUID pool, List<String> teams, String reason) {
+    final CustomerEvent release(CustomerPool pool, String reason) {
         requireOwned();
-        var event = new CustomerEvent.Pooled(pool, owner(), team(), reason);
+        var event = new CustomerEvent.Pooled(pool.id(), owner(), team(), reason);
         previousOwner = owner();
         ownedSince = EventLog.now();
-        poolId = pool;
-        lastPoolId = pool;
-        changeOwner(POOL, teams.getFirst());
-        showTo(teams);
+        poolId = pool.id();
+        lastPoolId = pool.id();
+        hiddenFields = pool.hiddenFields();
+        changeOwner(POOL, pool.teams().getFirst());
+        showTo(pool.teams());
         return event;
     }
 
-    /** The pool is for other teams now. */
-    final Optional<CustomerEvent> showPoolTo(List<String> teams) {
+    /** The pool is for other teams, or hides other fields now. */
+    final Optional<CustomerEvent> follow(CustomerPool pool) {
         var before = collaborators();
-        changeOwner(POOL, teams.getFirst());
-        showTo(teams);
-        return before.equals(collaborators())
+        var hiddenBefore = hiddenFields;
+        hiddenFields = pool.hiddenFields();
+        changeOwner(POOL, pool.teams().getFirst());
+        showTo(pool.teams());
+        return before.equals(collaborators()) && hiddenBefore.equals(hiddenFields)
                 ? Optional.empty()
                 : Optional.of(new CustomerEvent.Updated(Set.of("collaborators", "team")));
     }
@@ -139,6 +152,7 @@ abstract class CustomerStanding extends FiguredCustomer {
 
     private void leavePool() {
         poolId = null;
+        hiddenFields = List.of();
         unshareAll();
     }
 
@@ -154,6 +168,10 @@ abstract class CustomerStanding extends FiguredCustomer {
         if (poolId != null) {
             throw new RuleViolation("customer.pooled", number());
         }
+    }
+
+    final List<String> hiddenFields() {
+        return hiddenFields;
     }
 
     final UUID poolId() {

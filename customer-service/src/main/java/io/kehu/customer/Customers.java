@@ -53,7 +53,7 @@ public class Customers {
         changeEach(
                 ids,
                 customer -> customer.poolId() == null
-                        ? Optional.of(customer.release(pool.id(), pool.teams(), reason))
+                        ? Optional.of(customer.release(pool, reason))
                         : Optional.empty());
     }
 
@@ -62,7 +62,7 @@ public class Customers {
     public void showPool(Collection<UUID> ids, CustomerPool pool) {
         changeEach(
                 ids,
-                customer -> pool.id().equals(customer.poolId()) ? customer.showPoolTo(pool.teams()) : Optional.empty());
+                customer -> pool.id().equals(customer.poolId()) ? customer.follow(pool) : Optional.empty());
     }
 
     /** Moves customers in their lifecycle by a rule, where they may still be moved so. */

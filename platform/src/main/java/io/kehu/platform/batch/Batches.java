@@ -105,6 +105,10 @@ public class Batches {
     }
 
     private <F> BatchResult perform(BatchItem<F> item, BatchCommands<F> commands) {
+        return IdempotencyKey.taken(() -> done(item, commands));
+    }
+
+    private <F> BatchResult done(BatchItem<F> item, BatchCommands<F> commands) {
         item.requireShape();
         return switch (item.operation()) {
             case CREATE -> {

@@ -14,11 +14,18 @@ public record IdempotencyKey(String id, String content) {
 
     private static final int LONGEST = 128;
 
+    private static final ScopedValue<Boolean> TAKEN = ScopedValue.newInstance();
+
+    /** Does {@code work}, a part of a request that keeps its answers by its key itself. */
+    public static <T> T taken(ScopedValue.CallableOp<T, RuntimeException> work) {
+        return ScopedValue.where(TAKEN, true).call(work);
+    }
+
     /** That of the current request with these parameters; null if it has none. Fails with 400 if it is none. */
     public static IdempotencyKey ofRequest(Object... parameters) {
         var request = TraceIds.request();
         var key = request == null ? null : request.request().getHeader("idempotency-key");
-        if (key == null) {
+        if (key == null || TAKEN.isBound()) {
             return null;
         }
         if (key.isBlank() || key.length() > LONGEST) {
