@@ -6,7 +6,6 @@ import io.kehu.events.ContactState;
 import io.kehu.events.ContractEvent;
 import io.kehu.events.ContractState;
 import io.kehu.events.CustomerEvent;
-import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityState;
@@ -14,6 +13,7 @@ import io.kehu.events.StageState;
 import io.kehu.events.TicketEvent;
 import io.kehu.events.TicketState;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.SampleCustomer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -31,43 +31,7 @@ public final class Neighbours {
     private Neighbours() {}
 
     public static Event customer(UUID id, CustomerEvent data, String owner, long version, Instant occurredAt) {
-        var state = new CustomerState(
-                id,
-                "C1",
-                "Acme",
-                "COMPANY",
-                owner,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                data instanceof CustomerEvent.Deleted,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null);
+        var state = SampleCustomer.of(id, owner).deleted(data instanceof CustomerEvent.Deleted).state();
         return EventStream.event(data, state, version, occurredAt, false);
     }
 

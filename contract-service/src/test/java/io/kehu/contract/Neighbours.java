@@ -1,13 +1,12 @@
 package io.kehu.contract;
 
 import io.kehu.events.CustomerEvent;
-import io.kehu.events.CustomerState;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.StageState;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.SampleCustomer;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Publishes records of other services as those would. */
@@ -17,43 +16,7 @@ public final class Neighbours {
 
     public static UUID customer(String owner) {
         var id = UUID.randomUUID();
-        var state = new CustomerState(
-                id,
-                "C1",
-                "Acme",
-                "COMPANY",
-                owner,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                false,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null);
+        var state = SampleCustomer.of(id, owner).state();
         EventStream.send(EventStream.event(new CustomerEvent.Created(), state, 1));
         return id;
     }

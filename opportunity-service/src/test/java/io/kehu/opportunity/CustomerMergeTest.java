@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.agroal.api.AgroalDataSource;
 import io.kehu.events.CustomerEvent;
-import io.kehu.events.CustomerState;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.Event;
 import io.kehu.events.Origin;
@@ -15,6 +14,7 @@ import io.kehu.platform.access.Caller;
 import io.kehu.platform.reference.MergeToFollow;
 import io.kehu.platform.reference.MergesToFollow;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.SampleCustomer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -22,7 +22,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -58,43 +57,7 @@ class CustomerMergeTest {
     }
 
     private Event told(DomainEvent data, boolean apart, long version) {
-        var state = new CustomerState(
-                merged,
-                "C2",
-                "Acme",
-                "COMPANY",
-                "anna",
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                !apart,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                apart ? null : survivor);
+        var state = SampleCustomer.of(merged, "anna").numbered("C2").deleted(!apart).mergedInto(apart ? null : survivor).state();
         return EventStream.event(data, state, version);
     }
 

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import io.kehu.events.CustomerEvent;
-import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
@@ -14,6 +13,7 @@ import io.kehu.events.ProductState;
 import io.kehu.platform.reference.KnownRecord;
 import io.kehu.platform.reference.KnownRecords;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.SampleCustomer;
 import io.kehu.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.specification.RequestSpecification;
@@ -21,7 +21,6 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Whoever stands around the service in tests: users, and the services that publish customers and products. */
@@ -41,43 +40,7 @@ public final class Neighbours {
 
     public static Event customerEvent(
             UUID id, String name, String owner, boolean deleted, long version, ExternalId... keys) {
-        var state = new CustomerState(
-                id,
-                "C1",
-                name,
-                "COMPANY",
-                owner,
-                null,
-                List.of(keys),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                deleted,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null);
+        var state = SampleCustomer.of(id, owner).named(name).withKeys(keys).deleted(deleted).state();
         return EventStream.event(new CustomerEvent.Created(), state, version);
     }
 

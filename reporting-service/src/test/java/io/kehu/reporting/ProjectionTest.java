@@ -9,6 +9,7 @@ import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.SampleCustomer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,43 +117,7 @@ class ProjectionTest extends ReadModelTest {
     }
 
     private static CustomerState customer(UUID id, String industry) {
-        return new CustomerState(
-                id,
-                "C1",
-                "Acme",
-                "COMPANY",
-                "anna",
-                null,
-                List.of(),
-                null,
-                industry,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                false,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null);
+        return SampleCustomer.of(id, "anna").inIndustry(industry).state();
     }
 
     @Test

@@ -9,13 +9,12 @@ import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.platform.reference.KnownRecords;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.SampleCustomer;
 import io.kehu.testing.Tokens;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** A service desk at work: what tests of more than one feature do over the API. */
@@ -54,43 +53,7 @@ public final class Desk {
     }
 
     private static CustomerState state(UUID id, String owner, boolean deleted) {
-        return new CustomerState(
-                id,
-                "C20260101001",
-                "Known Ltd",
-                "COMPANY",
-                owner,
-                null,
-                List.of(new ExternalId("import", id.toString())),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                deleted,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null);
+        return SampleCustomer.of(id, owner).numbered("C20260101001").named("Known Ltd").withKeys(new ExternalId("import", id.toString())).deleted(deleted).state();
     }
 
     /** A new ticket of a new customer. */

@@ -81,7 +81,7 @@ record ChangeCursor(UUID history, String seer, Instant until, Place events, Plac
 
     /** Fails with 410 if what has changed since cannot be told any more. */
     void require(UUID currentHistory, Instant now, Duration life) {
-        if (!history.equals(currentHistory) || until.plus(life).isBefore(now)) {
+        if (!history.equals(currentHistory) || until.isBefore(now.minus(life))) {
             throw new Expired("changes.cursor-old", life.toDays());
         }
         if (!seer.equals(currentSeer())) {

@@ -16,6 +16,7 @@ import io.kehu.platform.reference.KnownRecords;
 import io.kehu.platform.testapp.CustomerWatch;
 import io.kehu.platform.testapp.Notes;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.SampleCustomer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -42,43 +43,7 @@ class EventConsumerTest {
     DeadLetters deadLetters;
 
     private static CustomerState customer(UUID id, String name) {
-        return new CustomerState(
-                id,
-                "C1",
-                name,
-                "COMPANY",
-                "anna",
-                "/sales",
-                List.of(new ExternalId("erp", id.toString())),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                false,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null);
+        return SampleCustomer.of(id, "anna").named(name).inTeam("/sales").withKeys(new ExternalId("erp", id.toString())).state();
     }
 
     private static Event event(UUID id, String name, long version) {

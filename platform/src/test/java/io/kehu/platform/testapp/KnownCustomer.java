@@ -2,11 +2,10 @@ package io.kehu.platform.testapp;
 
 import io.kehu.events.Collaborator;
 import io.kehu.events.CustomerEvent;
-import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.SampleCustomer;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** A customer of customer-service, as its events tell of it. */
@@ -17,43 +16,7 @@ public record KnownCustomer(UUID id, String owner, String team, List<Collaborato
     }
 
     public Event told(long version) {
-        var state = new CustomerState(
-                id,
-                "C1",
-                "Bike GmbH",
-                "COMPANY",
-                owner,
-                team,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "PROSPECT",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                deleted,
-                collaborators,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null);
+        var state = SampleCustomer.of(id, owner).named("Bike GmbH").inTeam(team).deleted(deleted).sharedWith(collaborators).state();
         return EventStream.event(new CustomerEvent.Created(), state, version);
     }
 }
