@@ -140,7 +140,8 @@ public class Customer extends CustomerStanding {
 
     @Override
     public SearchText searchText() {
-        return SearchText.of(Stream.of(name), Stream.of(number(), unifiedSocialCreditCode));
+        var code = hiddenFields().contains("unifiedSocialCreditCode") ? null : unifiedSocialCreditCode;
+        return SearchText.of(Stream.of(name), Stream.of(number(), code));
     }
 
     @Override
@@ -185,6 +186,6 @@ public class Customer extends CustomerStanding {
     }
 
     public CustomerView view() {
-        return new CustomerView(state(), personal(), lifespan(), figures());
+        return new CustomerView(state(), personal(), lifespan(), figures()).without(hiddenFields());
     }
 }

@@ -7,6 +7,7 @@ import io.kehu.platform.personal.AccessLog;
 import io.kehu.platform.personal.Reveal;
 import io.kehu.platform.personal.Revealed;
 import io.kehu.platform.personal.Reveals;
+import io.kehu.platform.problem.Forbidden;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -27,7 +28,11 @@ class CustomerPrivacy {
 
     @Transactional
     Revealed reveal(UUID id, Reveal request) {
-        return reveals.reveal(EventFamily.CUSTOMER, customers.requireReadable(id), request);
+        var customer = customers.requireReadable(id);
+        if (HiddenFields.apply() && customer.hiddenFields().contains(request.field().split("\\.")[0])) {
+            throw new Forbidden("customer.field-hidden");
+        }
+        return reveals.reveal(EventFamily.CUSTOMER, customer, request);
     }
 
     Page<AccessEntry> accesses(UUID id, String cursor, Integer limit) {

@@ -45,16 +45,32 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                                 "locked",
                                 "lastFollowUpAt",
                                 "firstDealAt",
+                                "lastDealAt",
+                                "dealCount",
                                 "openOpportunities",
+                                "salesProgress",
+                                "salesProbability",
+                                "openTickets",
+                                "lastFeedbackScore",
+                                "lastFeedbackAt",
                                 "recycleAt")
-                        .sorts("name", "employees", "annualRevenue", "lastFollowUpAt", "recycleAt")
+                        .sorts(
+                                "name",
+                                "employees",
+                                "annualRevenue",
+                                "lastFollowUpAt",
+                                "recycleAt",
+                                "dealCount",
+                                "lastFeedbackScore")
+                        .members("purchasedProducts", "productId")
                         .wholes(
                                 "industry",
                                 code -> dictionaries.of("industries").withParts(code))
                         .customFields(customFields, CustomerTerms.RESOURCE)
                         .searchesIndex(EventFamily.CUSTOMER)
                         .phones("phone")
-                        .emails("email"));
+                        .emails("email")
+                        .hides(HiddenFields.ATTRIBUTE, HiddenFields::apply));
     }
 
     /** As far as it stands for itself; who asks for one that has been merged is sent to the survivor, if he may see it. */
@@ -134,6 +150,14 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                         select id from below limit :most""", UUID.class)
                 .setParameter("id", id)
                 .setParameter("most", most)
+                .getResultList();
+    }
+
+    /** Those of {@code ids} that are not deleted and that the caller may see. */
+    List<UUID> visibleIds(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery("select c.id from Customer c where c.id in :ids and c.deletedAt is null", UUID.class)
+                .setParameter("ids", ids)
                 .getResultList();
     }
 

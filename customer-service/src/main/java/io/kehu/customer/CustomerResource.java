@@ -3,6 +3,7 @@ package io.kehu.customer;
 import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Assignment;
 import io.kehu.platform.directory.Directory;
+import io.kehu.platform.changes.Changes;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
@@ -83,6 +84,18 @@ public class CustomerResource {
     @Operation(summary = "List customers 客户列表")
     public Page<CustomerView> list(@BeanParam ListRequest request) {
         return service.page(request);
+    }
+
+    @GET
+    @Path("/changes")
+    @RolesAllowed("customer:read")
+    @Operation(
+            summary = "Customers that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
+                    + " it, read the list, then go on with it")
+    public Changes<CustomerView> changes(
+            @RestQuery @Parameter(description = "The nextCursor of the last answer 游标") String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return service.changes(cursor, limit);
     }
 
     @GET

@@ -9,6 +9,8 @@ import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Assignment;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Masks;
+import io.kehu.platform.changes.ChangeFeed;
+import io.kehu.platform.changes.Changes;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.eventlog.History;
@@ -42,6 +44,7 @@ class CustomerService {
     private final Sharing sharing;
     private final CustomerTerms terms;
     private final DuplicateFinder finder;
+    private final ChangeFeed changes;
 
     CustomerService(
             CustomerRepository customers,
@@ -52,7 +55,8 @@ class CustomerService {
             ExternalIds externalIds,
             Sharing sharing,
             CustomerTerms terms,
-            DuplicateFinder finder) {
+            DuplicateFinder finder,
+            ChangeFeed changes) {
         this.customers = customers;
         this.removal = removal;
         this.events = events;
@@ -62,6 +66,7 @@ class CustomerService {
         this.sharing = sharing;
         this.terms = terms;
         this.finder = finder;
+        this.changes = changes;
     }
 
     @Transactional
@@ -88,9 +93,10 @@ class CustomerService {
 
     /** The customer as it was recorded at {@code instant}, for whoever may see it now. */
     CustomerView get(UUID id, Instant instant) {
-        var now = customers.require(id).lifespan();
+        var customer = customers.require(id);
+        var now = customer.lifespan();
         var then = history.at(id, instant, CustomerState.class, CustomerPersonal.class);
-        return new CustomerView(then.state(), then.personal(), now.at(then), null);
+        return new CustomerView(then.state(), then.personal(), now.at(then), null).without(customer.hiddenFields());
     }
 
     CustomerView get(ExternalId externalId) {
@@ -105,13 +111,17 @@ class CustomerService {
         return customers.page(request).map(Customer::view);
     }
 
+    Changes<CustomerView> changes(String cursor, int limit) {
+        return changes.read(EventFamily.CUSTOMER, customers, Customer::view, cursor, limit);
+    }
+
     Totals totals() {
         return new Totals(customers.countVisible());
     }
 
     HistoryPage history(UUID id, Long before, int limit) {
-        customers.require(id);
-        return history.of(id, before, limit);
+        var hidden = customers.require(id).hiddenFields();
+        return HiddenFields.without(history.of(id, before, limit), hidden);
     }
 
     @Transactional

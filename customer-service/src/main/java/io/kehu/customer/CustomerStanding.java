@@ -1,5 +1,6 @@
 package io.kehu.customer;
 
+import io.kehu.customer.pool.CustomerPool;
 import io.kehu.events.Collaborator;
 import io.kehu.events.Collaborator.Access;
 import io.kehu.events.CustomerEvent;
@@ -7,7 +8,6 @@ import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
-import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
@@ -17,15 +17,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** The two machines of a customer, apart from each other: where the relationship stands, and whose the customer is. */
 @MappedSuperclass
-abstract class CustomerStanding extends CustomerProfile {
+abstract class CustomerStanding extends FiguredCustomer {
 
     /** Owner of what lies in a pool 公海; no user can have this name. */
     static final String POOL = "system:pool";
-
-    static final String FIGURES = "customer_figures";
 
     @Enumerated(EnumType.STRING)
     Lifecycle lifecycle = Lifecycle.PROSPECT;
@@ -39,23 +41,10 @@ abstract class CustomerStanding extends CustomerProfile {
     private Instant ownedSince = EventLog.now();
     boolean locked;
 
-    @Column(table = FIGURES, insertable = false, updatable = false)
-    private Instant lastFollowUpAt;
-
-    @Column(table = FIGURES, insertable = false, updatable = false)
-    private String lastFollowUpMethod;
-
-    @Column(table = FIGURES, insertable = false, updatable = false)
-    private Instant firstDealAt;
-
-    @Column(table = FIGURES, insertable = false, updatable = false)
-    private Instant lastDealAt;
-
-    @Column(table = FIGURES, insertable = false, updatable = false)
-    private Integer openOpportunities;
-
-    @Column(table = FIGURES, insertable = false, updatable = false)
-    private Instant recycleAt;
+    /** What the pool that it lies in keeps from whoever sees it there. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<String> hiddenFields = List.of();
 
     protected CustomerStanding() {}
 
@@ -119,24 +108,27 @@ abstract class CustomerStanding extends CustomerProfile {
     }
 
     /** Puts the customer into a pool, where its {@code teams} see it and the first of them has it in its scope. */
-    final CustomerEvent release(UUID pool, List<String> teams, String reason) {
+    final CustomerEvent release(CustomerPool pool, String reason) {
         requireOwned();
-        var event = new CustomerEvent.Pooled(pool, owner(), team(), reason);
+        var event = new CustomerEvent.Pooled(pool.id(), owner(), team(), reason);
         previousOwner = owner();
         ownedSince = EventLog.now();
-        poolId = pool;
-        lastPoolId = pool;
-        changeOwner(POOL, teams.getFirst());
-        showTo(teams);
+        poolId = pool.id();
+        lastPoolId = pool.id();
+        hiddenFields = pool.hiddenFields();
+        changeOwner(POOL, pool.teams().getFirst());
+        showTo(pool.teams());
         return event;
     }
 
-    /** The pool is for other teams now. */
-    final Optional<CustomerEvent> showPoolTo(List<String> teams) {
+    /** The pool is for other teams, or hides other fields now. */
+    final Optional<CustomerEvent> follow(CustomerPool pool) {
         var before = collaborators();
-        changeOwner(POOL, teams.getFirst());
-        showTo(teams);
-        return before.equals(collaborators())
+        var hiddenBefore = hiddenFields;
+        hiddenFields = pool.hiddenFields();
+        changeOwner(POOL, pool.teams().getFirst());
+        showTo(pool.teams());
+        return before.equals(collaborators()) && hiddenBefore.equals(hiddenFields)
                 ? Optional.empty()
                 : Optional.of(new CustomerEvent.Updated(Set.of("collaborators", "team")));
     }
@@ -160,6 +152,7 @@ abstract class CustomerStanding extends CustomerProfile {
 
     private void leavePool() {
         poolId = null;
+        hiddenFields = List.of();
         unshareAll();
     }
 
@@ -177,6 +170,10 @@ abstract class CustomerStanding extends CustomerProfile {
         }
     }
 
+    final List<String> hiddenFields() {
+        return hiddenFields;
+    }
+
     final UUID poolId() {
         return poolId;
     }
@@ -188,15 +185,5 @@ abstract class CustomerStanding extends CustomerProfile {
 
     final Instant ownedSince() {
         return ownedSince;
-    }
-
-    final CustomerFigures figures() {
-        return new CustomerFigures(
-                lastFollowUpAt,
-                lastFollowUpMethod,
-                firstDealAt,
-                lastDealAt,
-                openOpportunities == null ? 0 : openOpportunities,
-                recycleAt);
     }
 }

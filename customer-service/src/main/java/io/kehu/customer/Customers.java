@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Customers {
 
+    /** Customers of one tree that figures are summed up of. */
+    private static final int MOST_BELOW = 20_000;
+
     private final CustomerRepository repository;
     private final ExternalIds externalIds;
     private final EventLog events;
@@ -50,7 +53,7 @@ public class Customers {
         changeEach(
                 ids,
                 customer -> customer.poolId() == null
-                        ? Optional.of(customer.release(pool.id(), pool.teams(), reason))
+                        ? Optional.of(customer.release(pool, reason))
                         : Optional.empty());
     }
 
@@ -59,7 +62,7 @@ public class Customers {
     public void showPool(Collection<UUID> ids, CustomerPool pool) {
         changeEach(
                 ids,
-                customer -> pool.id().equals(customer.poolId()) ? customer.showPoolTo(pool.teams()) : Optional.empty());
+                customer -> pool.id().equals(customer.poolId()) ? customer.follow(pool) : Optional.empty());
     }
 
     /** Moves customers in their lifecycle by a rule, where they may still be moved so. */
@@ -95,6 +98,21 @@ public class Customers {
                 .orElseThrow(() -> new Invalid(
                         "validation.failed",
                         List.of(new InvalidField(field, "reference.unknown", "customer", customerId))));
+    }
+
+    /**
+     * A customer and everything below it, at any depth.
+     *
+     * @param hidden how many of them the caller may not see
+     */
+    public record Tree(List<UUID> visible, int hidden) {}
+
+    /** The tree below a customer that the caller may see. */
+    public Tree tree(UUID id) {
+        repository.requireReadable(id);
+        var all = repository.tree(id, MOST_BELOW);
+        var visible = repository.visibleIds(all);
+        return new Tree(visible, all.size() - visible.size());
     }
 
     /** Those of {@code ids} that the caller may see. */

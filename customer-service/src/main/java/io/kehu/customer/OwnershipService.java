@@ -99,7 +99,7 @@ class OwnershipService {
         var customer = customers.require(id);
         customer.requireOwned();
         var pool = pools.target(release.poolId(), customer.team());
-        events.record(customer, customer.release(pool.id(), pool.teams(), release.reason()));
+        events.record(customer, customer.release(pool, release.reason()));
         return customer.view();
     }
 

@@ -1,5 +1,6 @@
 package io.kehu.customer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -11,6 +12,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.persistence.EntityManager;
+import jakarta.inject.Inject;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CustomFieldTest {
+
+    @Inject
+    EntityManager entities;
 
     private static final String DEFINITIONS = "/v1/customers/custom-fields";
 
@@ -141,5 +148,75 @@ class CustomFieldTest {
         anna().get("/v1/customers/by-external?externalId=a&source=" + source)
                 .then()
                 .body("customFields.machineCount", equalTo(7));
+    }
+
+    private static ValidatableResponse formula(String key, String formula, String more) {
+        return anna().body("{\"zh\":\"公式\",\"en\":\"Formula\",\"kind\":\"FORMULA\",\"formula\":\"%s\"%s}"
+                        .formatted(formula, more))
+                .put(DEFINITIONS + "/" + key)
+                .then();
+    }
+
+    @Test
+    void calculatesWhatAFormulaSays() {
+        define("seats", "NUMBER", "");
+        define("price", "NUMBER", "");
+        define("startsOn", "DATE", "");
+        define("endsOn", "DATE", "");
+        define("plan", "TEXT", "");
+        formula("volume", "ROUND(seats * price, 2)", ",\"indexed\":true").statusCode(200).body("result", equalTo("NUMBER"));
+        formula("days", "endsOn - startsOn", "").statusCode(200);
+        formula("planCode", "STR_UPPER(STR_LEFT(plan, 3)) + \\\"-\\\" + COALESCE(seats, 0)", ",\"result\":\"TEXT\"")
+                .statusCode(200);
+        formula("perSeat", "price / (seats - seats)", "").statusCode(200);
+        String id = create("{\"seats\":7,\"price\":12.345,\"startsOn\":\"2026-01-01\",\"endsOn\":\"2026-03-01\",\"plan\":\"gold\"}")
+                .statusCode(201)
+                .body("customFields.volume", equalTo(86.42f))
+                .body("customFields.days", equalTo(59))
+                .body("customFields.planCode", equalTo("GOL-7"))
+                .body("customFields.perSeat", nullValue())
+                .extract()
+                .path("id");
+        anna().contentType("application/merge-patch+json")
+                .body("{\"customFields\":{\"seats\":8,\"volume\":86.42}}")
+                .patch("/v1/customers/" + id)
+                .then()
+                .statusCode(200)
+                .body("customFields.volume", equalTo(98.76f));
+        anna().contentType("application/merge-patch+json")
+                .body("{\"customFields\":{\"volume\":1}}")
+                .patch("/v1/customers/" + id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("custom-field.FORMULA"));
+        anna().get("/v1/customers?filter=custom.volume=gt=98;custom.volume=lt=99&sort=-custom.volume")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(id));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(indexes()).isEqualTo(1));
+    }
+
+    private long indexes() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) entities.createNativeQuery(
+                                        "select count(*) from pg_indexes where indexdef like '%custom_fields ->> ''volume''%'")
+                                .getSingleResult())
+                        .longValue());
+    }
+
+    @Test
+    void refusesWhatIsNoFormula() {
+        define("weight", "NUMBER", "");
+        formula("heavy", "weight * 2", "").statusCode(200);
+        for (var wrong : new String[] {"weight *", "unknownField + 1", "heavy + 1", "RANDOM()", "DT_NOW()", "a.b", "weight[0]"}) {
+            formula("wrong", wrong, "").statusCode(422).body("errors[0].field", equalTo("formula"));
+        }
+        formula("wrong", "(".repeat(501), "").statusCode(400);
+        formula("wrong", "weight", ",\"result\":\"CHOICE\"").statusCode(422);
+        formula("wrong", "weight", ",\"required\":true").statusCode(422);
+        formula("heavy", "weight", ",\"result\":\"TEXT\"").statusCode(409);
+        formula("deep", "-".repeat(400) + "weight", "").statusCode(200);
+        formula("power", "9^9^9^weight", "").statusCode(200);
+        create("{\"weight\":9}").statusCode(201).body("customFields.heavy", equalTo(18)).body("customFields.deep", equalTo(9));
     }
 }

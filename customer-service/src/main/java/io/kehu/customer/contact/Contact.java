@@ -7,7 +7,9 @@ import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.personal.PhoneNumbers;
 import io.kehu.platform.personal.SealedEmail;
+import io.kehu.platform.personal.SealedEmails;
 import io.kehu.platform.personal.SealedPhone;
+import io.kehu.platform.personal.SealedPhones;
 import io.kehu.platform.personal.SealedText;
 import io.kehu.platform.problem.RuleViolation;
 import io.kehu.platform.search.SearchText;
@@ -64,6 +66,12 @@ public class Contact extends CustomerRecord<ContactState> {
 
     @EmbeddedColumnNaming("email_%s")
     private SealedEmail email;
+
+    @EmbeddedColumnNaming("other_phones_%s")
+    private SealedPhones otherPhones;
+
+    @EmbeddedColumnNaming("other_emails_%s")
+    private SealedEmails otherEmails;
 
     @EmbeddedColumnNaming("details_%s")
     private SealedText details;
@@ -150,6 +158,8 @@ public class Contact extends CustomerRecord<ContactState> {
         customers = customers.stream().map(CustomerLink::withoutRole).toList();
         phone = null;
         email = null;
+        otherPhones = null;
+        otherEmails = null;
         details = null;
         reportsTo = null;
         preferences = null;
@@ -166,8 +176,8 @@ public class Contact extends CustomerRecord<ContactState> {
         return Stream.of(
                         Stream.of(name, email()),
                         PhoneNumbers.spellings(phone()),
-                        further.otherPhones().stream().flatMap(PhoneNumbers::spellings),
-                        further.otherEmails().stream(),
+                        otherPhones().stream().flatMap(PhoneNumbers::spellings),
+                        otherEmails().stream(),
                         further.socialAccounts().stream().map(SocialAccount::handle))
                 .flatMap(Function.identity())
                 .filter(Objects::nonNull)
@@ -195,9 +205,9 @@ public class Contact extends CustomerRecord<ContactState> {
         roles = fields.roles() == null ? Set.of() : Set.copyOf(fields.roles());
         phone = SealedPhone.of(id(), fields.phone(), phone);
         email = SealedEmail.of(id(), fields.email(), email);
+        otherPhones = SealedPhones.of(id(), fields.otherPhones(), otherPhones);
+        otherEmails = SealedEmails.of(id(), fields.otherEmails(), otherEmails);
         details = new FurtherDetails(
-                        fields.otherPhones(),
-                        fields.otherEmails(),
                         fields.socialAccounts(),
                         fields.birthday(),
                         fields.customFields())
@@ -222,8 +232,8 @@ public class Contact extends CustomerRecord<ContactState> {
                 roles,
                 phone(),
                 email(),
-                further.otherPhones(),
-                further.otherEmails(),
+                otherPhones(),
+                otherEmails(),
                 further.socialAccounts(),
                 reportsTo,
                 further.birthday(),
@@ -242,6 +252,14 @@ public class Contact extends CustomerRecord<ContactState> {
 
     private String phone() {
         return SealedPhone.text(phone, id());
+    }
+
+    private List<String> otherPhones() {
+        return SealedPhones.texts(otherPhones, id());
+    }
+
+    private List<String> otherEmails() {
+        return SealedEmails.texts(otherEmails, id());
     }
 
     private String email() {
@@ -289,8 +307,8 @@ public class Contact extends CustomerRecord<ContactState> {
                 phone(),
                 email(),
                 remark,
-                further.otherPhones(),
-                further.otherEmails(),
+                otherPhones(),
+                otherEmails(),
                 further.socialAccounts(),
                 further.birthday(),
                 further.customFields());

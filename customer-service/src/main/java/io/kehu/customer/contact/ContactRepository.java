@@ -21,7 +21,9 @@ public class ContactRepository extends AggregateRepository<Contact> {
                         .members("customers", "customerId")
                         .searchesIndex(EventFamily.CONTACT)
                         .phones("phone")
-                        .emails("email"));
+                        .emails("email")
+                        .manyPhones("otherPhones")
+                        .manyEmails("otherEmails"));
     }
 
     /** Ids of the contacts above {@code id} in the decision chain, whoever may see them. */

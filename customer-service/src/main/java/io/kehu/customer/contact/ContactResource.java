@@ -1,5 +1,6 @@
 package io.kehu.customer.contact;
 
+import io.kehu.platform.changes.Changes;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
@@ -31,6 +32,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -64,6 +66,18 @@ public class ContactResource {
     @Operation(summary = "List contacts 联系人列表")
     public Page<ContactView> list(@BeanParam ListRequest request) {
         return service.page(request);
+    }
+
+    @GET
+    @Path("/changes")
+    @RolesAllowed("contact:read")
+    @Operation(
+            summary = "Contacts that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
+                    + " it, read the list, then go on with it")
+    public Changes<ContactView> changes(
+            @RestQuery @Parameter(description = "The nextCursor of the last answer 游标") String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return service.changes(cursor, limit);
     }
 
     @GET

@@ -3,8 +3,11 @@ package io.kehu.customer.contact;
 import io.kehu.events.Collaborator;
 import io.kehu.events.ContactEvent;
 import io.kehu.events.ContactState;
+import io.kehu.events.EventFamily;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Masks;
+import io.kehu.platform.changes.ChangeFeed;
+import io.kehu.platform.changes.Changes;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.History;
 import io.kehu.platform.eventlog.HistoryPage;
@@ -30,6 +33,7 @@ class ContactService {
     private final History history;
     private final Numbers numbers;
     private final Sharing sharing;
+    private final ChangeFeed changes;
 
     ContactService(
             ContactRepository contacts,
@@ -37,13 +41,15 @@ class ContactService {
             EventLog events,
             History history,
             Numbers numbers,
-            Sharing sharing) {
+            Sharing sharing,
+            ChangeFeed changes) {
         this.contacts = contacts;
         this.terms = terms;
         this.events = events;
         this.history = history;
         this.numbers = numbers;
         this.sharing = sharing;
+        this.changes = changes;
     }
 
     @Transactional
@@ -68,6 +74,10 @@ class ContactService {
 
     Page<ContactView> page(ListRequest request) {
         return contacts.page(request).map(Contact::view);
+    }
+
+    Changes<ContactView> changes(String cursor, int limit) {
+        return changes.read(EventFamily.CONTACT, contacts, Contact::view, cursor, limit);
     }
 
     Totals totals() {

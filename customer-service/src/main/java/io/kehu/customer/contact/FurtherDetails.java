@@ -3,7 +3,6 @@ package io.kehu.customer.contact;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.CustomFields;
 import io.kehu.events.EventJson;
-import io.kehu.platform.access.Masks;
 import io.kehu.platform.personal.SealedText;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -12,18 +11,13 @@ import java.util.UUID;
 
 /** What is known of a person beside the fields that are searched; kept sealed as a whole. */
 record FurtherDetails(
-        List<String> otherPhones,
-        List<String> otherEmails,
         List<SocialAccount> socialAccounts,
         LocalDate birthday,
         CustomFields customFields) {
 
-    private static final FurtherDetails NONE =
-            new FurtherDetails(List.of(), List.of(), List.of(), null, CustomFields.NONE);
+    private static final FurtherDetails NONE = new FurtherDetails(List.of(), null, CustomFields.NONE);
 
     FurtherDetails {
-        otherPhones = otherPhones == null ? List.of() : List.copyOf(otherPhones);
-        otherEmails = otherEmails == null ? List.of() : List.copyOf(otherEmails);
         socialAccounts = socialAccounts == null ? List.of() : List.copyOf(socialAccounts);
         customFields = customFields == null ? CustomFields.NONE : customFields;
     }
@@ -39,8 +33,6 @@ record FurtherDetails(
     }
 
     SealedText sealed(UUID record, SealedText present) {
-        otherPhones.forEach(Masks::refuse);
-        otherEmails.forEach(Masks::refuse);
         return equals(NONE) ? null : SealedText.of(record, EventJson.write(this), present);
     }
 }

@@ -1,21 +1,15 @@
 package io.kehu.customer.figures;
 
-import io.kehu.events.ActivityState;
-import io.kehu.events.ContractState;
 import io.kehu.events.Event;
-import io.kehu.events.OpportunityState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -26,37 +20,63 @@ import org.hibernate.Session;
 @ApplicationScoped
 class CustomerFacts {
 
-    private static final Set<String> SIGNED = Set.of("SIGNED", "IN_PROGRESS", "COMPLETED", "TERMINATED", "EXPIRED");
-
     private static final String BEFORE =
             "select customer_id from customer_fact where id = any(?) and customer_id is not null";
 
-    private static final String UPSERT = """
-            insert into customer_fact as f (id, kind, version, customer_id, happened_at, method, counts)
-            values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set version = excluded.version, customer_id = excluded.customer_id,
-              happened_at = excluded.happened_at, method = excluded.method, counts = excluded.counts
-            where f.version < excluded.version""";
-
     private static final String SUM = """
             insert into customer_figures as f
-              (customer_id, last_follow_up_at, last_follow_up_method, first_deal_at, last_deal_at, open_opportunities)
-            select told.id, follow_up.happened_at, follow_up.method, deal.first_at, deal.last_at, coalesce(opportunity.open, 0)
+              (customer_id, last_follow_up_at, last_follow_up_method, last_follow_up_id, last_follow_up_results,
+               first_deal_at, last_deal_at, deal_count, total_revenue, purchased_products,
+               open_opportunities, sales_progress, sales_probability, open_tickets, last_feedback_score, last_feedback_at)
+            select told.id, follow_up.happened_at, follow_up.label, follow_up.id, coalesce(follow_up.details, '[]'),
+              deal.first_at, deal.last_at, deal.deals, revenue.sums, product.list,
+              opportunity.open, progress.label, progress.progress, ticket.open, feedback.score, feedback.happened_at
             from unnest(?) as told(id)
             left join lateral (
-              select happened_at, method from customer_fact a
+              select id, happened_at, label, details from customer_fact a
               where a.customer_id = told.id and a.kind = 'activity' and a.counts
               order by happened_at desc limit 1) follow_up on true
-            left join lateral (
-              select min(happened_at) as first_at, max(happened_at) as last_at from customer_fact c
-              where c.customer_id = told.id and c.kind = 'contract' and c.counts) deal on true
-            left join lateral (
+            cross join lateral (
+              select min(happened_at) as first_at, max(happened_at) as last_at, count(*) as deals from customer_fact c
+              where c.customer_id = told.id and c.kind = 'contract' and c.counts) deal
+            cross join lateral (
+              select coalesce(jsonb_agg(jsonb_build_object('amount', total::text, 'currency', currency) order by currency),
+                              '[]') as sums
+              from (select currency, sum(amount) as total from customer_fact c
+                    where c.customer_id = told.id and c.kind = 'contract' and c.counts and c.currency is not null
+                    group by currency) by_currency) revenue
+            cross join lateral (
+              select coalesce(jsonb_agg(distinct bought.product), '[]') as list
+              from customer_fact c, jsonb_array_elements(c.details) bought(product)
+              where c.customer_id = told.id and c.kind = 'contract' and c.counts) product
+            cross join lateral (
               select count(*) as open from customer_fact o
-              where o.customer_id = told.id and o.kind = 'opportunity' and o.counts) opportunity on true
+              where o.customer_id = told.id and o.kind = 'opportunity' and o.counts) opportunity
+            left join lateral (
+              (select label, progress from customer_fact o
+               where o.customer_id = told.id and o.kind = 'opportunity' and o.counts
+               order by progress desc nulls last, happened_at desc nulls last limit 1)
+              union all
+              (select label, progress from customer_fact o
+               where o.customer_id = told.id and o.kind = 'opportunity' and not o.counts and o.ended_at is not null
+               order by o.ended_at desc limit 1)
+              limit 1) progress on true
+            cross join lateral (
+              select count(*) as open from customer_fact t
+              where t.customer_id = told.id and t.kind = 'ticket' and t.counts) ticket
+            left join lateral (
+              select score, happened_at from customer_fact s
+              where s.customer_id = told.id and s.kind = 'survey' and s.counts
+              order by happened_at desc limit 1) feedback on true
             order by told.id
             on conflict (customer_id) do update set last_follow_up_at = excluded.last_follow_up_at,
-              last_follow_up_method = excluded.last_follow_up_method, first_deal_at = excluded.first_deal_at,
-              last_deal_at = excluded.last_deal_at, open_opportunities = excluded.open_opportunities""";
+              last_follow_up_method = excluded.last_follow_up_method, last_follow_up_id = excluded.last_follow_up_id,
+              last_follow_up_results = excluded.last_follow_up_results, first_deal_at = excluded.first_deal_at,
+              last_deal_at = excluded.last_deal_at, deal_count = excluded.deal_count,
+              total_revenue = excluded.total_revenue, purchased_products = excluded.purchased_products,
+              open_opportunities = excluded.open_opportunities, sales_progress = excluded.sales_progress,
+              sales_probability = excluded.sales_probability, open_tickets = excluded.open_tickets,
+              last_feedback_score = excluded.last_feedback_score, last_feedback_at = excluded.last_feedback_at""";
 
     private final EntityManager entities;
     private final ZoneId zone;
@@ -68,13 +88,10 @@ class CustomerFacts {
         this.zone = zone;
     }
 
-    private record Fact(
-            UUID id, String kind, long version, UUID customerId, Instant happenedAt, String method, boolean counts) {}
-
     void learn(List<Event> events) {
         var facts = new TreeMap<UUID, Fact>();
         for (var event : events) {
-            var fact = fact(event);
+            var fact = Fact.of(event.state(), event.metadata().version(), zone);
             if (fact != null) {
                 facts.merge(fact.id(), fact, (one, other) -> one.version() > other.version() ? one : other);
             }
@@ -82,44 +99,6 @@ class CustomerFacts {
         if (!facts.isEmpty()) {
             entities.unwrap(Session.class).doWork(connection -> write(connection, facts));
         }
-    }
-
-    private Fact fact(Event event) {
-        var version = event.metadata().version();
-        return switch (event.state()) {
-            case ActivityState activity ->
-                new Fact(
-                        activity.id(),
-                        "activity",
-                        version,
-                        activity.customerId(),
-                        activity.happenedAt(),
-                        activity.type(),
-                        !activity.deleted() && activity.happenedAt() != null);
-            case OpportunityState opportunity ->
-                new Fact(
-                        opportunity.id(),
-                        "opportunity",
-                        version,
-                        opportunity.customerId(),
-                        opportunity.openedAt(),
-                        null,
-                        !opportunity.deleted()
-                                && opportunity.stage() != null
-                                && opportunity.stage().kind().equals("OPEN"));
-            case ContractState contract ->
-                new Fact(
-                        contract.id(),
-                        "contract",
-                        version,
-                        contract.customerId(),
-                        contract.signedOn() == null
-                                ? null
-                                : contract.signedOn().atStartOfDay(zone).toInstant(),
-                        null,
-                        !contract.deleted() && contract.signedOn() != null && SIGNED.contains(contract.status()));
-            default -> null;
-        };
     }
 
     private static void write(Connection connection, Map<UUID, Fact> facts) throws SQLException {
@@ -132,22 +111,11 @@ class CustomerFacts {
                 }
             }
         }
-        try (var upsert = connection.prepareStatement(UPSERT)) {
-            for (var fact : facts.values()) {
-                upsert.setObject(1, fact.id());
-                upsert.setString(2, fact.kind());
-                upsert.setLong(3, fact.version());
-                upsert.setObject(4, fact.customerId());
-                upsert.setObject(
-                        5, fact.happenedAt() == null ? null : fact.happenedAt().atOffset(ZoneOffset.UTC));
-                upsert.setString(6, fact.method());
-                upsert.setBoolean(7, fact.counts());
-                upsert.addBatch();
-                if (fact.customerId() != null) {
-                    customers.add(fact.customerId());
-                }
+        Fact.write(connection, facts.values());
+        for (var fact : facts.values()) {
+            if (fact.customerId() != null) {
+                customers.add(fact.customerId());
             }
-            upsert.executeBatch();
         }
         try (var sum = connection.prepareStatement(SUM)) {
             sum.setArray(1, uuids(connection, customers));

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -31,7 +32,7 @@ class LifecycleTable {
                 .getSingleResultOrNull();
         try {
             return stored == null
-                    ? new LifecycleRules(null, null)
+                    ? new LifecycleRules(null, null, null, null)
                     : EventJson.mapper().readValue(stored, LifecycleRules.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
@@ -58,6 +59,30 @@ class LifecycleTable {
                 where c.lifecycle = 'ACTIVE' and c.deleted_at is null
                   and greatest(c.lifecycle_since, f.last_follow_up_at, f.last_deal_at) <= :instant
                 order by c.id limit :most""", instant);
+    }
+
+    /**
+     * Active customers of whom a running contract ends within {@code days} and none runs longer. Whoever has become active
+     * within these days has been looked at.
+     */
+    List<UUID> contractEnding(LocalDate today, int days) {
+        return session()
+                .createNativeQuery("""
+                        select distinct c.id from customer_fact f join customer c on c.id = f.customer_id
+                        where f.kind = 'contract' and f.counts and f.label in ('SIGNED', 'IN_PROGRESS')
+                          and f.ends_on between :today and :until
+                          and c.lifecycle = 'ACTIVE' and c.deleted_at is null
+                          and c.lifecycle_since < cast(f.ends_on - :days as timestamptz)
+                          and not exists (
+                            select 1 from customer_fact r
+                            where r.customer_id = f.customer_id and r.kind = 'contract' and r.counts
+                              and r.label in ('SIGNED', 'IN_PROGRESS') and r.ends_on > f.ends_on)
+                        order by c.id limit :most""", UUID.class)
+                .setParameter("today", today)
+                .setParameter("until", today.plusDays(days))
+                .setParameter("days", days)
+                .setParameter("most", AT_ONCE)
+                .getResultList();
     }
 
     /** Customers that have been at risk since {@code instant} or longer. */

@@ -11,9 +11,12 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Moves customers to AT_RISK 流失预警 and CHURNED 流失 by the rules, on one replica at a time and in chunks. */
 @ApplicationScoped
@@ -25,11 +28,17 @@ class LifecycleWatch {
     private final LifecycleTable table;
     private final Customers customers;
     private final Leases leases;
+    private final ZoneId zone;
 
-    LifecycleWatch(LifecycleTable table, Customers customers, Leases leases) {
+    LifecycleWatch(
+            LifecycleTable table,
+            Customers customers,
+            Leases leases,
+            @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
         this.table = table;
         this.customers = customers;
         this.leases = leases;
+        this.zone = zone;
     }
 
     /** The lease is kept after the work, so that the other replicas leave this round out. */
@@ -49,6 +58,13 @@ class LifecycleWatch {
                         () -> table.outOfContactSince(LifecycleTable.daysBefore(now, quiet)),
                         "AT_RISK",
                         "no contact for %d days".formatted(quiet));
+            }
+            var ending = rules.atRiskBeforeContractEndDays();
+            if (ending != null) {
+                move(
+                        () -> table.contractEnding(LocalDate.ofInstant(now, zone), ending),
+                        "AT_RISK",
+                        "a contract ends within %d days".formatted(ending));
             }
             var lost = rules.churnedAfterDays();
             if (lost != null) {

@@ -42,7 +42,11 @@ public class CustomerPool {
     @Mutability(Immutability.class)
     private List<RecyclingRule> rules;
 
-    /** Whether every customer in it is shown to its teams as they are now. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<String> hiddenFields = List.of();
+
+    /** Whether every customer in it is shown to its teams, and hides its fields, as they are now. */
     private boolean followed = true;
 
     private Instant createdAt = EventLog.now();
@@ -58,7 +62,11 @@ public class CustomerPool {
 
     void set(PoolFields fields) {
         var wanted = List.copyOf(new LinkedHashSet<>(fields.teams()));
-        followed = followed && (teams == null || teams.equals(wanted));
+        var hidden = fields.hiddenFields() == null
+                ? List.<String>of()
+                : fields.hiddenFields().stream().distinct().sorted().toList();
+        followed = followed && (teams == null || teams.equals(wanted) && hiddenFields.equals(hidden));
+        hiddenFields = hidden;
         name = fields.name();
         teams = wanted;
         claimsPerDay = fields.claimsPerDay();
@@ -87,6 +95,11 @@ public class CustomerPool {
         return teams;
     }
 
+    /** Names of the fields that nobody sees who sees a customer only because it lies here. */
+    public List<String> hiddenFields() {
+        return hiddenFields;
+    }
+
     long version() {
         return version;
     }
@@ -110,7 +123,7 @@ public class CustomerPool {
     PoolView view() {
         return new PoolView(
                 id,
-                new PoolFields(name, teams, claimsPerDay, coolDownDays, capacity, warningDays, rules),
+                new PoolFields(name, teams, claimsPerDay, coolDownDays, capacity, warningDays, rules, hiddenFields),
                 new Lifespan(version, createdAt, createdBy, updatedAt, updatedBy));
     }
 }

@@ -131,15 +131,15 @@ class RecyclingTable {
                 .executeUpdate();
     }
 
-    /** Customers in {@code pool} that are still shown to other teams than it has, some of them. */
+    /** Customers in {@code pool} that are still shown to other teams than it has or hide other fields, some of them. */
     List<UUID> shownToOthers(CustomerPool pool) {
         return session()
                 .createNativeQuery("""
                         select c.id from customer c join customer_pool p on p.id = c.pool_id
                         where p.id = :pool and c.deleted_at is null
-                          and p.teams is distinct from (
+                          and (p.hidden_fields <> c.hidden_fields or p.teams is distinct from (
                             select jsonb_agg(each ->> 'principal' order by position)
-                            from jsonb_array_elements(c.collaborators) with ordinality as shares(each, position))
+                            from jsonb_array_elements(c.collaborators) with ordinality as shares(each, position)))
                         order by c.id limit :most""", UUID.class)
                 .setParameter("pool", pool.id())
                 .setParameter("most", TAKEN_AT_ONCE)

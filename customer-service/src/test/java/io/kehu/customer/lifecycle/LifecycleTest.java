@@ -11,6 +11,8 @@ import io.kehu.events.ContractEvent;
 import io.kehu.events.ContractState;
 import io.kehu.events.Event;
 import io.kehu.events.Money;
+import io.kehu.events.SurveyEvent;
+import io.kehu.events.SurveyState;
 import io.kehu.testing.EventStream;
 import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
@@ -21,6 +23,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -55,19 +59,11 @@ class LifecycleTest {
     }
 
     private static Event signed(String customer, boolean historical) {
-        var state = StateBuilder.of(ContractState.class)
-                .with("id", UUID.randomUUID())
-                .with("number", "K7")
-                .with("name", "A contract")
-                .with("owner", "anna")
-                .with("customerId", UUID.fromString(customer.substring(customer.lastIndexOf('/') + 1)))
-                .with("amount", new Money(new BigDecimal("10.00"), "CNY"))
-                .with("approval", "APPROVED")
-                .with("status", "SIGNED")
-                .with("signedOn", LocalDate.parse("2026-03-15"))
-                .with("startsOn", LocalDate.parse("2026-03-15"))
-                .with("endsOn", LocalDate.parse("2027-03-15"))
-                .build();
+        return signed(customer, "2027-03-15", historical);
+    }
+
+    private static Event signed(String customer, String endsOn, boolean historical) {
+        var state = StateBuilder.of(ContractState.class).with("id", UUID.randomUUID()).with("number", "K7").with("name", "A contract").with("owner", "anna").with("customerId", UUID.fromString(customer.substring(customer.lastIndexOf('/') + 1))).with("amount", new Money(new BigDecimal("10.00"), "CNY")).with("approval", "APPROVED").with("status", "SIGNED").with("signedOn", LocalDate.parse("2026-03-15")).with("startsOn", LocalDate.parse("2026-03-15")).with("endsOn", LocalDate.parse(endsOn)).build();
         return EventStream.event(new ContractEvent.Signed(state.signedOn()), state, 3, Instant.now(), historical);
     }
 
@@ -138,5 +134,56 @@ class LifecycleTest {
         anna().get(customer).then().body("lifecycle", equalTo("CHURNED"));
         anna().body("{}").put("/v1/customers/lifecycle-rules").then().body("atRiskAfterDays", nullValue());
         anna().get(customer + "/history?limit=1").then().body("items.actor", contains("system:lifecycle"));
+    }
+
+    private void rules(String rules) {
+        anna().body(rules).put("/v1/customers/lifecycle-rules").then().statusCode(200);
+    }
+
+    private static String active() {
+        var customer = customer();
+        move(customer, "QUALIFIED", null, 200);
+        move(customer, "ACTIVE", null, 200);
+        return customer;
+    }
+
+    @Test
+    void movesWhomALowScoreShowsToBeUnsatisfied() {
+        rules("{\"atRiskAtScore\":2}");
+        var content = active();
+        var customer = active();
+        EventStream.send(answered(content, 3), answered(customer, 2));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> anna().get(customer)
+                        .then()
+                        .body("lifecycle", equalTo("AT_RISK"))
+                        .body("lifecycleReason", equalTo("satisfaction 2 of 5 (S7)")));
+        anna().get(content).then().body("lastFeedbackScore", equalTo(3)).body("lifecycle", equalTo("ACTIVE"));
+        rules("{}");
+    }
+
+    private static Event answered(String customer, int score) {
+        var id = UUID.fromString(customer.substring(customer.lastIndexOf('/') + 1));
+        var state = StateBuilder.of(SurveyState.class).with("id", UUID.randomUUID()).with("number", "S7").with("owner", "anna").with("kind", "CSAT").with("customerId", id).with("status", "ANSWERED").with("score", score).with("sentAt", Instant.now()).with("answeredAt", Instant.now()).build();
+        return EventStream.event(new SurveyEvent.Answered(score), state, 2);
+    }
+
+    @Test
+    void movesWhoseContractEndsWithoutAnotherThatRunsLonger() {
+        var customer = active();
+        var renewed = active();
+        EventStream.send(signed(customer, true), signed(renewed, true), signed(renewed, "2028-03-15", true));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> anna().get(renewed).then().body("dealCount", equalTo(2)));
+        rules("{\"atRiskBeforeContractEndDays\":30}");
+        watch.run(Instant.parse("2027-02-10T00:00:00Z"));
+        anna().get(customer).then().body("lifecycle", equalTo("ACTIVE"));
+        watch.run(Instant.parse("2027-02-20T00:00:00Z"));
+        anna().get(customer)
+                .then()
+                .body("lifecycle", equalTo("AT_RISK"))
+                .body("lifecycleReason", equalTo("a contract ends within 30 days"));
+        anna().get(renewed).then().body("lifecycle", equalTo("ACTIVE"));
+        rules("{}");
     }
 }

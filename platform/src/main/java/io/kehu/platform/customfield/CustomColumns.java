@@ -30,8 +30,8 @@ public final class CustomColumns {
     }
 
     private static ColumnType type(CustomField field) {
-        return switch (field.kind()) {
-            case TEXT, CHOICE -> ColumnType.TEXT;
+        return switch (field.valueKind()) {
+            case TEXT, CHOICE, FORMULA -> ColumnType.TEXT;
             case NUMBER -> ColumnType.DECIMAL;
             case DATE -> ColumnType.DATE;
             case BOOLEAN -> ColumnType.FLAG;
@@ -43,12 +43,12 @@ public final class CustomColumns {
     public static CustomFields read(List<CustomField> fields, RowValues row) {
         var values = new HashMap<String, Object>();
         for (var field : fields) {
-            if (field.active()) {
+            if (field.active() && !field.calculated()) {
                 var column = PREFIX + field.key();
                 values.put(
                         field.key(),
                         switch (field.kind()) {
-                            case TEXT, CHOICE -> row.text(column);
+                            case TEXT, CHOICE, FORMULA -> row.text(column);
                             case NUMBER -> row.decimal(column);
                             case DATE ->
                                 row.date(column) == null

@@ -37,7 +37,21 @@ public record CustomField(
         @Schema(description = "Whether it can be filled in 启用; what is there is kept either way. True when left out")
         Boolean active,
 
-        @Schema(description = "Place in forms, rising") int position) {
+        @Schema(description = "Place in forms, rising") int position,
+
+        @Schema(
+                description = "Of a FORMULA 公式: an expression over the keys of other fields with + - * / ^ % comparisons, && ||"
+                        + " and ABS AVERAGE CEILING COALESCE FLOOR IF MAX MIN NOT ROUND SUM STR_…; dates subtract to days. A"
+                        + " record gets its value when it is saved.",
+                examples = "ROUND(seats * price, 2)")
+        @Size(max = 500)
+        String formula,
+
+        @Schema(description = "What a FORMULA gives: NUMBER, TEXT, DATE or BOOLEAN; NUMBER when left out; cannot be changed later")
+        Kind result,
+
+        @Schema(description = "Whether filters and sorts by it are fast in long lists 索引; the index is made within minutes")
+        Boolean indexed) {
 
     /** How a key is written. */
     public static final String KEY = "[a-z][A-Za-z0-9]{0,39}";
@@ -50,16 +64,29 @@ public record CustomField(
         DATE,
         BOOLEAN,
         CHOICE,
-        MULTI_CHOICE
+        MULTI_CHOICE,
+        FORMULA
     }
 
     public CustomField {
         choices = choices == null ? List.of() : List.copyOf(choices);
         active = active == null || active;
+        result = kind == Kind.FORMULA && result == null ? Kind.NUMBER : result;
+        indexed = indexed != null && indexed;
     }
 
     CustomField named(String newKey) {
-        return new CustomField(newKey, zh, en, kind, required, choices, defaultValue, help, active, position);
+        return new CustomField(
+                newKey, zh, en, kind, required, choices, defaultValue, help, active, position, formula, result, indexed);
+    }
+
+    /** What its values are: those of a formula are what it results in. */
+    Kind valueKind() {
+        return kind == Kind.FORMULA ? result : kind;
+    }
+
+    boolean calculated() {
+        return kind == Kind.FORMULA;
     }
 
     boolean hasChoices() {

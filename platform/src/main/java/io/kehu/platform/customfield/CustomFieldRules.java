@@ -9,10 +9,12 @@ import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the company has defined of each resource, and whether values keep to it. Other replicas follow in seconds. */
 @ApplicationScoped
@@ -20,6 +22,9 @@ public class CustomFieldRules {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
     private static final int MOST_FIELDS = 100;
+    private static final int MOST_INDEXES = 10;
+    private static final Set<CustomField.Kind> RESULTS = EnumSet.of(
+            CustomField.Kind.NUMBER, CustomField.Kind.TEXT, CustomField.Kind.DATE, CustomField.Kind.BOOLEAN);
 
     private final CustomFieldTable table;
     private final Cache<String, Map<String, CustomField>> current =
@@ -46,9 +51,12 @@ public class CustomFieldRules {
     public CustomField put(String resource, String key, CustomField definition) {
         var field = definition.named(key);
         var known = table.read(resource);
-        if (known.containsKey(key) && known.get(key).kind() != field.kind()) {
+        if (known.containsKey(key)
+                && (known.get(key).kind() != field.kind() || known.get(key).valueKind() != field.valueKind())) {
             throw new Conflict("custom-field.kind", key, known.get(key).kind());
         }
+        requireFormula(field, known);
+        requireFewIndexes(field, known);
         if (!known.containsKey(key) && known.size() >= MOST_FIELDS) {
             throw new Conflict("custom-field.too-many", MOST_FIELDS);
         }
@@ -64,6 +72,38 @@ public class CustomFieldRules {
         return field;
     }
 
+    private static void requireFormula(CustomField field, Map<String, CustomField> known) {
+        if (!field.calculated()) {
+            if (field.formula() != null || field.result() != null) {
+                throw invalid(field.formula() != null ? "formula" : "result", "custom-field.formula-only");
+            }
+            return;
+        }
+        if (!RESULTS.contains(field.result())) {
+            throw invalid("result", "custom-field.result", RESULTS);
+        }
+        if (field.required() || field.defaultValue() != null) {
+            throw invalid(field.required() ? "required" : "defaultValue", "custom-field.FORMULA");
+        }
+        var named = Formula.fields(field.formula())
+                .orElseThrow(() -> invalid("formula", "custom-field.formula", Formula.LONGEST));
+        for (var name : named) {
+            var other = known.get(name);
+            if (other == null || other.calculated() || other.kind() == CustomField.Kind.MULTI_CHOICE) {
+                throw invalid("formula", "custom-field.formula-field", name);
+            }
+        }
+    }
+
+    private static void requireFewIndexes(CustomField field, Map<String, CustomField> known) {
+        var others = known.values().stream()
+                .filter(each -> each.indexed() && !each.key().equals(field.key()))
+                .count();
+        if (field.indexed() && (others >= MOST_INDEXES || field.kind() == CustomField.Kind.MULTI_CHOICE)) {
+            throw invalid("indexed", "custom-field.indexes", MOST_INDEXES);
+        }
+    }
+
     private static Invalid invalid(String field, String code, Object... arguments) {
         return new Invalid("validation.failed", List.of(new InvalidField(field, code, arguments)));
     }
@@ -77,10 +117,10 @@ public class CustomFieldRules {
      * @param errors  takes what breaks a definition
      */
     public CustomFields settle(String resource, CustomFields present, CustomFields wanted, List<InvalidField> errors) {
-        if (wanted == null && present != null) {
-            return present;
-        }
         var definitions = definitions(resource);
+        if (wanted == null && present != null) {
+            return calculated(definitions, present.values());
+        }
         var given = wanted == null ? CustomFields.NONE : wanted;
         var values = new HashMap<String, Object>();
         given.values().forEach((key, value) -> {
@@ -91,7 +131,7 @@ public class CustomFieldRules {
             }
         });
         definitions.values().stream()
-                .filter(field -> field.active() && !given.values().containsKey(field.key()))
+                .filter(field -> field.active() && !field.calculated() && !given.values().containsKey(field.key()))
                 .forEach(field -> {
                     if (present == null && field.defaultValue() != null) {
                         FieldValue.ofText(field, field.defaultValue())
@@ -100,6 +140,19 @@ public class CustomFieldRules {
                         errors.add(new InvalidField("customFields." + field.key(), "field.required"));
                     }
                 });
+        return calculated(definitions, values);
+    }
+
+    /** The values with what the formulas make of them. */
+    private static CustomFields calculated(Map<String, CustomField> definitions, Map<String, Object> stated) {
+        var values = new HashMap<>(stated);
+        values.keySet().removeIf(key -> definitions.containsKey(key) && definitions.get(key).calculated());
+        var plain = new CustomFields(values);
+        var fields = List.copyOf(definitions.values());
+        fields.stream()
+                .filter(CustomField::calculated)
+                .filter(CustomField::active)
+                .forEach(field -> Formula.value(field, fields, plain).ifPresent(value -> values.put(field.key(), value)));
         return new CustomFields(values);
     }
 
@@ -109,6 +162,10 @@ public class CustomFieldRules {
         if (field == null || !field.active()) {
             errors.add(new InvalidField(
                     "customFields." + key, "custom-field.unknown", String.join(", ", definitions.keySet())));
+            return Optional.empty();
+        }
+        if (field.calculated()) {
+            errors.add(new InvalidField("customFields." + key, "custom-field.FORMULA"));
             return Optional.empty();
         }
         var kept = FieldValue.of(field, value);

@@ -25,7 +25,8 @@ class CustomFieldTable {
     Map<String, CustomField> read(String resource) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("""
-                        select key, label_zh, label_en, kind, required, choices, default_value, help, active, position
+                        select key, label_zh, label_en, kind, required, choices, default_value, help, active, position, formula, result,
+                          indexed
                         from custom_field where resource = ? order by position, key""")) {
             statement.setString(1, resource);
             var fields = new LinkedHashMap<String, CustomField>();
@@ -52,7 +53,10 @@ class CustomFieldTable {
                 row.getString(7),
                 row.getString(8),
                 row.getBoolean(9),
-                row.getInt(10));
+                row.getInt(10),
+                row.getString(11),
+                row.getString(12) == null ? null : CustomField.Kind.valueOf(row.getString(12)),
+                row.getBoolean(13));
     }
 
     void write(String resource, CustomField field) {
@@ -60,13 +64,13 @@ class CustomFieldTable {
                 var statement = connection.prepareStatement("""
                         insert into custom_field
                           (resource, key, label_zh, label_en, kind, required, choices, default_value, help, active,
-                           position, updated_by)
-                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                           position, updated_by, formula, result, indexed)
+                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (resource, key) do update
                         set label_zh = excluded.label_zh, label_en = excluded.label_en, required = excluded.required,
                             choices = excluded.choices, default_value = excluded.default_value, help = excluded.help,
                             active = excluded.active, position = excluded.position, updated_at = now(),
-                            updated_by = excluded.updated_by""")) {
+                            updated_by = excluded.updated_by, formula = excluded.formula, indexed = excluded.indexed""")) {
             statement.setString(1, resource);
             statement.setString(2, field.key());
             statement.setString(3, field.zh());
@@ -79,6 +83,9 @@ class CustomFieldTable {
             statement.setBoolean(10, field.active());
             statement.setInt(11, field.position());
             statement.setString(12, Caller.current().username());
+            statement.setString(13, field.formula());
+            statement.setString(14, field.result() == null ? null : field.result().name());
+            statement.setBoolean(15, field.indexed());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("A custom field could not be stored", e);

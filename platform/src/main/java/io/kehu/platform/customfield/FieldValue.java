@@ -18,7 +18,7 @@ final class FieldValue {
 
     /** The value as it is kept; empty if it is none of this field. */
     static Optional<Object> of(CustomField field, Object value) {
-        return switch (field.kind()) {
+        return switch (field.valueKind()) {
             case TEXT ->
                 value instanceof String text && text.length() <= LONGEST_TEXT ? Optional.of(text) : Optional.empty();
             case NUMBER ->
@@ -32,12 +32,13 @@ final class FieldValue {
                 value instanceof Collection<?> several && field.choices().containsAll(several)
                         ? Optional.of(several.stream().distinct().toList())
                         : Optional.empty();
+            case FORMULA -> Optional.empty();
         };
     }
 
     /** The same for a text of a file, a filter or a default. */
     static Optional<Object> ofText(CustomField field, String text) {
-        return switch (field.kind()) {
+        return switch (field.valueKind()) {
             case TEXT, DATE, CHOICE -> of(field, text);
             case NUMBER -> number(text);
             case BOOLEAN ->
@@ -47,6 +48,7 @@ final class FieldValue {
                     default -> Optional.empty();
                 };
             case MULTI_CHOICE -> of(field, parts(text));
+            case FORMULA -> Optional.empty();
         };
     }
 

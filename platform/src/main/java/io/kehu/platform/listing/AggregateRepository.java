@@ -55,6 +55,10 @@ public abstract class AggregateRepository<E extends Aggregate<?>> implements Pan
         return findByIdOptional(id).filter(found -> !found.deleted());
     }
 
+    public final Class<E> type() {
+        return type;
+    }
+
     public Page<E> page(ListRequest request) {
         return listing.page(getEntityManager(), request);
     }

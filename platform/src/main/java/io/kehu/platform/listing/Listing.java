@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.hibernate.jpa.HibernateHints;
 import org.hibernate.jpa.SpecHints;
@@ -50,6 +51,7 @@ public final class Listing<E extends Aggregate<?>> {
     private final Map<String, String> members = new TreeMap<>();
     private String indexed;
     private CustomFieldFilter custom;
+    private RowSecrets secrets = RowSecrets.NONE;
     private volatile RequiredFields required;
 
     private Listing(Class<E> entity) {
@@ -109,9 +111,33 @@ public final class Listing<E extends Aggregate<?>> {
         return this;
     }
 
+    /** Several phones in one field, each found as one alone. */
+    public Listing<E> manyPhones(String field) {
+        sealed.put(field, new SealedField(field + ".exact", BlindIndex.PHONE, true));
+        sealed.put(field + ".last4", new SealedField(field + ".lastDigits", BlindIndex.LAST_DIGITS, true));
+        return this;
+    }
+
+    /** Several e-mails in one field, each found as one alone. */
+    public Listing<E> manyEmails(String field) {
+        sealed.put(field, new SealedField(field + ".exact", BlindIndex.EMAIL, true));
+        return this;
+    }
+
     /** A {@link SealedEmail}, found by the whole address, and by {@code q} likewise. */
     public Listing<E> emails(String field) {
         sealed.put(field, new SealedField(field + ".exact", BlindIndex.EMAIL));
+        return this;
+    }
+
+    /**
+     * Rows can hide fields: the names stand in a JSON list. A row is not found by a field that it hides.
+     *
+     * @param attribute   the list
+     * @param fromCurrent whether anything is hidden from the current caller
+     */
+    public Listing<E> hides(String attribute, BooleanSupplier fromCurrent) {
+        secrets = new RowSecrets(attribute, fromCurrent);
         return this;
     }
 
@@ -190,10 +216,16 @@ public final class Listing<E extends Aggregate<?>> {
         var conditions = new ArrayList<Predicate>();
         conditions.add(builder.isNull(row.get("deletedAt")));
         if (hasFilter(request)) {
-            conditions.add(new RsqlFilter<>(builder, columns(builder, row), filters, sealed, wholes, members, questions)
-                    .parse(request.filter));
+            var filter =
+                    new RsqlFilter<>(builder, columns(builder, row), filters, sealed, wholes, members, questions);
+            conditions.add(filter.parse(request.filter));
+            conditions.addAll(secrets.kept(builder, row, filter.asked()));
+        }
+        if (request.sort != null) {
+            conditions.addAll(secrets.kept(builder, row, RowSecrets.sorted(request.sort)));
         }
         if (hasSearch(request)) {
+            conditions.addAll(secrets.kept(builder, row, recognised(request.q.strip())));
             var search = new TextSearch<>(builder, row, sealed, questions);
             conditions.add(
                     indexed == null
@@ -201,6 +233,17 @@ public final class Listing<E extends Aggregate<?>> {
                             : search.inIndex(entities, indexed, request.q.strip(), hasFilter(request)));
         }
         return conditions;
+    }
+
+    /** The sealed fields that a text is looked for in. */
+    private Set<String> recognised(String text) {
+        var fields = new TreeSet<String>();
+        sealed.forEach((name, field) -> {
+            if (field.index().recognises(text)) {
+                fields.add(name);
+            }
+        });
+        return fields;
     }
 
     private Columns<E> columns(CriteriaBuilder builder, Root<E> row) {

@@ -1,5 +1,6 @@
 package io.kehu.platform.listing;
 
+import io.kehu.platform.changes.Changes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -9,10 +10,16 @@ public class PageLinks {
 
     @ServerResponseFilter
     public void add(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof Page<?> page && page.nextCursor() != null) {
+        var cursor =
+                switch (response.getEntity()) {
+                    case Page<?> page -> page.nextCursor();
+                    case Changes<?> changes when changes.more() -> changes.nextCursor();
+                    case null, default -> null;
+                };
+        if (cursor != null) {
             var next = request.getUriInfo()
                     .getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.nextCursor())
+                    .replaceQueryParam("cursor", cursor)
                     .build();
             response.getHeaders()
                     .putSingle("Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");

@@ -47,6 +47,7 @@ final class RsqlFilter<E> {
     private final Map<String, Function<String, Collection<String>>> wholes;
     private final Map<String, String> members;
     private final SealedQuestions questions;
+    private final Set<String> asked = new TreeSet<>();
     private int conditions;
 
     RsqlFilter(
@@ -76,6 +77,11 @@ final class RsqlFilter<E> {
         }
     }
 
+    /** The fields that {@link #parse} has met. */
+    Set<String> asked() {
+        return asked;
+    }
+
     private Predicate predicate(Node node) {
         if (node instanceof LogicalNode logical) {
             var parts = logical.getChildren().stream().map(this::predicate).toArray(Predicate[]::new);
@@ -90,6 +96,7 @@ final class RsqlFilter<E> {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private Predicate comparison(ComparisonNode node) {
         var field = node.getSelector();
+        asked.add(field);
         if (sealed.containsKey(field)) {
             return sealedComparison(node, sealed.get(field));
         }
@@ -163,7 +170,7 @@ final class RsqlFilter<E> {
             }
             candidates.addAll(found);
         }
-        return path.in(candidates);
+        return field.isOneOf(builder, columns.row(), candidates);
     }
 
     private Predicate memberComparison(ComparisonNode node) {

@@ -68,7 +68,7 @@ final class TextSearch<E> {
             var query = builder.createQuery(UUID.class);
             var candidate = query.from(row.getModel());
             query.select(candidate.get("id"))
-                    .where(SortOrder.path(candidate, field.path()).in(questions.ask(field, text)));
+                    .where(field.isOneOf(builder, candidate, questions.ask(field, text)));
             ids.addAll(entities.createQuery(query)
                     .setMaxResults(SearchIndex.MOST_HITS)
                     .getResultList());
@@ -93,6 +93,6 @@ final class TextSearch<E> {
     private void addSealed(String text, List<Predicate> found) {
         sealed.values().stream()
                 .filter(field -> field.index().recognises(text))
-                .forEach(field -> found.add(SortOrder.path(row, field.path()).in(questions.ask(field, text))));
+                .forEach(field -> found.add(field.isOneOf(builder, row, questions.ask(field, text))));
     }
 }

@@ -158,6 +158,7 @@ public class DocumentedAnswers implements OASFilter {
             case "201" -> "Created";
             case "202" -> "Accepted";
             case "204" -> "No Content";
+            case "207" -> "Multi-Status";
             default -> "OK";
         };
     }
@@ -186,6 +187,9 @@ public class DocumentedAnswers implements OASFilter {
                 Problems.TIMEOUT));
         if (path.contains("{") || path.endsWith("/by-external")) {
             problems.add(Problems.NOT_FOUND);
+        }
+        if (path.endsWith("/changes")) {
+            problems.add(Problems.GONE);
         }
         if (method != HttpMethod.GET) {
             problems.add(Problems.CONFLICT);

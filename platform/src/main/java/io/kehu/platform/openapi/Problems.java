@@ -15,6 +15,7 @@ enum Problems {
     CONFLICT(
             409,
             "The record's state or another record forbids it, or the first call with this key is still being worked on"),
+    GONE(410, "The cursor is too old, or the caller sees other rows now: read the list anew"),
     STALE(412, "The record has another version than If-Match names"),
     TOO_LARGE(413, "The body is too large"),
     QUERY_TOO_LONG(414, "The query is longer than 4 KB"),

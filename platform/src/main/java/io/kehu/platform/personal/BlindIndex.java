@@ -2,6 +2,7 @@ package io.kehu.platform.personal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -86,6 +87,11 @@ public enum BlindIndex {
     public Long of(String text) {
         var normal = text == null ? null : normalise(text);
         return normal == null ? null : KeyRing.configured().index(name(), normal);
+    }
+
+    /** What several texts are stored under, those left out that have nothing to be found by. */
+    Long[] ofAll(List<String> texts) {
+        return texts.stream().map(this::of).filter(Objects::nonNull).distinct().toArray(Long[]::new);
     }
 
     /** What {@code text} may be stored under, one per key of the ring; none if it has nothing to be found by. */

@@ -172,7 +172,11 @@ public class Resealing {
                 var parameter = 0;
                 statement.setBytes(++parameter, ring.seal(clear, place));
                 for (var index : column.indexesOf(clear)) {
-                    statement.setObject(++parameter, index, java.sql.Types.BIGINT);
+                    if (index instanceof Long[] several) {
+                        statement.setArray(++parameter, connection.createArrayOf("bigint", several));
+                    } else {
+                        statement.setObject(++parameter, index, java.sql.Types.BIGINT);
+                    }
                 }
                 statement.setObject(++parameter, value.id());
                 statement.setBytes(++parameter, value.sealed());

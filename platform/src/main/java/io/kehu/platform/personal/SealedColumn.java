@@ -13,11 +13,14 @@ import java.util.stream.Collectors;
  * @param id      the column by which its table is gone through
  * @param suffix  what follows the id in the place of a value
  * @param indexes index columns with how each is made; empty for wrapped keys, whose clear form is no text, and for what is never searched
+ * @param many    whether it holds several texts, and arrays of indexes
  */
-record SealedColumn(String table, String id, String sealed, String suffix, Map<String, BlindIndex> indexes) {
+record SealedColumn(String table, String id, String sealed, String suffix, Map<String, BlindIndex> indexes, boolean many) {
+
+    private static final String SEPARATOR = "\n";
 
     static SealedColumn ofKeys(String table, String id) {
-        return new SealedColumn(table, id, "sealed_key", ":key", Map.of());
+        return new SealedColumn(table, id, "sealed_key", ":key", Map.of(), false);
     }
 
     static SealedColumn ofPhones(String table, String field) {
@@ -27,15 +30,30 @@ record SealedColumn(String table, String id, String sealed, String suffix, Map<S
                 field + "_sealed",
                 ":phone",
                 new TreeMap<>(
-                        Map.of(field + "_exact", BlindIndex.PHONE, field + "_last_digits", BlindIndex.LAST_DIGITS)));
+                        Map.of(field + "_exact", BlindIndex.PHONE, field + "_last_digits", BlindIndex.LAST_DIGITS)),
+                false);
     }
 
     static SealedColumn ofEmails(String table, String field) {
-        return new SealedColumn(table, "id", field + "_sealed", ":email", Map.of(field + "_exact", BlindIndex.EMAIL));
+        return new SealedColumn(
+                table, "id", field + "_sealed", ":email", Map.of(field + "_exact", BlindIndex.EMAIL), false);
     }
 
     static SealedColumn ofTexts(String table, String field) {
-        return new SealedColumn(table, "id", field + "_sealed", SealedText.SUFFIX, Map.of());
+        return new SealedColumn(table, "id", field + "_sealed", SealedText.SUFFIX, Map.of(), false);
+    }
+
+    /** The same with several texts in the place of one. */
+    SealedColumn ofMany(String newSuffix) {
+        return new SealedColumn(table, id, sealed, newSuffix, indexes, true);
+    }
+
+    static String joined(List<String> texts) {
+        return String.join(SEPARATOR, texts);
+    }
+
+    static List<String> parts(String text) {
+        return List.of(text.split(SEPARATOR));
     }
 
     String name() {
@@ -67,11 +85,17 @@ record SealedColumn(String table, String id, String sealed, String suffix, Map<S
         return "update %s set %s = ?%s where %s = ? and %s = ?".formatted(table, sealed, indexed, id, sealed);
     }
 
-    List<Long> indexesOf(byte[] clear) {
+    /** For each index column a number, or an array of them. */
+    List<?> indexesOf(byte[] clear) {
         if (indexes.isEmpty()) {
             return List.of();
         }
         var text = new String(clear, StandardCharsets.UTF_8);
+        if (many) {
+            return indexes.values().stream()
+                    .map(index -> index.ofAll(parts(text)))
+                    .toList();
+        }
         return indexes.values().stream().map(index -> index.of(text)).collect(Collectors.toList());
     }
 }

@@ -38,6 +38,14 @@ class SealedColumns {
         if (field.getJavaType() == SealedEmail.class) {
             return Stream.of(SealedColumn.ofEmails(column(entity.getName()), column(field.getName())));
         }
+        if (field.getJavaType() == SealedPhones.class) {
+            return Stream.of(SealedColumn.ofPhones(column(entity.getName()), column(field.getName()))
+                    .ofMany(SealedPhones.SUFFIX));
+        }
+        if (field.getJavaType() == SealedEmails.class) {
+            return Stream.of(SealedColumn.ofEmails(column(entity.getName()), column(field.getName()))
+                    .ofMany(SealedEmails.SUFFIX));
+        }
         if (field.getJavaType() == SealedText.class) {
             return Stream.of(SealedColumn.ofTexts(column(entity.getName()), column(field.getName())));
         }

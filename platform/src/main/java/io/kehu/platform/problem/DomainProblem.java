@@ -11,7 +11,9 @@ public abstract sealed class DomainProblem extends RuntimeException
                 RuleViolation,
                 Conflict,
                 Merged,
+                NotDone,
                 PreconditionFailed,
+                Expired,
                 TooMany,
                 Unavailable {
 

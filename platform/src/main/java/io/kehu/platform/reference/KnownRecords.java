@@ -2,6 +2,7 @@ package io.kehu.platform.reference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.Collaborator;
+import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
 import io.kehu.events.EventFamily;
 import io.kehu.events.EventJson;
@@ -37,6 +38,13 @@ public class KnownRecords {
               collaborators = excluded.collaborators, deleted = excluded.deleted, merged_into = excluded.merged_into
             where k.version < excluded.version""";
 
+    /** How customers stand so far whose standing is about to change. */
+    private static final String STANDING = """
+            insert into known_standing (customer_id, owner, team, collaborators, deleted)
+            select id, owner, team, collaborators, deleted from known_record
+            where type = 'customer' and id = ? and version < ?
+              and (owner, team, collaborators, deleted) is distinct from (?, ?, ?::jsonb, ?)""";
+
     /** Of the records whose known state is the one that was just told. */
     private static final String CURRENT = """
             select k.id from known_record k join unnest(?, ?) as told(id, version) using (id, version)""";
@@ -55,6 +63,7 @@ public class KnownRecords {
     public void learn(Collection<Event> events) {
         var newest = newest(events);
         entities.unwrap(Session.class).doWork(connection -> {
+            keepStandings(connection, newest);
             learnRecords(connection, newest);
             learnShares(connection, newest);
             learnExternalIds(connection, newest);
@@ -72,6 +81,23 @@ public class KnownRecords {
                     (one, other) -> one.metadata().version() > other.metadata().version() ? one : other);
         }
         return newest.values();
+    }
+
+    private static void keepStandings(Connection connection, Collection<Event> events) throws SQLException {
+        try (var statement = connection.prepareStatement(STANDING)) {
+            for (var event : events) {
+                if (event.state() instanceof CustomerState customer) {
+                    statement.setObject(1, customer.id());
+                    statement.setLong(2, event.metadata().version());
+                    statement.setString(3, customer.owner());
+                    statement.setString(4, customer.team());
+                    statement.setString(5, EventJson.write(collaborators(event)));
+                    statement.setBoolean(6, customer.deleted());
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
+        }
     }
 
     private static void learnRecords(Connection connection, Collection<Event> events) throws SQLException {

@@ -2,6 +2,7 @@ package io.kehu.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Masks;
@@ -16,6 +17,7 @@ import java.util.UUID;
  *
  * @param <T> the record of fields that may be changed
  */
+@JsonDeserialize(using = PatchDeserializer.class)
 public record Patch<T>(ObjectNode document, Class<T> type) {
 
     public static final String MEDIA_TYPE = "application/merge-patch+json";
@@ -35,6 +37,15 @@ public record Patch<T>(ObjectNode document, Class<T> type) {
                 throw new ConstraintViolationException(violations);
             }
             return changed;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The document read as all of the fields, as if nothing had been there before. */
+    public T whole() {
+        try {
+            return Arc.container().instance(ObjectMapper.class).get().treeToValue(document, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,10 +11,22 @@ public final class Preconditions {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d+)\"");
 
+    private static final ScopedValue<Target> PART = ScopedValue.newInstance();
+
     private Preconditions() {}
+
+    private record Target(UUID id, Long version) {}
+
+    /** Does {@code work}, a part of the current request, as a request that changes the record {@code id}, if it has {@code version}. */
+    public static <T> T changing(UUID id, Long version, ScopedValue.CallableOp<T, RuntimeException> work) {
+        return ScopedValue.where(PART, new Target(id, version)).call(work);
+    }
 
     /** Whether the current request changes the record, as far as its method and path tell. */
     public static boolean changes(UUID id) {
+        if (PART.isBound()) {
+            return PART.get().id().equals(id);
+        }
         var request = TraceIds.request();
         return request != null
                 && !SAFE.contains(request.request().method().name())
@@ -31,6 +43,13 @@ public final class Preconditions {
 
     /** Fails with 412 if the current request names another version of the record that it changes. */
     public static void check(long version) {
+        if (PART.isBound()) {
+            var wanted = PART.get().version();
+            if (wanted != null && wanted != version) {
+                throw new PreconditionFailed(version);
+            }
+            return;
+        }
         var expected = TraceIds.request().request().getHeader("if-match");
         if (expected == null || expected.equals("*")) {
             return;

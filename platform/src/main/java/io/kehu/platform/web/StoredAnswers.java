@@ -8,16 +8,18 @@ import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.hibernate.Session;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -26,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * and row scope are judged again for whoever gets them repeated.
  */
 @ApplicationScoped
-class StoredAnswers {
+public class StoredAnswers {
 
     private static final Duration KEPT = Duration.ofHours(24);
     private static final String PLACE = ":stored-answer";
@@ -41,7 +43,14 @@ class StoredAnswers {
         this.mapper = mapper;
     }
 
-    Object once(String id, String content, InvocationContext operation) throws Exception {
+    /**
+     * Does {@code work} in the current transaction, or gives the answer of when it was done.
+     *
+     * @param returned type of its answer
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Object once(IdempotencyKey key, Type returned, Callable<?> work) throws Exception {
+        var id = key.id();
         var locked = (Boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:id, 0))")
                 .setParameter("id", id)
                 .getSingleResult();
@@ -50,13 +59,13 @@ class StoredAnswers {
         }
         var stored = find(id);
         if (stored != null) {
-            if (!Arrays.equals(stored.get("request_hash", byte[].class), hash(content))) {
+            if (!Arrays.equals(stored.get("request_hash", byte[].class), hash(key.content()))) {
                 throw new Invalid("idempotency.key-reused");
             }
-            return replay(stored, operation);
+            return replay(stored, returned);
         }
-        var answer = operation.proceed();
-        store(id, content, answer);
+        Object answer = work.call();
+        store(key, answer);
         return answer;
     }
 
@@ -72,9 +81,8 @@ class StoredAnswers {
                 .orElse(null);
     }
 
-    private Object replay(Tuple stored, InvocationContext operation) throws Exception {
+    private Object replay(Tuple stored, Type returned) throws Exception {
         requireVisible(stored);
-        var returned = operation.getMethod().getGenericReturnType();
         var wrapped = returned instanceof ParameterizedType;
         var type =
                 wrapped ? (Class<?>) ((ParameterizedType) returned).getActualTypeArguments()[0] : (Class<?>) returned;
@@ -104,7 +112,8 @@ class StoredAnswers {
         }
     }
 
-    private void store(String id, String content, Object answer) throws Exception {
+    private void store(IdempotencyKey key, Object answer) throws Exception {
+        var id = key.id();
         var response = answer instanceof RestResponse<?> rest ? rest : RestResponse.ok(answer);
         var body = response.getEntity() == null ? null : sealed(id, response.getEntity());
         var changed = events.firstRecorded();
@@ -116,7 +125,7 @@ class StoredAnswers {
                             + " body = excluded.body, aggregate_type = excluded.aggregate_type,"
                             + " aggregate_id = excluded.aggregate_id, expires_at = excluded.expires_at")) {
                 statement.setString(1, id);
-                statement.setBytes(2, hash(content));
+                statement.setBytes(2, hash(key.content()));
                 statement.setInt(3, response.getStatus());
                 statement.setBytes(4, body);
                 statement.setString(

@@ -2,6 +2,9 @@ package io.kehu.platform.testapp;
 
 import io.kehu.events.ActivityEvent;
 import io.kehu.events.Collaborator;
+import io.kehu.events.EventFamily;
+import io.kehu.platform.changes.ChangeFeed;
+import io.kehu.platform.changes.Changes;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.listing.AggregateRepository;
@@ -22,12 +25,14 @@ public class Memos {
     private final Repository repository;
     private final EventLog events;
     private final Numbers numbers;
+    private final ChangeFeed changes;
     private final Sharing sharing;
 
-    Memos(Repository repository, EventLog events, Numbers numbers, Sharing sharing) {
+    Memos(Repository repository, EventLog events, Numbers numbers, Sharing sharing, ChangeFeed changes) {
         this.repository = repository;
         this.events = events;
         this.numbers = numbers;
+        this.changes = changes;
         this.sharing = sharing;
     }
 
@@ -40,6 +45,11 @@ public class Memos {
 
     public Memo require(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> repository.require(id));
+    }
+
+    public Changes<UUID> changes(String cursor, int limit) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> changes.read(EventFamily.ACTIVITY, repository, Memo::id, cursor, limit));
     }
 
     public Page<Memo> page(ListRequest request) {

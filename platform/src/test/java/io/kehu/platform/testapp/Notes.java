@@ -1,6 +1,9 @@
 package io.kehu.platform.testapp;
 
 import io.kehu.events.Collaborator;
+import io.kehu.events.EventFamily;
+import io.kehu.platform.changes.ChangeFeed;
+import io.kehu.platform.changes.Changes;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.listing.ListRequest;
@@ -18,15 +21,22 @@ public class Notes {
     private final NoteRepository repository;
     private final EventLog events;
     private final Numbers numbers;
+    private final ChangeFeed changes;
 
-    Notes(NoteRepository repository, EventLog events, Numbers numbers) {
+    Notes(NoteRepository repository, EventLog events, Numbers numbers, ChangeFeed changes) {
         this.repository = repository;
         this.events = events;
         this.numbers = numbers;
+        this.changes = changes;
     }
 
     public Note require(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> repository.require(id));
+    }
+
+    public Changes<UUID> changes(String cursor, int limit) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> changes.read(EventFamily.ACTIVITY, repository, Note::id, cursor, limit));
     }
 
     public Page<Note> page(ListRequest request) {
@@ -50,6 +60,18 @@ public class Notes {
     public void rewrite(UUID id, String text) {
         var note = repository.require(id);
         events.record(note, note.write(text));
+    }
+
+    @Transactional
+    public void give(UUID id, String owner) {
+        var note = repository.require(id);
+        note.assign(owner, null).ifPresent(event -> events.record(note, event));
+    }
+
+    @Transactional
+    public void delete(UUID id) {
+        var note = repository.require(id);
+        events.record(note, note.remove());
     }
 
     @Transactional

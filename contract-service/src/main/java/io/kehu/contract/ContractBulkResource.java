@@ -1,0 +1,74 @@
+package io.kehu.contract;
+
+import io.kehu.events.EventFamily;
+import io.kehu.platform.batch.Batch;
+import io.kehu.platform.batch.BatchAnswer;
+import io.kehu.platform.batch.BatchCommands;
+import io.kehu.platform.batch.Batches;
+import io.kehu.platform.changes.ChangeFeed;
+import io.kehu.platform.changes.Changes;
+import io.kehu.platform.web.Idempotent;
+import io.kehu.platform.web.NeverReplayed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/contracts")
+@Tag(name = "Contracts 合同")
+@RunOnVirtualThread
+@Idempotent
+public class ContractBulkResource {
+
+    private final ContractResource single;
+    private final ContractRepository contracts;
+    private final Batches batches;
+    private final ChangeFeed changes;
+
+    ContractBulkResource(ContractResource single, ContractRepository contracts, Batches batches, ChangeFeed changes) {
+        this.single = single;
+        this.contracts = contracts;
+        this.batches = batches;
+        this.changes = changes;
+    }
+
+    @POST
+    @Path("/batch")
+    @NeverReplayed
+    @ResponseStatus(207)
+    @RolesAllowed("contract:write")
+    @Operation(
+            summary = "Create, change and delete up to 200 contracts 批量新建、修改、删除, each judged as if it were sent alone;"
+                    + " deleting takes contract:delete too")
+    public BatchAnswer batch(
+            @RestQuery
+                    @Parameter(description = "true does nothing if one command fails 原子执行; otherwise each stands for itself")
+                    boolean atomic,
+            @Valid @NotNull Batch<ContractFields> batch) {
+        return batches.run(
+                batch, atomic, new BatchCommands<>("contract", single::create, single::update, single::delete));
+    }
+
+    @GET
+    @Path("/changes")
+    @RolesAllowed("contract:read")
+    @Operation(
+            summary = "Contracts that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
+                    + " it, read the list, then go on with it")
+    public Changes<ContractView> changes(
+            @RestQuery @Parameter(description = "The nextCursor of the last answer 游标") String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return changes.read(EventFamily.CONTRACT, contracts, Contract::view, cursor, limit);
+    }
+}

@@ -1,0 +1,63 @@
+package io.kehu.customer;
+
+import io.kehu.platform.batch.Batch;
+import io.kehu.platform.batch.BatchAnswer;
+import io.kehu.platform.batch.BatchCommands;
+import io.kehu.platform.batch.Batches;
+import io.kehu.platform.web.Idempotent;
+import io.kehu.platform.web.NeverReplayed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/customers/batch")
+@Tag(name = "Customers 客户")
+@RunOnVirtualThread
+@Idempotent
+public class CustomerBatchResource {
+
+    private final CustomerService service;
+    private final Batches batches;
+
+    CustomerBatchResource(CustomerService service, Batches batches) {
+        this.service = service;
+        this.batches = batches;
+    }
+
+    @POST
+    @NeverReplayed
+    @ResponseStatus(207)
+    @RolesAllowed("customer:write")
+    @Operation(
+            summary = "Create, change and delete up to 200 customers 批量新建、修改、删除, each judged as if it were sent alone;"
+                    + " deleting takes customer:delete too")
+    public BatchAnswer batch(
+            @RestQuery
+                    @Parameter(description = "true does nothing if one command fails 原子执行; otherwise each stands for itself")
+                    boolean atomic,
+            @RestQuery
+                    @DefaultValue("refuse")
+                    @Pattern(regexp = "refuse|create")
+                    @Parameter(description = "create creates likely duplicates all the same, which their history keeps")
+                    String onDuplicate,
+            @Valid @NotNull Batch<CustomerFields> batch) {
+        return batches.run(
+                batch,
+                atomic,
+                new BatchCommands<>(
+                        "customer",
+                        fields -> service.create(fields, onDuplicate.equals("create")),
+                        service::update,
+                        service::delete));
+    }
+}

@@ -1,0 +1,44 @@
+package io.kehu.platform.web;
+
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.problem.BadRequest;
+import java.util.Arrays;
+
+/**
+ * What makes a call the same as one before.
+ *
+ * @param id      caller, method, path and the key that the caller chose
+ * @param content what is asked for: another under the same key is refused
+ */
+public record IdempotencyKey(String id, String content) {
+
+    private static final int LONGEST = 128;
+
+    private static final ScopedValue<Boolean> TAKEN = ScopedValue.newInstance();
+
+    /** Does {@code work}, a part of a request that keeps its answers by its key itself. */
+    public static <T> T taken(ScopedValue.CallableOp<T, RuntimeException> work) {
+        return ScopedValue.where(TAKEN, true).call(work);
+    }
+
+    /** That of the current request with these parameters; null if it has none. Fails with 400 if it is none. */
+    public static IdempotencyKey ofRequest(Object... parameters) {
+        var request = TraceIds.request();
+        var key = request == null ? null : request.request().getHeader("idempotency-key");
+        if (key == null || TAKEN.isBound()) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > LONGEST) {
+            throw new BadRequest("idempotency.key-invalid");
+        }
+        var http = request.request();
+        return new IdempotencyKey(
+                String.join("\n", Caller.current().username(), http.method().name(), http.path(), key),
+                http.query() + "\n" + Arrays.deepToString(parameters));
+    }
+
+    /** That of one part of the same call. */
+    public IdempotencyKey part(int index) {
+        return new IdempotencyKey(id + "\n" + index, content);
+    }
+}
