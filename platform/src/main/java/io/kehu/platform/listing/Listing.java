@@ -12,6 +12,7 @@ import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.personal.SearchAllowance;
 import io.kehu.platform.problem.BadRequest;
 import io.kehu.platform.search.SearchIndex;
+import io.kehu.platform.search.SearchIndex.Newest;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.hibernate.jpa.HibernateHints;
@@ -168,7 +170,10 @@ public final class Listing<E extends Aggregate<?>> {
         var columns = columns(builder, row);
         var order = SortOrder.parse(request.sort, sorts, columns, required(entities));
         var questions = new SealedQuestions();
-        var conditions = conditions(entities, builder, row, request, questions);
+        var newest = order.byCreation() && order.descending() && !part
+                ? new Newest(limit + 1, cursor == null ? null : (UUID) cursor.value(0, UUID.class))
+                : null;
+        var conditions = conditions(entities, builder, row, request, questions, newest);
         if (!part || cursor == null) {
             SearchAllowance.take(questions.telling());
         }
@@ -178,7 +183,7 @@ public final class Listing<E extends Aggregate<?>> {
             conditions = List.of(visible.among(
                     query,
                     row,
-                    each -> conditions(entities, builder, each, request, questions),
+                    each -> conditions(entities, builder, each, request, questions, null),
                     each -> columns(builder, each),
                     extent));
         } else {
@@ -212,7 +217,8 @@ public final class Listing<E extends Aggregate<?>> {
             CriteriaBuilder builder,
             Root<E> row,
             ListRequest request,
-            SealedQuestions questions) {
+            SealedQuestions questions,
+            Newest newest) {
         var conditions = new ArrayList<Predicate>();
         conditions.add(builder.isNull(row.get("deletedAt")));
         if (hasFilter(request)) {
@@ -230,7 +236,7 @@ public final class Listing<E extends Aggregate<?>> {
             conditions.add(
                     indexed == null
                             ? search.inFields(searched, request.q.strip())
-                            : search.inIndex(entities, indexed, request.q.strip(), hasFilter(request)));
+                            : search.inIndex(entities, indexed, request.q.strip(), hasFilter(request), newest));
         }
         return conditions;
     }
@@ -301,9 +307,9 @@ public final class Listing<E extends Aggregate<?>> {
                     visible.among(
                             query,
                             row,
-                            candidate -> conditions(entities, builder, candidate, request, new SealedQuestions()))
+                            candidate -> conditions(entities, builder, candidate, request, new SealedQuestions(), null))
                 }
-                : conditions(entities, builder, row, request, new SealedQuestions())
+                : conditions(entities, builder, row, request, new SealedQuestions(), null)
                         .toArray(Predicate[]::new);
     }
 }

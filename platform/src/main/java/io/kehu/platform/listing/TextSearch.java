@@ -4,6 +4,7 @@ import io.kehu.platform.access.Visibility;
 import io.kehu.platform.eventlog.StandaloneRecord;
 import io.kehu.platform.problem.BadRequest;
 import io.kehu.platform.search.SearchIndex;
+import io.kehu.platform.search.SearchIndex.Newest;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
@@ -47,12 +48,14 @@ final class TextSearch<E> {
     /**
      * What the index finds. Its hits are taken first, because a plan that walks the rows in order is a thousand times slower
      * for a rare name; where there are too many to be taken, the rows are compared one by one if more than they count.
+     *
+     * @param newest null if other than the newest hits may stand on the page
      */
-    Predicate inIndex(EntityManager entities, String type, String text, boolean filtered) {
+    Predicate inIndex(EntityManager entities, String type, String text, boolean filtered, Newest newest) {
         var judgedAlone = StandaloneRecord.class.isAssignableFrom(row.getJavaType());
         var hits = entities.unwrap(Session.class)
-                .doReturningWork(connection ->
-                        SearchIndex.find(connection, type, text, judgedAlone ? Visibility.current() : null));
+                .doReturningWork(connection -> SearchIndex.find(
+                        connection, type, text, judgedAlone ? Visibility.current() : null, filtered ? null : newest));
         var ids = new ArrayList<>(sealedHits(entities, text));
         if (hits.all() || !filtered && judgedAlone) {
             ids.addAll(hits.ids());

@@ -29,8 +29,15 @@ import org.hibernate.query.criteria.JpaSubQuery;
  */
 final class VisibleRows<E extends Aggregate<?>> {
 
-    /** More teams than this are asked for at once: each one costs the planner time. */
-    private static final int MOST_TEAMS = 32;
+    /** Steps from team to team by an index, however many rows each has. */
+    private static final String TEAMS = """
+        array(with recursive step as (
+          (select team from %1$s where team >= ? and team < ? order by team limit 1)
+          union all
+          select (select t.team from %1$s t where t.team > step.team and t.team < ? order by t.team limit 1)
+          from step where step.team is not null)
+        select team from step where team is not null)\
+        """;
 
     private static final Reason ANY = new Reason.Rule("true");
 
@@ -75,11 +82,15 @@ final class VisibleRows<E extends Aggregate<?>> {
             Function<Root<E>, List<Predicate>> conditions,
             Function<Root<E>, Columns<E>> columns,
             Extent extent) {
-        var reasons = extent.byCreation() ? reasons().flatMap(this::eachTeam) : reasons();
         return in(
                 row,
-                reasons.flatMap(reason -> extent.order().parts().stream()
-                        .map(part -> new Branch(query, conditions).first(reason, part, columns, extent))));
+                reasons()
+                        .flatMap(reason -> extent.order().parts().stream().map(part -> switch (reason) {
+                            case Reason.Below(var from, var to) ->
+                                ofEachTeam(query, from, to, conditions, columns, part, extent);
+                            case Reason.Same _, Reason.Rule _ ->
+                                new Branch(query, conditions).first(reason, part, columns, extent);
+                        })));
     }
 
     private Stream<Reason> reasons() {
@@ -90,25 +101,25 @@ final class VisibleRows<E extends Aggregate<?>> {
         return row.get("id").in(branches.reduce(builder::unionAll).orElseThrow());
     }
 
-    /** Steps from team to team by the index, however many rows each has. */
-    private Stream<Reason> eachTeam(Reason reason) {
-        if (!(reason instanceof Reason.Below(var from, var to))) {
-            return Stream.of(reason);
-        }
-        List<?> teams = entities.createNativeQuery("""
-                        with recursive step as (
-                          (select team from %1$s where team >= :from and team < :to order by team limit 1)
-                          union all
-                          select (select t.team from %1$s t where t.team > step.team and t.team < :to order by t.team limit 1)
-                          from step where step.team is not null)
-                        select team from step where team is not null limit :most""".formatted(table()), String.class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setParameter("most", MOST_TEAMS + 1)
-                .getResultList();
-        return teams.size() > MOST_TEAMS
-                ? Stream.of(reason)
-                : teams.stream().map(team -> new Reason.Same("team", (String) team));
+    /**
+     * The first rows of each team in a range. The teams themselves are asked for in the same statement, so that it is one for
+     * any number of them; a range alone would be read from end to end to be put in order.
+     */
+    private JpaSubQuery<UUID> ofEachTeam(
+            CommonAbstractCriteria query,
+            String from,
+            String to,
+            Function<Root<E>, List<Predicate>> conditions,
+            Function<Root<E>, Columns<E>> columns,
+            Part part,
+            Extent extent) {
+        var all = (JpaSubQuery<UUID>) query.subquery(UUID.class);
+        var team = all.from(builder.<String>unnestArray(builder.sql(
+                TEAMS.formatted(table()), String[].class, builder.value(from), builder.value(to), builder.value(to))));
+        var ofTeam = new Branch(all, conditions);
+        ofTeam.where.add(builder.equal(ofTeam.row.get("team"), team));
+        var first = team.joinLateral(ofTeam.first(part, columns, extent));
+        return all.select(first.get("id"));
     }
 
     private String table() {
@@ -134,18 +145,29 @@ final class VisibleRows<E extends Aggregate<?>> {
         }
 
         JpaSubQuery<UUID> ids() {
-            return query.select(row.get("id")).where(where.toArray(Predicate[]::new));
+            Path<UUID> id = row.get("id");
+            id.alias("id");
+            return query.select(id).where(where.toArray(Predicate[]::new));
         }
 
         JpaSubQuery<UUID> first(Reason reason, Part part, Function<Root<E>, Columns<E>> columns, Extent extent) {
-            var orders = new ArrayList<Order>();
             if (extent.byCreation() && reason instanceof Reason.Same(var column, var value)) {
                 Path<String> same = row.get(column);
                 where.add(builder.between(same, value, value));
-                orders.add(extent.order().descending() ? builder.desc(same) : builder.asc(same));
-            } else {
-                where.add(seenFor(reason));
+                return first(Stream.of(same), part, columns, extent);
             }
+            where.add(seenFor(reason));
+            return first(Stream.of(), part, columns, extent);
+        }
+
+        JpaSubQuery<UUID> first(Part part, Function<Root<E>, Columns<E>> columns, Extent extent) {
+            return first(Stream.of(), part, columns, extent);
+        }
+
+        private JpaSubQuery<UUID> first(
+                Stream<Path<String>> before, Part part, Function<Root<E>, Columns<E>> columns, Extent extent) {
+            var orders = new ArrayList<Order>();
+            before.forEach(path -> orders.add(extent.order().descending() ? builder.desc(path) : builder.asc(path)));
             where.addAll(extent.order().conditions(columns.apply(row), part, extent.cursor()));
             orders.addAll(extent.order().orders(columns.apply(row), part));
             return ids().orderBy(orders).fetch(extent.limit());

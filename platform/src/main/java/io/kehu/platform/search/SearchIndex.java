@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where records are looked up by what people type: one narrow row for each, written in the transaction that changes the
@@ -25,6 +26,10 @@ public final class SearchIndex {
     public static final int MOST_HITS = 1_000;
 
     private static final int MOST_CANDIDATES = 3 * MOST_HITS / 2;
+
+    /** How many of the newest records are looked through before the index is asked. */
+    private static final int NEWEST = 2_000;
+
     private static final int TIMEOUT_SECONDS = 2;
 
     private SearchIndex() {}
@@ -39,8 +44,9 @@ public final class SearchIndex {
     public static void write(Connection connection, Collection<Entry> entries) throws SQLException {
         try (var delete = connection.prepareStatement("delete from search_entry where id = ?");
                 var insert = connection.prepareStatement("""
-                        insert into search_entry (id, type, text, grams) values (?, ?, ?, ?)
-                        on conflict (id) do update set text = excluded.text, grams = excluded.grams""")) {
+                    insert into search_entry (id, type, text, grams) values (?, ?, ?, ?)
+                    on conflict (id) do update set text = excluded.text, grams = excluded.grams\
+                    """)) {
             for (var entry : entries) {
                 if (entry.deleted()) {
                     delete.setObject(1, entry.id());
@@ -95,17 +101,34 @@ public final class SearchIndex {
     }
 
     /**
-     * Records that match what was typed.
+     * A page of the newest hits is enough.
+     *
+     * @param before the last record of the page before, or null
+     */
+    public record Newest(int wanted, UUID before) {}
+
+    /**
+     * Records that match what was typed. Where the newest are enough, those are looked through first: of a common text a page
+     * is found among few, and the newest at that, while the index would give any of them.
      *
      * @param visibility whose records count, or null if others than these may be seen for other reasons
+     * @param newest     null unless the page holds the newest hits that may be seen, whatever else is asked
      */
-    public static Hits find(Connection connection, String type, String typed, Visibility visibility)
+    public static Hits find(Connection connection, String type, String typed, Visibility visibility, Newest newest)
             throws SQLException {
         var question = SearchQuestion.of(typed);
         if (question.pieces().isEmpty()) {
             return new Hits(List.of(), true);
         }
         var values = new ArrayList<Object>();
+        if (visibility != null && newest != null) {
+            var hits = hits(connection, ofNewest(question, type, visibility, newest, values), values, MOST_HITS);
+            if (hits.ids().size() >= newest.wanted()) {
+                var shared = shared(connection, question, type, visibility);
+                return new Hits(Stream.concat(hits.ids().stream(), shared).toList(), false);
+            }
+            values.clear();
+        }
         if (visibility != null && !visibility.everything()) {
             return hits(connection, ofScope(question, type, visibility, values), values, MOST_HITS);
         }
@@ -117,6 +140,41 @@ public final class SearchIndex {
             values.clear();
         }
         return hits(connection, whole(question, type, values), values, MOST_HITS);
+    }
+
+    private static String ofNewest(
+            SearchQuestion question, String type, Visibility visibility, Newest newest, List<Object> values) {
+        var sql = "select e.id, true from (select * from search_entry n %s order by n.id desc limit %d) e where %s %s"
+                + " limit %d";
+        var behind = "";
+        if (newest.before() != null) {
+            behind = "where n.id < ?";
+            values.add(newest.before());
+        }
+        var match = match(question, type, values);
+        if (!visibility.everything()) {
+            values.add(scope(visibility));
+        }
+        return sql.formatted(behind, NEWEST, match, visibility.everything() ? "" : "and e.grams && ?", newest.wanted());
+    }
+
+    private static Stream<UUID> shared(
+            Connection connection, SearchQuestion question, String type, Visibility visibility) throws SQLException {
+        if (visibility.everything()) {
+            return Stream.empty();
+        }
+        var values = new ArrayList<Object>();
+        return hits(connection, ofShared(question, type, visibility, values), values, MOST_HITS).ids().stream();
+    }
+
+    private static String ofShared(SearchQuestion question, String type, Visibility visibility, List<Object> values) {
+        values.add(visibility.principals());
+        return """
+            select e.id, true from search_entry e
+            where e.id in (select s.aggregate_id from row_share s
+                           where s.principal = any(string_to_array(?, chr(10))))
+              and %s limit %d\
+            """.formatted(match(question, type, values), MOST_HITS + 1);
     }
 
     /** Rows by their pieces, compared afterwards: the planner would otherwise take a common piece for a rare one. */
@@ -133,14 +191,8 @@ public final class SearchIndex {
     private static String ofScope(SearchQuestion question, String type, Visibility visibility, List<Object> values) {
         var own = match(question, type, values);
         values.add(scope(visibility));
-        values.add(visibility.principals());
-        var shared = match(question, type, values);
-        return """
-                (select e.id, true from search_entry e where %s and e.grams && ? limit %d)
-                union (select e.id, true from search_entry e
-                       where e.id in (select s.aggregate_id from row_share s
-                                      where s.principal = any(string_to_array(?, chr(10))))
-                       and %s limit %d)""".formatted(own, MOST_HITS + 1, shared, MOST_HITS + 1);
+        return "(select e.id, true from search_entry e where %s and e.grams && ? limit %d) union (%s)"
+                .formatted(own, MOST_HITS + 1, ofShared(question, type, visibility, values));
     }
 
     private static String whole(SearchQuestion question, String type, List<Object> values) {
