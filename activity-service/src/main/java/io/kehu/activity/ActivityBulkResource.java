@@ -53,19 +53,21 @@ public class ActivityBulkResource {
                     + " deleting takes activity:delete too")
     public BatchAnswer batch(
             @RestQuery
-                    @Parameter(description = "true does nothing if one command fails 原子执行; otherwise each stands for itself")
+                    @Parameter(
+                            description =
+                                    "true does nothing if one command fails 原子执行; otherwise each stands for itself")
                     boolean atomic,
             @Valid @NotNull Batch<ActivityFields> batch) {
-        return batches.run(
-                batch, atomic, new BatchCommands<>("activity", single::log, single::update, single::delete));
+        return batches.run(batch, atomic, new BatchCommands<>("activity", single::log, single::update, single::delete));
     }
 
     @GET
     @Path("/changes")
     @RolesAllowed("activity:read")
     @Operation(
-            summary = "Activities that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
-                    + " it, read the list, then go on with it")
+            summary =
+                    "Activities that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
+                            + " it, read the list, then go on with it")
     public Changes<ActivityView> changes(
             @RestQuery @Parameter(description = "The nextCursor of the last answer 游标") String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {

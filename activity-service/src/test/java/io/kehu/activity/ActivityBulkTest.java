@@ -36,8 +36,9 @@ class ActivityBulkTest {
     @BeforeEach
     void publishTheCustomer() {
         EventStream.send(Neighbours.customer(customer, new CustomerEvent.Created(), anna, 1, Instant.now()));
-        await().atMost(Duration.ofSeconds(30)).until(() -> QuarkusTransaction.requiringNew()
-                .call(() -> known.find(EventFamily.CUSTOMER, customer).isPresent()));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> known.find(EventFamily.CUSTOMER, customer).isPresent()));
     }
 
     private static RequestSpecification own(String name) {
@@ -68,8 +69,7 @@ class ActivityBulkTest {
         var key = UUID.randomUUID().toString();
         var ids = send(key, creating(customer), creating(customer));
         assertThat(ids).doesNotHaveDuplicates().doesNotContainNull();
-        assertThat(send(key, creating(customer), creating(customer)))
-                .isEqualTo(ids);
+        assertThat(send(key, creating(customer), creating(customer))).isEqualTo(ids);
         own(anna)
                 .body("""
                         {"items":[%s,{"operation":"UPDATE","id":"%s","fields":{"subject":"Order"}},
@@ -97,8 +97,7 @@ class ActivityBulkTest {
         EventStream.send(Neighbours.customer(
                 customer, new CustomerEvent.OwnerChanged(anna, ben, null, null), ben, 2, Instant.now()));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> own(ben)
-                        .queryParam("cursor", bens)
+                .untilAsserted(() -> own(ben).queryParam("cursor", bens)
                         .get("/v1/activities/changes")
                         .then()
                         .body("items", hasSize(1))

@@ -53,7 +53,9 @@ public class ContractBulkResource {
                     + " deleting takes contract:delete too")
     public BatchAnswer batch(
             @RestQuery
-                    @Parameter(description = "true does nothing if one command fails 原子执行; otherwise each stands for itself")
+                    @Parameter(
+                            description =
+                                    "true does nothing if one command fails 原子执行; otherwise each stands for itself")
                     boolean atomic,
             @Valid @NotNull Batch<ContractFields> batch) {
         return batches.run(
@@ -64,8 +66,9 @@ public class ContractBulkResource {
     @Path("/changes")
     @RolesAllowed("contract:read")
     @Operation(
-            summary = "Contracts that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
-                    + " it, read the list, then go on with it")
+            summary =
+                    "Contracts that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
+                            + " it, read the list, then go on with it")
     public Changes<ContractView> changes(
             @RestQuery @Parameter(description = "The nextCursor of the last answer 游标") String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {

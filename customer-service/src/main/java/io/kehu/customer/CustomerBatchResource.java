@@ -43,7 +43,9 @@ public class CustomerBatchResource {
                     + " deleting takes customer:delete too")
     public BatchAnswer batch(
             @RestQuery
-                    @Parameter(description = "true does nothing if one command fails 原子执行; otherwise each stands for itself")
+                    @Parameter(
+                            description =
+                                    "true does nothing if one command fails 原子执行; otherwise each stands for itself")
                     boolean atomic,
             @RestQuery
                     @DefaultValue("refuse")

@@ -29,7 +29,8 @@ class CustomerPrivacy {
     @Transactional
     Revealed reveal(UUID id, Reveal request) {
         var customer = customers.requireReadable(id);
-        if (HiddenFields.apply() && customer.hiddenFields().contains(request.field().split("\\.")[0])) {
+        if (HiddenFields.apply()
+                && customer.hiddenFields().contains(request.field().split("\\.")[0])) {
             throw new Forbidden("customer.field-hidden");
         }
         return reveals.reveal(EventFamily.CUSTOMER, customer, request);

@@ -52,17 +52,13 @@ public class Customers {
     public void recycle(Collection<UUID> ids, CustomerPool pool, String reason) {
         changeEach(
                 ids,
-                customer -> customer.poolId() == null
-                        ? Optional.of(customer.release(pool, reason))
-                        : Optional.empty());
+                customer -> customer.poolId() == null ? Optional.of(customer.release(pool, reason)) : Optional.empty());
     }
 
     /** Shows customers that lie in {@code pool} to its teams as they are now. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void showPool(Collection<UUID> ids, CustomerPool pool) {
-        changeEach(
-                ids,
-                customer -> pool.id().equals(customer.poolId()) ? customer.follow(pool) : Optional.empty());
+        changeEach(ids, customer -> pool.id().equals(customer.poolId()) ? customer.follow(pool) : Optional.empty());
     }
 
     /** Moves customers in their lifecycle by a rule, where they may still be moved so. */

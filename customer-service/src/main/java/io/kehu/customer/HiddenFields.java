@@ -37,7 +37,8 @@ final class HiddenFields {
             }
             var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             @SuppressWarnings("unchecked")
-            var constructor = (java.lang.reflect.Constructor<T>) record.getClass().getDeclaredConstructor(types);
+            var constructor =
+                    (java.lang.reflect.Constructor<T>) record.getClass().getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {

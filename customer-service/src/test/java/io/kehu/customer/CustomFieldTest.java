@@ -1,7 +1,7 @@
 package io.kehu.customer;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -11,12 +11,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.kehu.testing.Tokens;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.persistence.EntityManager;
-import jakarta.inject.Inject;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -164,12 +164,15 @@ class CustomFieldTest {
         define("startsOn", "DATE", "");
         define("endsOn", "DATE", "");
         define("plan", "TEXT", "");
-        formula("volume", "ROUND(seats * price, 2)", ",\"indexed\":true").statusCode(200).body("result", equalTo("NUMBER"));
+        formula("volume", "ROUND(seats * price, 2)", ",\"indexed\":true")
+                .statusCode(200)
+                .body("result", equalTo("NUMBER"));
         formula("days", "endsOn - startsOn", "").statusCode(200);
         formula("planCode", "STR_UPPER(STR_LEFT(plan, 3)) + \\\"-\\\" + COALESCE(seats, 0)", ",\"result\":\"TEXT\"")
                 .statusCode(200);
         formula("perSeat", "price / (seats - seats)", "").statusCode(200);
-        String id = create("{\"seats\":7,\"price\":12.345,\"startsOn\":\"2026-01-01\",\"endsOn\":\"2026-03-01\",\"plan\":\"gold\"}")
+        String id = create(
+                        "{\"seats\":7,\"price\":12.345,\"startsOn\":\"2026-01-01\",\"endsOn\":\"2026-03-01\",\"plan\":\"gold\"}")
                 .statusCode(201)
                 .body("customFields.volume", equalTo(86.42f))
                 .body("customFields.days", equalTo(59))
@@ -193,7 +196,8 @@ class CustomFieldTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", hasItem(id));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(indexes()).isEqualTo(1));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(indexes()).isEqualTo(1));
     }
 
     private long indexes() {
@@ -208,7 +212,9 @@ class CustomFieldTest {
     void refusesWhatIsNoFormula() {
         define("weight", "NUMBER", "");
         formula("heavy", "weight * 2", "").statusCode(200);
-        for (var wrong : new String[] {"weight *", "unknownField + 1", "heavy + 1", "RANDOM()", "DT_NOW()", "a.b", "weight[0]"}) {
+        for (var wrong :
+                new String[] {"weight *", "unknownField + 1", "heavy + 1", "RANDOM()", "DT_NOW()", "a.b", "weight[0]"
+                }) {
             formula("wrong", wrong, "").statusCode(422).body("errors[0].field", equalTo("formula"));
         }
         formula("wrong", "(".repeat(501), "").statusCode(400);
@@ -217,6 +223,9 @@ class CustomFieldTest {
         formula("heavy", "weight", ",\"result\":\"TEXT\"").statusCode(409);
         formula("deep", "-".repeat(400) + "weight", "").statusCode(200);
         formula("power", "9^9^9^weight", "").statusCode(200);
-        create("{\"weight\":9}").statusCode(201).body("customFields.heavy", equalTo(18)).body("customFields.deep", equalTo(9));
+        create("{\"weight\":9}")
+                .statusCode(201)
+                .body("customFields.heavy", equalTo(18))
+                .body("customFields.deep", equalTo(9));
     }
 }

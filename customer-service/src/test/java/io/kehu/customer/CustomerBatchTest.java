@@ -57,8 +57,7 @@ class CustomerBatchTest {
     }
 
     private static int count(String name) {
-        return as(ANNA)
-                .get("/v1/customers?filter=name=='" + name + "'")
+        return as(ANNA).get("/v1/customers?filter=name=='" + name + "'")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -145,7 +144,8 @@ class CustomerBatchTest {
     @Test
     void doesUnderTheSameKeyWhatFailedBefore() {
         var id = created();
-        var stale = "{\"operation\":\"UPDATE\",\"id\":\"%s\",\"version\":2,\"fields\":{\"remark\":\"later\"}}".formatted(id);
+        var stale = "{\"operation\":\"UPDATE\",\"id\":\"%s\",\"version\":2,\"fields\":{\"remark\":\"later\"}}"
+                .formatted(id);
         var name = name();
         var key = UUID.randomUUID().toString();
         send(as(ANNA).header("Idempotency-Key", key), "", creating(name), stale)
@@ -179,7 +179,8 @@ class CustomerBatchTest {
                 .body("items[1].problem.code", equalTo("customer.duplicate"))
                 .body("items[1].problem.details.items", hasSize(1));
         send("?onDuplicate=create", alike).body("items.status", contains(201));
-        send(as(Tokens.own("batch-cora", "customer:read")), "", creating(name())).statusCode(403);
+        send(as(Tokens.own("batch-cora", "customer:read")), "", creating(name()))
+                .statusCode(403);
     }
 
     @Test

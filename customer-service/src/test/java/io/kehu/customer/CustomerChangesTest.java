@@ -29,7 +29,8 @@ class CustomerChangesTest {
     }
 
     private String create(String resource, String fields) {
-        return user(owner).body("{\"name\":\"Delta %s\"%s}".formatted(UUID.randomUUID(), fields))
+        return user(owner)
+                .body("{\"name\":\"Delta %s\"%s}".formatted(UUID.randomUUID(), fields))
                 .post("/v1/" + resource)
                 .then()
                 .statusCode(201)
@@ -45,7 +46,8 @@ class CustomerChangesTest {
     }
 
     private static String start(String name, String resource) {
-        return user(name).get("/v1/" + resource + "/changes")
+        return user(name)
+                .get("/v1/" + resource + "/changes")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(0))
@@ -82,13 +84,17 @@ class CustomerChangesTest {
         var other = "delta-" + UUID.randomUUID();
         var id = create("customers", "");
         var contact = create("contacts", ",\"customerId\":\"%s\"".formatted(id));
-        user(owner).body("{\"access\":\"READ\"}")
+        user(owner)
+                .body("{\"access\":\"READ\"}")
                 .put("/v1/customers/" + id + "/collaborators?principal=" + other)
                 .then()
                 .statusCode(200);
         var customers = start(other, "customers");
         var contacts = start(other, "contacts");
-        user(owner).delete("/v1/customers/" + id + "/collaborators?principal=" + other).then().statusCode(200);
+        user(owner)
+                .delete("/v1/customers/" + id + "/collaborators?principal=" + other)
+                .then()
+                .statusCode(200);
         changes(user(other), "customers", customers)
                 .body("items", hasSize(1))
                 .body("items[0].id", equalTo(id))
@@ -112,6 +118,10 @@ class CustomerChangesTest {
                 .then()
                 .statusCode(410)
                 .body("code", equalTo("changes.scope-changed"));
-        user(owner).get("/v1/customers/changes?cursor=x").then().statusCode(400).body("code", equalTo("cursor.invalid"));
+        user(owner)
+                .get("/v1/customers/changes?cursor=x")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("cursor.invalid"));
     }
 }

@@ -36,7 +36,8 @@ public class OpportunityBulkResource {
     private final Batches batches;
     private final ChangeFeed changes;
 
-    OpportunityBulkResource(OpportunityResource single, OpportunityRepository opportunities, Batches batches, ChangeFeed changes) {
+    OpportunityBulkResource(
+            OpportunityResource single, OpportunityRepository opportunities, Batches batches, ChangeFeed changes) {
         this.single = single;
         this.opportunities = opportunities;
         this.batches = batches;
@@ -49,11 +50,14 @@ public class OpportunityBulkResource {
     @ResponseStatus(207)
     @RolesAllowed("opportunity:write")
     @Operation(
-            summary = "Create, change and delete up to 200 opportunities 批量新建、修改、删除, each judged as if it were sent alone;"
-                    + " deleting takes opportunity:delete too")
+            summary =
+                    "Create, change and delete up to 200 opportunities 批量新建、修改、删除, each judged as if it were sent alone;"
+                            + " deleting takes opportunity:delete too")
     public BatchAnswer batch(
             @RestQuery
-                    @Parameter(description = "true does nothing if one command fails 原子执行; otherwise each stands for itself")
+                    @Parameter(
+                            description =
+                                    "true does nothing if one command fails 原子执行; otherwise each stands for itself")
                     boolean atomic,
             @Valid @NotNull Batch<OpportunityFields> batch) {
         return batches.run(
@@ -64,8 +68,9 @@ public class OpportunityBulkResource {
     @Path("/changes")
     @RolesAllowed("opportunity:read")
     @Operation(
-            summary = "Opportunities that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
-                    + " it, read the list, then go on with it")
+            summary =
+                    "Opportunities that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
+                            + " it, read the list, then go on with it")
     public Changes<OpportunityView> changes(
             @RestQuery @Parameter(description = "The nextCursor of the last answer 游标") String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {

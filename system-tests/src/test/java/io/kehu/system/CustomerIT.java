@@ -123,7 +123,7 @@ class CustomerIT {
                     var user = number % 2 == 0 ? "rep" : "rep-west";
                     var token = suite.token(user);
                     return () -> new Door("gateway", suite.url("GATEWAY"))
-                            .send("POST", "/v1/customers/" + customer + "/claim", token, "application/json", "")
+                            .post("/v1/customers/" + customer + "/claim", token)
                             .statusCode();
                 })
                 .toList();

@@ -51,6 +51,11 @@ record Door(String name, String url) {
         return send("GET", path, null, token, null, null);
     }
 
+    /** A post that says nothing. */
+    HttpResponse<String> post(String path, String token) {
+        return send("POST", path, null, token, "application/json", "");
+    }
+
     HttpResponse<String> send(ApiOperation operation, String path, String token, String mediaType, String body) {
         return send(operation.method(), path, operation.accept(), token, mediaType, body);
     }

@@ -70,7 +70,8 @@ class KnownUserIT {
                 %1$s-1,known,Printer,ASSIGNED,2026-03-01T02:00:00Z,support
                 %1$s-2,known,Printer,ASSIGNED,2026-03-01T02:00:00Z,%2$s
                 """.formatted(key, NOBODY);
-        var started = new Door("gateway", suite.url("GATEWAY")).upload("/v1/tickets/imports", suite.token("admin"), csv);
+        var started =
+                new Door("gateway", suite.url("GATEWAY")).upload("/v1/tickets/imports", suite.token("admin"), csv);
         var job = started.headers().firstValue("Location").orElseThrow();
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> suite.as("admin").get(job).path("status"), "COMPLETED"::equals);

@@ -84,8 +84,7 @@ class RoleIT {
         var user = directory.newUser(Map.of("team", "/sales/east", "roles", List.of(name)));
         directory.givePassword(user);
         var tag = directory.as("admin").get("/v1/roles/" + name).header("ETag");
-        var less = role(
-                "Reader 只读", Map.of("scope", "OWN", "modules", Map.of("opportunity", List.of("read"))));
+        var less = role("Reader 只读", Map.of("scope", "OWN", "modules", Map.of("opportunity", List.of("read"))));
         directory
                 .as("admin")
                 .header("If-Match", tag)
@@ -124,7 +123,8 @@ class RoleIT {
 
     @Test
     void namesThePermissionThatDoesNotExist() {
-        var modules = Map.of("customer", List.of("read", "devour"), "spaceship", List.of("read"), "scope", List.of("all"));
+        var modules =
+                Map.of("customer", List.of("read", "devour"), "spaceship", List.of("read"), "scope", List.of("all"));
         directory
                 .as("admin")
                 .body(role("Nothing", Map.of("modules", modules)))
@@ -205,7 +205,12 @@ class RoleIT {
     @Test
     void tellsTheHistoryOfOneRoleNotOfThoseThatBeginAlike() {
         var name = newRole();
-        directory.as("admin").body(LEAD).put("/v1/roles/" + name + "-deputy").then().statusCode(201);
+        directory
+                .as("admin")
+                .body(LEAD)
+                .put("/v1/roles/" + name + "-deputy")
+                .then()
+                .statusCode(201);
         directory
                 .as("admin")
                 .get("/v1/roles/" + name + "/history")

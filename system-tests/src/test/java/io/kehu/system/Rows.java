@@ -114,8 +114,8 @@ final class Rows {
     }
 
     private Response view(ApiOperation operation) {
-        return views.computeIfAbsent(operation.resource(), resource -> suite.as("admin")
-                .get("/v1/" + resource + "/" + ids.get(resource)));
+        return views.computeIfAbsent(
+                operation.resource(), resource -> suite.as("admin").get("/v1/" + resource + "/" + ids.get(resource)));
     }
 
     /** The record that an operation is tried on, or null if there is none of its kind. */

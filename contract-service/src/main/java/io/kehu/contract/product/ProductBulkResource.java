@@ -42,7 +42,9 @@ public class ProductBulkResource {
                     + " deleting takes product:delete too")
     public BatchAnswer batch(
             @RestQuery
-                    @Parameter(description = "true does nothing if one command fails 原子执行; otherwise each stands for itself")
+                    @Parameter(
+                            description =
+                                    "true does nothing if one command fails 原子执行; otherwise each stands for itself")
                     boolean atomic,
             @Valid @NotNull Batch<ProductFields> batch) {
         return batches.run(

@@ -207,10 +207,7 @@ public class Contact extends CustomerRecord<ContactState> {
         email = SealedEmail.of(id(), fields.email(), email);
         otherPhones = SealedPhones.of(id(), fields.otherPhones(), otherPhones);
         otherEmails = SealedEmails.of(id(), fields.otherEmails(), otherEmails);
-        details = new FurtherDetails(
-                        fields.socialAccounts(),
-                        fields.birthday(),
-                        fields.customFields())
+        details = new FurtherDetails(fields.socialAccounts(), fields.birthday(), fields.customFields())
                 .sealed(id(), details);
         reportsTo = fields.reportsTo();
         preferences = fields.preferences();

@@ -41,7 +41,9 @@ public class ContactBatchResource {
                     + " deleting takes contact:delete too")
     public BatchAnswer batch(
             @RestQuery
-                    @Parameter(description = "true does nothing if one command fails 原子执行; otherwise each stands for itself")
+                    @Parameter(
+                            description =
+                                    "true does nothing if one command fails 原子执行; otherwise each stands for itself")
                     boolean atomic,
             @Valid @NotNull Batch<ContactFields> batch) {
         return batches.run(

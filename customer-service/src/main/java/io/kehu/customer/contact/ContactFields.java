@@ -55,10 +55,14 @@ public record ContactFields(
         @Size(max = 254)
         String email,
 
-        @Schema(description = "Further phones 其他电话, searched; masked without pii:read") @Masked(Masking.PHONE) @Size(max = 10)
+        @Schema(description = "Further phones 其他电话, searched; masked without pii:read")
+        @Masked(Masking.PHONE)
+        @Size(max = 10)
         List<@NotNull @Phone @Size(max = 50) String> otherPhones,
 
-        @Schema(description = "Further e-mails 其他邮箱, searched; masked without pii:read") @Masked(Masking.EMAIL) @Size(max = 10)
+        @Schema(description = "Further e-mails 其他邮箱, searched; masked without pii:read")
+        @Masked(Masking.EMAIL)
+        @Size(max = 10)
         List<@NotNull @Email @Size(max = 254) String> otherEmails,
 
         @Schema(description = "Accounts in social networks 社交账号") @Size(max = 20)

@@ -72,8 +72,9 @@ public class ContactResource {
     @Path("/changes")
     @RolesAllowed("contact:read")
     @Operation(
-            summary = "Contacts that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
-                    + " it, read the list, then go on with it")
+            summary =
+                    "Contacts that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
+                            + " it, read the list, then go on with it")
     public Changes<ContactView> changes(
             @RestQuery @Parameter(description = "The nextCursor of the last answer 游标") String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {

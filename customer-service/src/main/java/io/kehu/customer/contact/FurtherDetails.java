@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What is known of a person beside the fields that are searched; kept sealed as a whole. */
-record FurtherDetails(
-        List<SocialAccount> socialAccounts,
-        LocalDate birthday,
-        CustomFields customFields) {
+record FurtherDetails(List<SocialAccount> socialAccounts, LocalDate birthday, CustomFields customFields) {
 
     private static final FurtherDetails NONE = new FurtherDetails(List.of(), null, CustomFields.NONE);
 

@@ -7,10 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The figures of a customer and everything below it. */
 @Schema(
-        description = "Figures of a customer and of all below it in its group 集团汇总, any depth, as the other contexts have"
-                + " told them. Only customers that the caller may see count. Sums stand apart by currency; none is converted.")
+        description =
+                "Figures of a customer and of all below it in its group 集团汇总, any depth, as the other contexts have"
+                        + " told them. Only customers that the caller may see count. Sums stand apart by currency; none is converted.")
 public record GroupRollup(
         UUID customerId,
+
         @Schema(description = "Customers of the tree that count, this one included 客户数")
         int customers,
 
@@ -26,7 +28,8 @@ public record GroupRollup(
         @Schema(description = "Amounts of the contracts that are signed or in progress 执行中合同金额")
         List<Money> runningContractAmount,
 
-        @Schema(description = "Deals 成交次数: each signed contract is one") long deals,
+        @Schema(description = "Deals 成交次数: each signed contract is one")
+        long deals,
 
         @Schema(description = "Revenue 历史合作金额: amounts of all signed contracts")
         List<Money> revenue,

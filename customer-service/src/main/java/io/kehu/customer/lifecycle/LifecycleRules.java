@@ -15,7 +15,8 @@ public record LifecycleRules(
         Integer atRiskAfterDays,
 
         @Schema(
-                description = "Score of a satisfaction survey (CSAT, 1 to 5) at or below which an ACTIVE customer is AT_RISK 低分预警",
+                description =
+                        "Score of a satisfaction survey (CSAT, 1 to 5) at or below which an ACTIVE customer is AT_RISK 低分预警",
                 examples = "2")
         @Min(1)
         @Max(5)

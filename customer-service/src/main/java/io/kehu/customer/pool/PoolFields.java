@@ -57,14 +57,16 @@ public record PoolFields(
         List<@NotNull @Valid RecyclingRule> rules,
 
         @Schema(
-                description = "Fields of its customers 隐藏字段 that nobody sees, filters, sorts or searches by who sees them only"
-                        + " because they lie here: everybody but those who see every customer or have customer:admin",
+                description =
+                        "Fields of its customers 隐藏字段 that nobody sees, filters, sorts or searches by who sees them only"
+                                + " because they lie here: everybody but those who see every customer or have customer:admin",
                 examples = "[\"phone\",\"email\"]")
         @Size(max = 50)
         List<@NotNull @Pattern(regexp = PoolFields.HIDEABLE) String> hiddenFields) {
 
-    static final String HIDEABLE = "unifiedSocialCreditCode|industry|employees|sizeBand|annualRevenue|yearEstablished|website"
-            + "|phone|email|country|province|city|addresses|source|campaignId|level|tags|needs|specialNeeds|invoiceTitle|remark"
-            + "|customFields|lastFollowUpAt|lastFollowUpMethod|lastFollowUpId|lastFollowUpResults|firstDealAt|lastDealAt"
-            + "|totalRevenue|purchasedProducts|salesProgress|salesProbability|lastFeedbackScore|lastFeedbackAt";
+    static final String HIDEABLE =
+            "unifiedSocialCreditCode|industry|employees|sizeBand|annualRevenue|yearEstablished|website"
+                    + "|phone|email|country|province|city|addresses|source|campaignId|level|tags|needs|specialNeeds|invoiceTitle|remark"
+                    + "|customFields|lastFollowUpAt|lastFollowUpMethod|lastFollowUpId|lastFollowUpResults|firstDealAt|lastDealAt"
+                    + "|totalRevenue|purchasedProducts|salesProgress|salesProbability|lastFeedbackScore|lastFeedbackAt";
 }

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.kehu.testing.StateBuilder;
 import io.kehu.events.ActivityEvent;
 import io.kehu.events.ActivityState;
 import io.kehu.events.ContractEvent;
@@ -23,6 +22,7 @@ import io.kehu.events.SurveyState;
 import io.kehu.events.TicketEvent;
 import io.kehu.events.TicketState;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
@@ -79,29 +78,83 @@ class FiguresTest {
 
     private static Event contract(UUID customer, String status, Money amount) {
         var line = new ContractState.Line(BIKE, "Bike", BigDecimal.ONE, amount, null);
-        var state = StateBuilder.of(ContractState.class).with("id", UUID.randomUUID()).with("number", "K1").with("name", "Contract").with("owner", "anna").with("customerId", customer).with("amount", amount).with("approval", "APPROVED").with("status", status).with("signedOn", LocalDate.parse("2026-03-15")).with("startsOn", LocalDate.parse("2026-03-15")).with("endsOn", LocalDate.parse("2027-03-15")).with("lines", List.of(line)).build();
+        var state = StateBuilder.of(ContractState.class)
+                .with("id", UUID.randomUUID())
+                .with("number", "K1")
+                .with("name", "Contract")
+                .with("owner", "anna")
+                .with("customerId", customer)
+                .with("amount", amount)
+                .with("approval", "APPROVED")
+                .with("status", status)
+                .with("signedOn", LocalDate.parse("2026-03-15"))
+                .with("startsOn", LocalDate.parse("2026-03-15"))
+                .with("endsOn", LocalDate.parse("2027-03-15"))
+                .with("lines", List.of(line))
+                .build();
         return EventStream.event(new ContractEvent.Signed(state.signedOn()), state, 3, Instant.now(), true);
     }
 
     private static Event opportunity(UUID customer, String kind, int probability, Money amount) {
         var stage = new StageState("sales", "s" + probability, "Stage " + probability, 1, kind, probability);
         var closed = kind.equals("OPEN") ? null : Instant.parse("2026-05-01T00:00:00Z");
-        var state = StateBuilder.of(OpportunityState.class).with("id", UUID.randomUUID()).with("number", "O1").with("name", "Deal").with("owner", "anna").with("customerId", customer).with("stage", stage).with("amount", amount).with("amountSource", "STATED").with("openedAt", Instant.parse("2026-04-01T00:00:00Z")).with("closedAt", closed).build();
+        var state = StateBuilder.of(OpportunityState.class)
+                .with("id", UUID.randomUUID())
+                .with("number", "O1")
+                .with("name", "Deal")
+                .with("owner", "anna")
+                .with("customerId", customer)
+                .with("stage", stage)
+                .with("amount", amount)
+                .with("amountSource", "STATED")
+                .with("openedAt", Instant.parse("2026-04-01T00:00:00Z"))
+                .with("closedAt", closed)
+                .build();
         return EventStream.event(new OpportunityEvent.Opened(stage), state, 1);
     }
 
     private static Event ticket(UUID customer, String status) {
-        var state = StateBuilder.of(TicketState.class).with("id", UUID.randomUUID()).with("number", "T1").with("owner", "anna").with("customerId", customer).with("type", "REPAIR").with("priority", "HIGH").with("status", status).with("openedAt", Instant.now()).build();
+        var state = StateBuilder.of(TicketState.class)
+                .with("id", UUID.randomUUID())
+                .with("number", "T1")
+                .with("owner", "anna")
+                .with("customerId", customer)
+                .with("type", "REPAIR")
+                .with("priority", "HIGH")
+                .with("status", status)
+                .with("openedAt", Instant.now())
+                .build();
         return EventStream.event(new TicketEvent.Opened(), state, 1);
     }
 
     static Event answered(UUID customer, int score) {
-        var state = StateBuilder.of(SurveyState.class).with("id", UUID.randomUUID()).with("number", "S1").with("owner", "anna").with("kind", "CSAT").with("customerId", customer).with("status", "ANSWERED").with("score", score).with("sentAt", Instant.now()).with("answeredAt", Instant.parse("2026-06-01T08:00:00Z")).build();
+        var state = StateBuilder.of(SurveyState.class)
+                .with("id", UUID.randomUUID())
+                .with("number", "S1")
+                .with("owner", "anna")
+                .with("kind", "CSAT")
+                .with("customerId", customer)
+                .with("status", "ANSWERED")
+                .with("score", score)
+                .with("sentAt", Instant.now())
+                .with("answeredAt", Instant.parse("2026-06-01T08:00:00Z"))
+                .build();
         return EventStream.event(new SurveyEvent.Answered(score), state, 2);
     }
 
     private static Event call(UUID customer) {
-        var state = StateBuilder.of(ActivityState.class).with("id", UUID.randomUUID()).with("number", "A1").with("owner", "anna").with("type", "CALL").with("direction", "OUT").with("happenedAt", Instant.parse("2026-06-02T08:00:00Z")).with("minutes", 5).with("customerId", customer).with("outcome", "CONNECTED").with("results", Set.of("NEW_NEED")).build();
+        var state = StateBuilder.of(ActivityState.class)
+                .with("id", UUID.randomUUID())
+                .with("number", "A1")
+                .with("owner", "anna")
+                .with("type", "CALL")
+                .with("direction", "OUT")
+                .with("happenedAt", Instant.parse("2026-06-02T08:00:00Z"))
+                .with("minutes", 5)
+                .with("customerId", customer)
+                .with("outcome", "CONNECTED")
+                .with("results", Set.of("NEW_NEED"))
+                .build();
         return EventStream.event(new ActivityEvent.Logged(), state, 1);
     }
 
@@ -115,7 +168,9 @@ class FiguresTest {
                 contract(id, "EXPIRED", Money.of("3", "EUR")),
                 contract(id, "DRAFT", Money.of("99", "CNY")));
         EventStream.send(
-                opportunity(id, "WON", 100, null), opportunity(id, "OPEN", 30, null), opportunity(id, "OPEN", 60, null));
+                opportunity(id, "WON", 100, null),
+                opportunity(id, "OPEN", 30, null),
+                opportunity(id, "OPEN", 60, null));
         EventStream.send(ticket(id, "IN_PROGRESS"), ticket(id, "CLOSED"), answered(id, 4));
         EventStream.send(call);
         eventually(() -> owner().get("/v1/customers/" + id)
@@ -143,8 +198,7 @@ class FiguresTest {
     void tellsTheLastOutcomeWhereNothingIsOpen() {
         var id = customer(owner());
         EventStream.send(opportunity(id, "LOST", 0, null));
-        eventually(() ->
-                owner().get("/v1/customers/" + id).then().body("salesProgress", equalTo("Stage 0")));
+        eventually(() -> owner().get("/v1/customers/" + id).then().body("salesProgress", equalTo("Stage 0")));
     }
 
     @Test
@@ -158,8 +212,7 @@ class FiguresTest {
                 contract(root, "IN_PROGRESS", Money.of("10", "CNY")),
                 contract(leaf, "COMPLETED", Money.of("5", "USD")),
                 contract(hidden, "SIGNED", Money.of("1000", "CNY")));
-        EventStream.send(
-                opportunity(root, "OPEN", 10, Money.of("7", "CNY")), opportunity(leaf, "OPEN", 10, null));
+        EventStream.send(opportunity(root, "OPEN", 10, Money.of("7", "CNY")), opportunity(leaf, "OPEN", 10, null));
         EventStream.send(ticket(leaf, "NEW"), ticket(hidden, "NEW"));
         eventually(() -> owner().get("/v1/customers/" + root + "/rollup")
                 .then()

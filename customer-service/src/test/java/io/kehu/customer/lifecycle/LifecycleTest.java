@@ -61,7 +61,19 @@ class LifecycleTest {
     }
 
     private static Event signed(String customer, String endsOn, boolean historical) {
-        var state = StateBuilder.of(ContractState.class).with("id", UUID.randomUUID()).with("number", "K7").with("name", "A contract").with("owner", "anna").with("customerId", UUID.fromString(customer.substring(customer.lastIndexOf('/') + 1))).with("amount", new Money(new BigDecimal("10.00"), "CNY")).with("approval", "APPROVED").with("status", "SIGNED").with("signedOn", LocalDate.parse("2026-03-15")).with("startsOn", LocalDate.parse("2026-03-15")).with("endsOn", LocalDate.parse(endsOn)).build();
+        var state = StateBuilder.of(ContractState.class)
+                .with("id", UUID.randomUUID())
+                .with("number", "K7")
+                .with("name", "A contract")
+                .with("owner", "anna")
+                .with("customerId", UUID.fromString(customer.substring(customer.lastIndexOf('/') + 1)))
+                .with("amount", new Money(new BigDecimal("10.00"), "CNY"))
+                .with("approval", "APPROVED")
+                .with("status", "SIGNED")
+                .with("signedOn", LocalDate.parse("2026-03-15"))
+                .with("startsOn", LocalDate.parse("2026-03-15"))
+                .with("endsOn", LocalDate.parse(endsOn))
+                .build();
         return EventStream.event(new ContractEvent.Signed(state.signedOn()), state, 3, Instant.now(), historical);
     }
 
@@ -162,7 +174,17 @@ class LifecycleTest {
 
     private static Event answered(String customer, int score) {
         var id = UUID.fromString(customer.substring(customer.lastIndexOf('/') + 1));
-        var state = StateBuilder.of(SurveyState.class).with("id", UUID.randomUUID()).with("number", "S7").with("owner", "anna").with("kind", "CSAT").with("customerId", id).with("status", "ANSWERED").with("score", score).with("sentAt", Instant.now()).with("answeredAt", Instant.now()).build();
+        var state = StateBuilder.of(SurveyState.class)
+                .with("id", UUID.randomUUID())
+                .with("number", "S7")
+                .with("owner", "anna")
+                .with("kind", "CSAT")
+                .with("customerId", id)
+                .with("status", "ANSWERED")
+                .with("score", score)
+                .with("sentAt", Instant.now())
+                .with("answeredAt", Instant.now())
+                .build();
         return EventStream.event(new SurveyEvent.Answered(score), state, 2);
     }
 

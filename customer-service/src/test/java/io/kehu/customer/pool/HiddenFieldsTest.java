@@ -140,15 +140,16 @@ class HiddenFieldsTest {
         var pool = pool("[]");
         var customer = pooled("Follows " + UUID.randomUUID());
         member().get(customer).then().body("remark", equalTo("secret remark"));
-        admin().body("{\"name\":\"%s\",\"teams\":[\"%s\"],\"hiddenFields\":[\"remark\"]}".formatted(UUID.randomUUID(), team))
+        admin().body("{\"name\":\"%s\",\"teams\":[\"%s\"],\"hiddenFields\":[\"remark\"]}"
+                        .formatted(UUID.randomUUID(), team))
                 .put("/v1/customer-pools/" + pool)
                 .then()
                 .statusCode(200)
                 .body("hiddenFields", contains("remark"));
-        await()
-                .atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> member().get(customer).then().body("remark", nullValue()));
-        admin().body("{\"name\":\"%s\",\"teams\":[\"%s\"],\"hiddenFields\":[\"name\"]}".formatted(UUID.randomUUID(), team))
+        admin().body("{\"name\":\"%s\",\"teams\":[\"%s\"],\"hiddenFields\":[\"name\"]}"
+                        .formatted(UUID.randomUUID(), team))
                 .post("/v1/customer-pools")
                 .then()
                 .statusCode(400)

@@ -15,7 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a set of realm roles allows 权限, sorted as people read it: levels by module, the widest scope, clear personal data. */
 @Schema(description = "What a role or a user may do 权限")
 record Permissions(
-        @Schema(description = "Widest row scope 数据权限; NONE when left out") Scope scope,
+        @Schema(description = "Widest row scope 数据权限; NONE when left out")
+        Scope scope,
 
         @Schema(description = "Whether phones and e-mails are shown in clear 敏感字段明文")
         boolean personalData,
@@ -72,8 +73,7 @@ record Permissions(
             }
         }
         modules.values().forEach(levels -> levels.sort(Comparator.comparingInt(LEVELS::indexOf)));
-        return new Permissions(
-                Scope.widest(roles), roles.contains(PERSONAL_DATA), roles.contains(REVEAL), modules);
+        return new Permissions(Scope.widest(roles), roles.contains(PERSONAL_DATA), roles.contains(REVEAL), modules);
     }
 
     /** Whether a realm role is a job role, not a permission and none of Keycloak's own. */

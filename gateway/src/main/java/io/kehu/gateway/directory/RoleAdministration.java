@@ -24,11 +24,7 @@ class RoleAdministration {
     private final ReentrantLock changing = new ReentrantLock();
 
     RoleAdministration(
-            RoleDirectory directory,
-            RoleCatalogue roles,
-            RosterReader roster,
-            RoleWriter writer,
-            Safeguard safeguard) {
+            RoleDirectory directory, RoleCatalogue roles, RosterReader roster, RoleWriter writer, Safeguard safeguard) {
         this.directory = directory;
         this.roles = roles;
         this.roster = roster;
@@ -46,9 +42,13 @@ class RoleAdministration {
                 if (ifMatch != null) {
                     throw new Refused(Refusal.STALE, "none");
                 }
-                writer.create(name, fields.description(), wanted, note(caller, Action.CREATED)
-                        .with("description", null, fields.description())
-                        .with("permissions", Set.of(), wanted));
+                writer.create(
+                        name,
+                        fields.description(),
+                        wanted,
+                        note(caller, Action.CREATED)
+                                .with("description", null, fields.description())
+                                .with("permissions", Set.of(), wanted));
                 return answer(RestResponse.Status.CREATED, name);
             }
             change(present.get(), fields.description(), wanted, ifMatch, caller);
@@ -63,9 +63,13 @@ class RoleAdministration {
             return;
         }
         safeguard.requireStillAdministered(caller, role, wanted);
-        writer.change(role, description, wanted, note(caller, Action.PERMISSIONS_CHANGED)
-                .with("description", role.description(), description)
-                .with("permissions", granted, wanted));
+        writer.change(
+                role,
+                description,
+                wanted,
+                note(caller, Action.PERMISSIONS_CHANGED)
+                        .with("description", role.description(), description)
+                        .with("permissions", granted, wanted));
     }
 
     void delete(String name, String ifMatch, Caller caller) {
@@ -77,9 +81,11 @@ class RoleAdministration {
             if (users > 0) {
                 throw new Refused(Refusal.ROLE_IN_USE, users);
             }
-            writer.delete(role, note(caller, Action.DELETED)
-                    .with("description", role.description(), null)
-                    .with("permissions", Permissions.of(role.grants()).roles(), Set.of()));
+            writer.delete(
+                    role,
+                    note(caller, Action.DELETED)
+                            .with("description", role.description(), null)
+                            .with("permissions", Permissions.of(role.grants()).roles(), Set.of()));
             return null;
         });
     }
@@ -117,11 +123,14 @@ class RoleAdministration {
 
     private void requireKnown(Permissions wanted) {
         var unknown = new ArrayList<Refused.Field>();
-        wanted.modules().forEach((module, levels) -> levels.stream()
-                .map(level -> module + ":" + level)
-                .filter(role -> !Permissions.isOfMatrix(role) || !roles.permissions().containsKey(role))
-                .map(role -> new Refused.Field("permissions.modules." + module, Refusal.PERMISSION_UNKNOWN, role))
-                .forEach(unknown::add));
+        wanted.modules()
+                .forEach((module, levels) -> levels.stream()
+                        .map(level -> module + ":" + level)
+                        .filter(role -> !Permissions.isOfMatrix(role)
+                                || !roles.permissions().containsKey(role))
+                        .map(role ->
+                                new Refused.Field("permissions.modules." + module, Refusal.PERMISSION_UNKNOWN, role))
+                        .forEach(unknown::add));
         if (!unknown.isEmpty()) {
             throw Refused.fields(unknown);
         }

@@ -75,7 +75,8 @@ class RoleCatalogue {
         var permissions = all.stream()
                 .filter(role -> role.path("name").asText().contains(":"))
                 .collect(Collectors.toUnmodifiableMap(
-                        role -> role.path("name").asText(), role -> role.path("id").asText()));
+                        role -> role.path("name").asText(),
+                        role -> role.path("id").asText()));
         var jobRoles = all.stream()
                 .filter(role -> Permissions.isJobRole(role.path("name").asText()))
                 .map(role -> new JobRole(

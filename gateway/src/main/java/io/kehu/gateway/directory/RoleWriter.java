@@ -84,7 +84,8 @@ class RoleWriter {
     private Map<String, String> parts(JobRole role) {
         var parts = new HashMap<String, String>();
         keycloak.get(path(role) + "/composites/realm")
-                .forEach(part -> parts.put(part.path("name").asText(), part.path("id").asText()));
+                .forEach(part ->
+                        parts.put(part.path("name").asText(), part.path("id").asText()));
         return parts;
     }
 

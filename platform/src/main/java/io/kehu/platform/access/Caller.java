@@ -48,8 +48,8 @@ public record Caller(String username, String team, Scope scope, Set<String> perm
         return permissions.contains(permission);
     }
 
-    /** Fails with 403 without the permission. */
-    void require(String permission) {
+    /** Fails with 403 without the permission; what an operation always needs, its annotations say instead. */
+    public void require(String permission) {
         if (!may(permission)) {
             throw new ForbiddenException();
         }

@@ -13,9 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "Commands on several records 批量操作, each judged as if it were sent alone")
 public record Batch<F>(
-        @Schema(description = "At most 200, done in this order")
-        @NotNull
-        @Size(min = 1, max = Batch.MOST)
+        @Schema(description = "At most 200, done in this order") @NotNull @Size(min = 1, max = Batch.MOST)
         List<@NotNull @Valid BatchItem<F>> items) {
 
     static final int MOST = 200;

@@ -20,12 +20,15 @@ public record BatchItem<F>(
         @NotNull
         Operation operation,
 
-        @Schema(description = "The record to update or delete") UUID id,
+        @Schema(description = "The record to update or delete")
+        UUID id,
 
         @Schema(description = "The version, as in the ETag, that an update or delete is meant for; another answers 412")
         Long version,
 
-        @Schema(description = "The fields as for a single create, or for an update (JSON Merge Patch): null clears, what is absent stays")
+        @Schema(
+                description =
+                        "The fields as for a single create, or for an update (JSON Merge Patch): null clears, what is absent stays")
         Patch<F> fields) {
 
     /** What a command does. */

@@ -9,12 +9,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What became of one command of a batch", requiredProperties = "status")
 public record BatchResult(
         @Schema(
-                description = "The status that the command alone would have been answered with; 424 when it was not done"
-                        + " because another failed in an atomic batch",
+                description =
+                        "The status that the command alone would have been answered with; 424 when it was not done"
+                                + " because another failed in an atomic batch",
                 examples = "201")
         int status,
 
-        @Schema(description = "The record, unless it could not be made") UUID id,
+        @Schema(description = "The record, unless it could not be made")
+        UUID id,
 
         @Schema(description = "Where the record is served, if it was made or changed")
         String location,

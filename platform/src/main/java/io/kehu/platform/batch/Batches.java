@@ -60,8 +60,7 @@ public class Batches {
                 results.add(
                         part == null
                                 ? work.call()
-                                : inOneTransaction(
-                                        () -> (BatchResult) answers.once(part, BatchResult.class, work)));
+                                : inOneTransaction(() -> (BatchResult) answers.once(part, BatchResult.class, work)));
             } catch (Exception failure) {
                 results.add(BatchResult.failed(item.id(), problem(failure)));
             }
@@ -113,7 +112,8 @@ public class Batches {
         return switch (item.operation()) {
             case CREATE -> {
                 Caller.current().require(commands.module() + ":write");
-                yield BatchResult.of(201, commands.create().apply(valid(item.fields().whole())));
+                yield BatchResult.of(
+                        201, commands.create().apply(valid(item.fields().whole())));
             }
             case UPDATE -> {
                 Caller.current().require(commands.module() + ":write");

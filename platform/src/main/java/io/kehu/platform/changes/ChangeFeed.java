@@ -2,8 +2,8 @@ package io.kehu.platform.changes;
 
 import io.kehu.events.EventFamily;
 import io.kehu.platform.changes.ChangeCursor.Place;
-import io.kehu.platform.changes.ChangedRecord.Gone;
 import io.kehu.platform.changes.ChangeTable.Told;
+import io.kehu.platform.changes.ChangedRecord.Gone;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.OwnedAggregate;
@@ -123,7 +123,8 @@ public class ChangeFeed {
             }
             var ids = new ArrayList<>(table.existing(repository.type(), ended));
             if (CustomerRecord.class.isAssignableFrom(repository.type())) {
-                ended.forEach(customer -> ids.addAll(table.recordsOf(repository.type(), customer, null, Integer.MAX_VALUE)));
+                ended.forEach(
+                        customer -> ids.addAll(table.recordsOf(repository.type(), customer, null, Integer.MAX_VALUE)));
             }
             tell(ids, Set.copyOf(ids));
         }
@@ -210,7 +211,8 @@ public class ChangeFeed {
         private Set<UUID> seenBefore(List<Told> gone) {
             var customers = gone.stream()
                     .filter(each -> each.customerId() != null)
-                    .collect(Collectors.toMap(Told::customerId, each -> each.place().position(), Math::min));
+                    .collect(Collectors.toMap(
+                            Told::customerId, each -> each.place().position(), Math::min));
             var seen = table.seenCustomers(customers);
             return gone.stream()
                     .filter(each -> each.seen() || each.customerId() != null && seen.contains(each.customerId()))

@@ -135,7 +135,8 @@ class ChangeTable {
                           cast(collaborators as text) as collaborators, cast(null as uuid) as customer, deleted as nowhere
                         from customer_standing_before where customer_id = any(:ids) and position >= :position""")
                 .setParameter("ids", since.keySet().toArray(UUID[]::new))
-                .setParameter("position", since.values().stream().min(Long::compare).orElseThrow())
+                .setParameter(
+                        "position", since.values().stream().min(Long::compare).orElseThrow())
                 .getResultStream()
                 .map(ChangeTable::told)
                 .filter(each -> each.seen() && each.place().position() >= since.get(each.id()))

@@ -7,8 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A record that has changed, or is gone", requiredProperties = "id")
 public record ChangedRecord<V>(
         UUID id,
-        @Schema(description = "The record as it is now; absent when it is gone") V record,
-        @Schema(description = "Why it is gone; absent when it is not") Gone gone,
+
+        @Schema(description = "The record as it is now; absent when it is gone")
+        V record,
+
+        @Schema(description = "Why it is gone; absent when it is not")
+        Gone gone,
 
         @Schema(description = "The record that it has been merged into, if the caller may see that")
         UUID mergedInto) {

@@ -11,7 +11,8 @@ public record Changes<V>(
         @Schema(description = "Each record as it is now, or that it is gone; one that changed again may come again")
         List<ChangedRecord<V>> items,
 
-        @Schema(description = "Pass as cursor next time 游标; good for 30 days") String nextCursor,
+        @Schema(description = "Pass as cursor next time 游标; good for 30 days")
+        String nextCursor,
 
         @Schema(description = "Whether there is more at once; otherwise ask again later")
         boolean more) {}

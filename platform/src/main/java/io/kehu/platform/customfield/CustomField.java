@@ -40,17 +40,22 @@ public record CustomField(
         @Schema(description = "Place in forms, rising") int position,
 
         @Schema(
-                description = "Of a FORMULA 公式: an expression over the keys of other fields with + - * / ^ % comparisons, && ||"
-                        + " and ABS AVERAGE CEILING COALESCE FLOOR IF MAX MIN NOT ROUND SUM STR_…; dates subtract to days. A"
-                        + " record gets its value when it is saved.",
+                description =
+                        "Of a FORMULA 公式: an expression over the keys of other fields with + - * / ^ % comparisons, && ||"
+                                + " and ABS AVERAGE CEILING COALESCE FLOOR IF MAX MIN NOT ROUND SUM STR_…; dates subtract to days. A"
+                                + " record gets its value when it is saved.",
                 examples = "ROUND(seats * price, 2)")
         @Size(max = 500)
         String formula,
 
-        @Schema(description = "What a FORMULA gives: NUMBER, TEXT, DATE or BOOLEAN; NUMBER when left out; cannot be changed later")
+        @Schema(
+                description =
+                        "What a FORMULA gives: NUMBER, TEXT, DATE or BOOLEAN; NUMBER when left out; cannot be changed later")
         Kind result,
 
-        @Schema(description = "Whether filters and sorts by it are fast in long lists 索引; the index is made within minutes")
+        @Schema(
+                description =
+                        "Whether filters and sorts by it are fast in long lists 索引; the index is made within minutes")
         Boolean indexed) {
 
     /** How a key is written. */
@@ -77,7 +82,19 @@ public record CustomField(
 
     CustomField named(String newKey) {
         return new CustomField(
-                newKey, zh, en, kind, required, choices, defaultValue, help, active, position, formula, result, indexed);
+                newKey,
+                zh,
+                en,
+                kind,
+                required,
+                choices,
+                defaultValue,
+                help,
+                active,
+                position,
+                formula,
+                result,
+                indexed);
     }
 
     /** What its values are: those of a formula are what it results in. */

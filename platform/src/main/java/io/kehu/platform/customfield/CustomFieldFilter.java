@@ -52,7 +52,8 @@ public final class CustomFieldFilter {
         var value = FieldValue.ofText(field, text)
                 .orElseThrow(() -> new BadRequest("filter.value", PREFIX + field.key(), text));
         var document = EventJson.write(new CustomFields(Map.of(
-                field.key(), field.valueKind() == CustomField.Kind.MULTI_CHOICE ? List.copyOf((List<?>) value) : value)));
+                field.key(),
+                field.valueKind() == CustomField.Kind.MULTI_CHOICE ? List.copyOf((List<?>) value) : value)));
         return builder.isTrue(
                 builder.sql("(? @> cast(? as jsonb))", Boolean.class, row.get(COLUMN), builder.value(document)));
     }

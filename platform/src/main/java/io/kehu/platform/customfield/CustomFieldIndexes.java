@@ -75,7 +75,8 @@ class CustomFieldIndexes {
         var statements = new HashMap<String, String>();
         for (var field : fields.read(resource(table)).values()) {
             if (field.indexed()) {
-                var name = PREFIX + table + "_" + Integer.toHexString(field.key().hashCode());
+                var name =
+                        PREFIX + table + "_" + Integer.toHexString(field.key().hashCode());
                 statements.put(
                         name,
                         "create index concurrently %s on %s ((%s), id)"

@@ -23,8 +23,8 @@ public class CustomFieldRules {
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
     private static final int MOST_FIELDS = 100;
     private static final int MOST_INDEXES = 10;
-    private static final Set<CustomField.Kind> RESULTS = EnumSet.of(
-            CustomField.Kind.NUMBER, CustomField.Kind.TEXT, CustomField.Kind.DATE, CustomField.Kind.BOOLEAN);
+    private static final Set<CustomField.Kind> RESULTS =
+            EnumSet.of(CustomField.Kind.NUMBER, CustomField.Kind.TEXT, CustomField.Kind.DATE, CustomField.Kind.BOOLEAN);
 
     private final CustomFieldTable table;
     private final Cache<String, Map<String, CustomField>> current =
@@ -131,7 +131,8 @@ public class CustomFieldRules {
             }
         });
         definitions.values().stream()
-                .filter(field -> field.active() && !field.calculated() && !given.values().containsKey(field.key()))
+                .filter(field ->
+                        field.active() && !field.calculated() && !given.values().containsKey(field.key()))
                 .forEach(field -> {
                     if (present == null && field.defaultValue() != null) {
                         FieldValue.ofText(field, field.defaultValue())
@@ -146,13 +147,16 @@ public class CustomFieldRules {
     /** The values with what the formulas make of them. */
     private static CustomFields calculated(Map<String, CustomField> definitions, Map<String, Object> stated) {
         var values = new HashMap<>(stated);
-        values.keySet().removeIf(key -> definitions.containsKey(key) && definitions.get(key).calculated());
+        values.keySet()
+                .removeIf(key ->
+                        definitions.containsKey(key) && definitions.get(key).calculated());
         var plain = new CustomFields(values);
         var fields = List.copyOf(definitions.values());
         fields.stream()
                 .filter(CustomField::calculated)
                 .filter(CustomField::active)
-                .forEach(field -> Formula.value(field, fields, plain).ifPresent(value -> values.put(field.key(), value)));
+                .forEach(field ->
+                        Formula.value(field, fields, plain).ifPresent(value -> values.put(field.key(), value)));
         return new CustomFields(values);
     }
 

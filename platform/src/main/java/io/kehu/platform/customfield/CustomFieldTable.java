@@ -84,7 +84,8 @@ class CustomFieldTable {
             statement.setInt(11, field.position());
             statement.setString(12, Caller.current().username());
             statement.setString(13, field.formula());
-            statement.setString(14, field.result() == null ? null : field.result().name());
+            statement.setString(
+                    14, field.result() == null ? null : field.result().name());
             statement.setBoolean(15, field.indexed());
             statement.executeUpdate();
         } catch (SQLException e) {

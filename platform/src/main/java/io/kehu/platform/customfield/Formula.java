@@ -128,7 +128,8 @@ final class Formula {
                 result.isDurationValue() ? (Object) result.getDurationValue().toDays() : result.getNumberValue();
             case DATE ->
                 result.isDateTimeValue()
-                        ? LocalDate.ofInstant(result.getDateTimeValue(), ZoneOffset.UTC).toString()
+                        ? LocalDate.ofInstant(result.getDateTimeValue(), ZoneOffset.UTC)
+                                .toString()
                         : null;
             case BOOLEAN -> result.getBooleanValue();
             case TEXT, CHOICE, MULTI_CHOICE, FORMULA -> result.getStringValue();

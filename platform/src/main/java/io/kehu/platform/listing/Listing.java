@@ -222,8 +222,7 @@ public final class Listing<E extends Aggregate<?>> {
         var conditions = new ArrayList<Predicate>();
         conditions.add(builder.isNull(row.get("deletedAt")));
         if (hasFilter(request)) {
-            var filter =
-                    new RsqlFilter<>(builder, columns(builder, row), filters, sealed, wholes, members, questions);
+            var filter = new RsqlFilter<>(builder, columns(builder, row), filters, sealed, wholes, members, questions);
             conditions.add(filter.parse(request.filter));
             conditions.addAll(secrets.kept(builder, row, filter.asked()));
         }

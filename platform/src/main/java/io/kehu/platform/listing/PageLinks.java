@@ -10,12 +10,11 @@ public class PageLinks {
 
     @ServerResponseFilter
     public void add(ContainerRequestContext request, ContainerResponseContext response) {
-        var cursor =
-                switch (response.getEntity()) {
-                    case Page<?> page -> page.nextCursor();
-                    case Changes<?> changes when changes.more() -> changes.nextCursor();
-                    case null, default -> null;
-                };
+        var cursor = switch (response.getEntity()) {
+            case Page<?> page -> page.nextCursor();
+            case Changes<?> changes when changes.more() -> changes.nextCursor();
+            case null, default -> null;
+        };
         if (cursor != null) {
             var next = request.getUriInfo()
                     .getRequestUriBuilder()

@@ -26,8 +26,8 @@ record RowSecrets(String attribute, BooleanSupplier fromCurrent) {
         return asked.stream()
                 .map(RowSecrets::whole)
                 .distinct()
-                .map(name -> builder.not(builder.isTrue(sql.sql(
-                        "jsonb_exists(?, ?)", Boolean.class, row.get(attribute), sql.value(name)))))
+                .map(name -> builder.not(builder.isTrue(
+                        sql.sql("jsonb_exists(?, ?)", Boolean.class, row.get(attribute), sql.value(name)))))
                 .toList();
     }
 

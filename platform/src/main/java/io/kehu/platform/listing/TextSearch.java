@@ -70,8 +70,7 @@ final class TextSearch<E> {
         sealed.values().stream().filter(field -> field.index().recognises(text)).forEach(field -> {
             var query = builder.createQuery(UUID.class);
             var candidate = query.from(row.getModel());
-            query.select(candidate.get("id"))
-                    .where(field.isOneOf(builder, candidate, questions.ask(field, text)));
+            query.select(candidate.get("id")).where(field.isOneOf(builder, candidate, questions.ask(field, text)));
             ids.addAll(entities.createQuery(query)
                     .setMaxResults(SearchIndex.MOST_HITS)
                     .getResultList());

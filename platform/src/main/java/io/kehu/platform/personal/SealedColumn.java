@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * @param indexes index columns with how each is made; empty for wrapped keys, whose clear form is no text, and for what is never searched
  * @param many    whether it holds several texts, and arrays of indexes
  */
-record SealedColumn(String table, String id, String sealed, String suffix, Map<String, BlindIndex> indexes, boolean many) {
+record SealedColumn(
+        String table, String id, String sealed, String suffix, Map<String, BlindIndex> indexes, boolean many) {
 
     private static final String SEPARATOR = "\n";
 

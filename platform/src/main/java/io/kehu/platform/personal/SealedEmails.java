@@ -23,8 +23,7 @@ public record SealedEmails(byte[] sealed, Long[] exact) {
             return present;
         }
         return new SealedEmails(
-                KeyRing.configured().seal(SealedColumn.joined(texts), record + SUFFIX),
-                BlindIndex.EMAIL.ofAll(texts));
+                KeyRing.configured().seal(SealedColumn.joined(texts), record + SUFFIX), BlindIndex.EMAIL.ofAll(texts));
     }
 
     /** In clear; empty if there are none. */

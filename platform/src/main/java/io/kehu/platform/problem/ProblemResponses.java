@@ -38,15 +38,14 @@ public class ProblemResponses {
 
     /** What {@code failure} would be answered with, for work of which one answer tells several outcomes. */
     public Problem problem(Throwable failure, HttpHeaders headers) {
-        var answer =
-                switch (failure) {
-                    case DomainProblem problem -> domain(problem, headers);
-                    case ConstraintViolationException violations -> validation(violations, headers);
-                    case ForbiddenException denied -> denied(denied, headers);
-                    case WebApplicationException protocol -> protocol(protocol, headers);
-                    case Exception other -> unforeseen(other, headers);
-                    default -> throw new IllegalStateException(failure);
-                };
+        var answer = switch (failure) {
+            case DomainProblem problem -> domain(problem, headers);
+            case ConstraintViolationException violations -> validation(violations, headers);
+            case ForbiddenException denied -> denied(denied, headers);
+            case WebApplicationException protocol -> protocol(protocol, headers);
+            case Exception other -> unforeseen(other, headers);
+            default -> throw new IllegalStateException(failure);
+        };
         return (Problem) answer.getEntity();
     }
 

@@ -23,7 +23,8 @@ class PatchDeserializer extends JsonDeserializer<Patch<?>> implements Contextual
 
     @Override
     public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
-        return new PatchDeserializer(context.getContextualType().containedTypeOrUnknown(0).getRawClass());
+        return new PatchDeserializer(
+                context.getContextualType().containedTypeOrUnknown(0).getRawClass());
     }
 
     @Override

@@ -101,11 +101,7 @@ class ChangeFeedTest {
         write(user("somebody-else"));
         var told = reader.read();
         assertThat(told)
-                .contains(
-                        there(made.get(0)),
-                        away(made.get(1), Gone.DELETED),
-                        there(made.get(2)),
-                        there(before.id()));
+                .contains(there(made.get(0)), away(made.get(1), Gone.DELETED), there(made.get(2)), there(before.id()));
         assertThat(told).extracting(ChangedRecord::id).containsOnly(made.get(0), made.get(1), made.get(2), before.id());
         assertThat(reader.read()).isEmpty();
     }
@@ -117,15 +113,16 @@ class ChangeFeedTest {
         var written = new AtomicReference<UUID>();
         var open = new CountDownLatch(1);
         var end = new CountDownLatch(1);
-        var late = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> {
-            written.set(write(anna).id());
-            open.countDown();
-            try {
-                end.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }));
+        var late = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew()
+                .run(() -> {
+                    written.set(write(anna).id());
+                    open.countDown();
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
         open.await();
         var quick = write(anna).id();
         var told = new ArrayList<>(reader.read());
@@ -192,7 +189,9 @@ class ChangeFeedTest {
         var memo = SYSTEM.call(() -> memos.write("somebody", null, customer.id(), "hangs", List.of()))
                 .id();
         var readers = List.of(
-                new Reader(anna, memos::changes), new Reader(ben, memos::changes), new Reader(user("cleo"), memos::changes));
+                new Reader(anna, memos::changes),
+                new Reader(ben, memos::changes),
+                new Reader(user("cleo"), memos::changes));
         var given = new KnownCustomer(customer.id(), ben.username(), "/delta", List.of(), false);
         QuarkusTransaction.requiringNew().run(() -> known.learn(List.of(given.told(2))));
         assertThat(readers.get(0).read()).containsExactly(away(memo, Gone.OUT_OF_SIGHT));
@@ -206,11 +205,17 @@ class ChangeFeedTest {
         var cursor = anna.call(() -> notes.changes(null, 2)).nextCursor();
         var promoted = new Caller(anna.username(), "/delta", Scope.ALL, Set.of(), Origin.API, null);
         assertThatThrownBy(() -> promoted.call(() -> notes.changes(cursor, 2)))
-                .isInstanceOfSatisfying(Expired.class, gone -> assertThat(gone.code()).isEqualTo("changes.scope-changed"));
+                .isInstanceOfSatisfying(
+                        Expired.class, gone -> assertThat(gone.code()).isEqualTo("changes.scope-changed"));
         assertThatThrownBy(() -> anna.call(() -> notes.changes("nonsense", 2))).isInstanceOf(BadRequest.class);
         var parsed = ChangeCursor.parse(cursor);
         var old = new ChangeCursor(
-                parsed.history(), parsed.seer(), parsed.until().minusSeconds(31 * 86_400), parsed.events(), parsed.standing(), null);
+                parsed.history(),
+                parsed.seer(),
+                parsed.until().minusSeconds(31 * 86_400),
+                parsed.events(),
+                parsed.standing(),
+                null);
         var restored = new ChangeCursor(
                 UUID.randomUUID(), parsed.seer(), parsed.until(), parsed.events(), parsed.standing(), null);
         for (var refused : List.of(old, restored)) {
