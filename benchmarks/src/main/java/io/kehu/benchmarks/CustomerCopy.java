@@ -48,6 +48,7 @@ public final class CustomerCopy {
             List.of("PROSPECT", "PROSPECT", "QUALIFIED", "ACTIVE", "AT_RISK", "CHURNED");
     private static final long FIRST_MILLIS =
             Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
+    private static final String CODE_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final String LEGAL_FORM = "有限公司";
 
     private final Random random = new Random(42);
@@ -124,9 +125,9 @@ public final class CustomerCopy {
             }
             copy.copyIn(
                     "copy customer (id, version, number, external_ids, owner, team, created_at, created_by,"
-                        + " updated_at, updated_by, name, name_key, type, unified_social_credit_code, industry,"
-                        + " employees, annual_revenue, annual_revenue_currency, country, province, city, phone_sealed,"
-                        + " phone_exact, phone_last_digits, level, lifecycle, tags) from stdin",
+                            + " updated_at, updated_by, name, name_key, type, unified_social_credit_code, industry,"
+                            + " employees, annual_revenue, annual_revenue_currency, country, province, city, phone_sealed,"
+                            + " phone_exact, phone_last_digits, level, lifecycle, tags) from stdin",
                     new StringReader(customers.toString()));
             copy.copyIn("copy search_entry (id, type, text, grams) from stdin", new StringReader(entries.toString()));
         }
@@ -140,7 +141,7 @@ public final class CustomerCopy {
         var team = team(seller);
         var name = oneOf(PLACES) + brand() + brand() + oneOf(BUSINESSES);
         var number = "B%08d%05d".formatted(row / 10_000, row % 10_000);
-        var code = "9199%014d".formatted(row);
+        var code = creditCode("9199%013d".formatted(row));
         var created = Instant.ofEpochMilli(FIRST_MILLIS + row);
         var updated = created.plusSeconds(random.nextInt(10_000_000));
         var phone = SealedPhone.of(id, "138%08d".formatted(random.nextInt(100_000_000)), null);
@@ -175,6 +176,18 @@ public final class CustomerCopy {
         customers.append(values.stream().map(String::valueOf).collect(Collectors.joining("\t", "", "\n")));
         var entry = SearchIndex.row(new SearchText(List.of(name + LEGAL_FORM), List.of(number, code)), owner, team);
         entries.append("%s\tcustomer\t%s\t%s\n".formatted(id, entry[0], entry[1]));
+    }
+
+    /** With the check character of GB 32100. */
+    private static String creditCode(String body) {
+        var sum = 0;
+        var weight = 1;
+        for (var index = 0; index < body.length(); index++) {
+            sum += CODE_CHARACTERS.indexOf(body.charAt(index)) * weight;
+            weight = weight * 3 % CODE_CHARACTERS.length();
+        }
+        var check = (CODE_CHARACTERS.length() - sum % CODE_CHARACTERS.length()) % CODE_CHARACTERS.length();
+        return body + CODE_CHARACTERS.charAt(check);
     }
 
     static String owner(int seller) {

@@ -1,6 +1,8 @@
 package io.kehu.customer;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -8,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +133,39 @@ class SearchTest {
             finds(as("sue", null, "scope:own"), "/v1/contacts", typed, id);
         }
         finds(as("sue", null, "scope:own").queryParam("filter", "customers==" + customer), "/v1/contacts", "雄信", id);
+    }
+
+    @Test
+    void findsTheNewestOfACommonTextFirstAndEachOnceAcrossPages() {
+        var newestFirst = new ArrayList<String>();
+        for (var count = 0; count < 25; count++) {
+            newestFirst.addFirst(create("/v1/customers", "{\"name\":\"珊瑚玛瑙%d号\"}".formatted(count)));
+        }
+        var shared = newestFirst.get(7);
+        as("sue", null, "scope:own")
+                .body("{\"access\":\"READ\"}")
+                .put("/v1/customers/" + shared + "/collaborators?principal=uma")
+                .then()
+                .statusCode(200);
+        for (var scope : SCOPES) {
+            var found = new ArrayList<String>();
+            String cursor = null;
+            do {
+                var caller = as("sue", scope.equals("scope:team-tree") ? "/search" : "/search/east", scope)
+                        .queryParam("q", "玛瑙")
+                        .queryParam("limit", 10);
+                var page = (cursor == null ? caller : caller.queryParam("cursor", cursor))
+                        .get("/v1/customers")
+                        .jsonPath();
+                found.addAll(page.getList("items.id", String.class));
+                cursor = page.getString("nextCursor");
+            } while (cursor != null);
+            assertThat(found).as(scope).isEqualTo(newestFirst);
+        }
+        as("uma", "/search/west", "scope:team")
+                .queryParam("q", "玛瑙")
+                .get("/v1/customers")
+                .then()
+                .body("items.id", contains(shared));
     }
 }

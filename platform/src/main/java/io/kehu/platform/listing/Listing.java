@@ -11,8 +11,8 @@ import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.personal.SearchAllowance;
 import io.kehu.platform.problem.BadRequest;
+import io.kehu.platform.search.NewestRows;
 import io.kehu.platform.search.SearchIndex;
-import io.kehu.platform.search.SearchIndex.Newest;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -170,14 +170,14 @@ public final class Listing<E extends Aggregate<?>> {
         var columns = columns(builder, row);
         var order = SortOrder.parse(request.sort, sorts, columns, required(entities));
         var questions = new SealedQuestions();
+        var visible = new VisibleRows<>(entity, entities);
         var newest = order.byCreation() && order.descending() && !part
-                ? new Newest(limit + 1, cursor == null ? null : (UUID) cursor.value(0, UUID.class))
+                ? new NewestRows(visible.table(), limit + 1, cursor == null ? null : (UUID) cursor.value(0, UUID.class))
                 : null;
         var conditions = conditions(entities, builder, row, request, questions, newest);
         if (!part || cursor == null) {
             SearchAllowance.take(questions.telling());
         }
-        var visible = new VisibleRows<>(entity, entities);
         if (!hasSearch(request) && (visible.narrow() || order.parts().size() > 1)) {
             var extent = new Extent(order, cursor, limit + 1, order.byCreation() && conditions.size() == 1);
             conditions = List.of(visible.among(
@@ -218,7 +218,7 @@ public final class Listing<E extends Aggregate<?>> {
             Root<E> row,
             ListRequest request,
             SealedQuestions questions,
-            Newest newest) {
+            NewestRows newest) {
         var conditions = new ArrayList<Predicate>();
         conditions.add(builder.isNull(row.get("deletedAt")));
         if (hasFilter(request)) {

@@ -3,8 +3,8 @@ package io.kehu.platform.listing;
 import io.kehu.platform.access.Visibility;
 import io.kehu.platform.eventlog.StandaloneRecord;
 import io.kehu.platform.problem.BadRequest;
+import io.kehu.platform.search.NewestRows;
 import io.kehu.platform.search.SearchIndex;
-import io.kehu.platform.search.SearchIndex.Newest;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
@@ -51,7 +51,7 @@ final class TextSearch<E> {
      *
      * @param newest null if other than the newest hits may stand on the page
      */
-    Predicate inIndex(EntityManager entities, String type, String text, boolean filtered, Newest newest) {
+    Predicate inIndex(EntityManager entities, String type, String text, boolean filtered, NewestRows newest) {
         var judgedAlone = StandaloneRecord.class.isAssignableFrom(row.getJavaType());
         var hits = entities.unwrap(Session.class)
                 .doReturningWork(connection -> SearchIndex.find(

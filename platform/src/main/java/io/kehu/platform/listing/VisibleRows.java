@@ -29,16 +29,6 @@ import org.hibernate.query.criteria.JpaSubQuery;
  */
 final class VisibleRows<E extends Aggregate<?>> {
 
-    /** Steps from team to team by an index, however many rows each has. */
-    private static final String TEAMS = """
-        array(with recursive step as (
-          (select team from %1$s where team >= ? and team < ? order by team limit 1)
-          union all
-          select (select t.team from %1$s t where t.team > step.team and t.team < ? order by t.team limit 1)
-          from step where step.team is not null)
-        select team from step where team is not null)\
-        """;
-
     private static final Reason ANY = new Reason.Rule("true");
 
     private final Class<E> entity;
@@ -86,8 +76,7 @@ final class VisibleRows<E extends Aggregate<?>> {
                 row,
                 reasons()
                         .flatMap(reason -> extent.order().parts().stream().map(part -> switch (reason) {
-                            case Reason.Below(var from, var to) ->
-                                ofEachTeam(query, from, to, conditions, columns, part, extent);
+                            case Reason.Below range -> ofEachTeam(query, range, conditions, columns, part, extent);
                             case Reason.Same _, Reason.Rule _ ->
                                 new Branch(query, conditions).first(reason, part, columns, extent);
                         })));
@@ -101,28 +90,38 @@ final class VisibleRows<E extends Aggregate<?>> {
         return row.get("id").in(branches.reduce(builder::unionAll).orElseThrow());
     }
 
-    /**
-     * The first rows of each team in a range. The teams themselves are asked for in the same statement, so that it is one for
-     * any number of them; a range alone would be read from end to end to be put in order.
-     */
+    /** The first rows of each team in a range, which would be read from end to end itself to be put in order. */
     private JpaSubQuery<UUID> ofEachTeam(
             CommonAbstractCriteria query,
-            String from,
-            String to,
+            Reason.Below range,
             Function<Root<E>, List<Predicate>> conditions,
             Function<Root<E>, Columns<E>> columns,
             Part part,
             Extent extent) {
         var all = (JpaSubQuery<UUID>) query.subquery(UUID.class);
-        var team = all.from(builder.<String>unnestArray(builder.sql(
-                TEAMS.formatted(table()), String[].class, builder.value(from), builder.value(to), builder.value(to))));
+        var team = all.from(builder.unnestArray(builder.value(teams(range))));
         var ofTeam = new Branch(all, conditions);
         ofTeam.where.add(builder.equal(ofTeam.row.get("team"), team));
         var first = team.joinLateral(ofTeam.first(part, columns, extent));
         return all.select(first.get("id"));
     }
 
-    private String table() {
+    /** Steps from team to team by the index, however many rows each has. */
+    private String[] teams(Reason.Below range) {
+        List<?> teams = entities.createNativeQuery("""
+                        with recursive step as (
+                          (select team from %1$s where team >= :from and team < :to order by team limit 1)
+                          union all
+                          select (select t.team from %1$s t where t.team > step.team and t.team < :to order by t.team limit 1)
+                          from step where step.team is not null)
+                        select team from step where team is not null""".formatted(table()), String.class)
+                .setParameter("from", range.from())
+                .setParameter("to", range.to())
+                .getResultList();
+        return teams.toArray(String[]::new);
+    }
+
+    String table() {
         return entities.getEntityManagerFactory()
                 .unwrap(SessionFactoryImplementor.class)
                 .getMappingMetamodel()

@@ -26,10 +26,6 @@ public final class SearchIndex {
     public static final int MOST_HITS = 1_000;
 
     private static final int MOST_CANDIDATES = 3 * MOST_HITS / 2;
-
-    /** How many of the newest records are looked through before the index is asked. */
-    private static final int NEWEST = 2_000;
-
     private static final int TIMEOUT_SECONDS = 2;
 
     private SearchIndex() {}
@@ -101,20 +97,13 @@ public final class SearchIndex {
     }
 
     /**
-     * A page of the newest hits is enough.
-     *
-     * @param before the last record of the page before, or null
-     */
-    public record Newest(int wanted, UUID before) {}
-
-    /**
      * Records that match what was typed. Where the newest are enough, those are looked through first: of a common text a page
      * is found among few, and the newest at that, while the index would give any of them.
      *
      * @param visibility whose records count, or null if others than these may be seen for other reasons
      * @param newest     null unless the page holds the newest hits that may be seen, whatever else is asked
      */
-    public static Hits find(Connection connection, String type, String typed, Visibility visibility, Newest newest)
+    public static Hits find(Connection connection, String type, String typed, Visibility visibility, NewestRows newest)
             throws SQLException {
         var question = SearchQuestion.of(typed);
         if (question.pieces().isEmpty()) {
@@ -143,19 +132,10 @@ public final class SearchIndex {
     }
 
     private static String ofNewest(
-            SearchQuestion question, String type, Visibility visibility, Newest newest, List<Object> values) {
-        var sql = "select e.id, true from (select * from search_entry n %s order by n.id desc limit %d) e where %s %s"
-                + " limit %d";
-        var behind = "";
-        if (newest.before() != null) {
-            behind = "where n.id < ?";
-            values.add(newest.before());
-        }
-        var match = match(question, type, values);
-        if (!visibility.everything()) {
-            values.add(scope(visibility));
-        }
-        return sql.formatted(behind, NEWEST, match, visibility.everything() ? "" : "and e.grams && ?", newest.wanted());
+            SearchQuestion question, String type, Visibility visibility, NewestRows newest, List<Object> values) {
+        var rows = newest.sql(visibility, values);
+        return "select e.id, true from (%s) e where %s limit %d"
+                .formatted(rows, match(question, type, values), newest.wanted());
     }
 
     private static Stream<UUID> shared(
