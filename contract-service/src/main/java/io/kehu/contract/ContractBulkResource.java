@@ -7,15 +7,14 @@ import io.kehu.platform.batch.BatchCommands;
 import io.kehu.platform.batch.Batches;
 import io.kehu.platform.changes.ChangeFeed;
 import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.NeverReplayed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -52,11 +51,7 @@ public class ContractBulkResource {
             summary = "Create, change and delete up to 200 contracts 批量新建、修改、删除, each judged as if it were sent alone;"
                     + " deleting takes contract:delete too")
     public BatchAnswer batch(
-            @RestQuery
-                    @Parameter(
-                            description =
-                                    "true does nothing if one command fails 原子执行; otherwise each stands for itself")
-                    boolean atomic,
+            @RestQuery @Parameter(description = Batches.ATOMIC) boolean atomic,
             @Valid @NotNull Batch<ContractFields> batch) {
         return batches.run(
                 batch, atomic, new BatchCommands<>("contract", single::create, single::update, single::delete));
@@ -66,12 +61,9 @@ public class ContractBulkResource {
     @Path("/changes")
     @RolesAllowed("contract:read")
     @Operation(
-            summary =
-                    "Contracts that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
-                            + " it, read the list, then go on with it")
-    public Changes<ContractView> changes(
-            @RestQuery @Parameter(description = "The nextCursor of the last answer 游标") String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return changes.read(EventFamily.CONTRACT, contracts, Contract::view, cursor, limit);
+            summary = "Contracts that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
+                    + " then go on with the cursor")
+    public Changes<ContractView> changes(@BeanParam ChangesRequest request) {
+        return changes.read(EventFamily.CONTRACT, contracts, Contract::view, request);
     }
 }

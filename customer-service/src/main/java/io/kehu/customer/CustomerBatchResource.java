@@ -42,11 +42,7 @@ public class CustomerBatchResource {
             summary = "Create, change and delete up to 200 customers 批量新建、修改、删除, each judged as if it were sent alone;"
                     + " deleting takes customer:delete too")
     public BatchAnswer batch(
-            @RestQuery
-                    @Parameter(
-                            description =
-                                    "true does nothing if one command fails 原子执行; otherwise each stands for itself")
-                    boolean atomic,
+            @RestQuery @Parameter(description = Batches.ATOMIC) boolean atomic,
             @RestQuery
                     @DefaultValue("refuse")
                     @Pattern(regexp = "refuse|create")

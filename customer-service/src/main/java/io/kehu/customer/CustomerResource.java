@@ -3,6 +3,7 @@ package io.kehu.customer;
 import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Assignment;
 import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
@@ -90,13 +91,10 @@ public class CustomerResource {
     @Path("/changes")
     @RolesAllowed("customer:read")
     @Operation(
-            summary =
-                    "Customers that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
-                            + " it, read the list, then go on with it")
-    public Changes<CustomerView> changes(
-            @RestQuery @Parameter(description = "The nextCursor of the last answer 游标") String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return service.changes(cursor, limit);
+            summary = "Customers that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
+                    + " then go on with the cursor")
+    public Changes<CustomerView> changes(@BeanParam ChangesRequest request) {
+        return service.changes(request);
     }
 
     @GET

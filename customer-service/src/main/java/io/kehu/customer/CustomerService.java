@@ -11,6 +11,7 @@ import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Masks;
 import io.kehu.platform.changes.ChangeFeed;
 import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.eventlog.History;
@@ -111,8 +112,8 @@ class CustomerService {
         return customers.page(request).map(Customer::view);
     }
 
-    Changes<CustomerView> changes(String cursor, int limit) {
-        return changes.read(EventFamily.CUSTOMER, customers, Customer::view, cursor, limit);
+    Changes<CustomerView> changes(ChangesRequest request) {
+        return changes.read(EventFamily.CUSTOMER, customers, Customer::view, request);
     }
 
     Totals totals() {

@@ -70,12 +70,11 @@ public class Customers {
 
     /** Under the row locks, in one order, so that neither editors nor other replicas make it fail. */
     private void changeEach(Collection<UUID> ids, Function<Customer, Optional<CustomerEvent>> change) {
+        var locked = new TreeSet<>(ids);
+        locked.removeIf(id -> repository.holding(id, true) == null);
         var changes = new ArrayList<Change>();
-        for (var id : new TreeSet<>(ids)) {
-            if (repository.holding(id, true) != null) {
-                var customer = repository.findById(id);
-                change.apply(customer).ifPresent(event -> changes.add(Change.now(customer, event)));
-            }
+        for (var customer : locked.stream().map(repository::findById).toList()) {
+            change.apply(customer).ifPresent(event -> changes.add(Change.now(customer, event)));
         }
         events.record(changes);
     }

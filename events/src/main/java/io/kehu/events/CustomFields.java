@@ -14,6 +14,9 @@ import java.util.TreeMap;
  */
 public record CustomFields(@JsonValue Map<String, Object> values) {
 
+    /** A number with more zeros at its end is left as it is, because writing it out would fill the memory. */
+    private static final int MOST_ZEROS = -40;
+
     public static final CustomFields NONE = new CustomFields(Map.of());
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -44,6 +47,6 @@ public record CustomFields(@JsonValue Map<String, Object> values) {
 
     private static BigDecimal plain(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return stripped.scale() < 0 && stripped.scale() > MOST_ZEROS ? stripped.setScale(0) : stripped;
     }
 }

@@ -7,15 +7,14 @@ import io.kehu.platform.batch.BatchCommands;
 import io.kehu.platform.batch.Batches;
 import io.kehu.platform.changes.ChangeFeed;
 import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.NeverReplayed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -54,11 +53,7 @@ public class OpportunityBulkResource {
                     "Create, change and delete up to 200 opportunities 批量新建、修改、删除, each judged as if it were sent alone;"
                             + " deleting takes opportunity:delete too")
     public BatchAnswer batch(
-            @RestQuery
-                    @Parameter(
-                            description =
-                                    "true does nothing if one command fails 原子执行; otherwise each stands for itself")
-                    boolean atomic,
+            @RestQuery @Parameter(description = Batches.ATOMIC) boolean atomic,
             @Valid @NotNull Batch<OpportunityFields> batch) {
         return batches.run(
                 batch, atomic, new BatchCommands<>("opportunity", single::open, single::update, single::delete));
@@ -68,12 +63,9 @@ public class OpportunityBulkResource {
     @Path("/changes")
     @RolesAllowed("opportunity:read")
     @Operation(
-            summary =
-                    "Opportunities that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
-                            + " it, read the list, then go on with it")
-    public Changes<OpportunityView> changes(
-            @RestQuery @Parameter(description = "The nextCursor of the last answer 游标") String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return changes.read(EventFamily.OPPORTUNITY, opportunities, Opportunity::view, cursor, limit);
+            summary = "Opportunities that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
+                    + " then go on with the cursor")
+    public Changes<OpportunityView> changes(@BeanParam ChangesRequest request) {
+        return changes.read(EventFamily.OPPORTUNITY, opportunities, Opportunity::view, request);
     }
 }

@@ -41,11 +41,7 @@ public class ProductBulkResource {
             summary = "Create, change and delete up to 200 products 批量新建、修改、删除, each judged as if it were sent alone;"
                     + " deleting takes product:delete too")
     public BatchAnswer batch(
-            @RestQuery
-                    @Parameter(
-                            description =
-                                    "true does nothing if one command fails 原子执行; otherwise each stands for itself")
-                    boolean atomic,
+            @RestQuery @Parameter(description = Batches.ATOMIC) boolean atomic,
             @Valid @NotNull Batch<ProductFields> batch) {
         return batches.run(
                 batch, atomic, new BatchCommands<>("product", single::create, single::update, single::delete));

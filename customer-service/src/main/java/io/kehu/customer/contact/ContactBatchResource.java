@@ -40,11 +40,7 @@ public class ContactBatchResource {
             summary = "Create, change and delete up to 200 contacts 批量新建、修改、删除, each judged as if it were sent alone;"
                     + " deleting takes contact:delete too")
     public BatchAnswer batch(
-            @RestQuery
-                    @Parameter(
-                            description =
-                                    "true does nothing if one command fails 原子执行; otherwise each stands for itself")
-                    boolean atomic,
+            @RestQuery @Parameter(description = Batches.ATOMIC) boolean atomic,
             @Valid @NotNull Batch<ContactFields> batch) {
         return batches.run(
                 batch, atomic, new BatchCommands<>("contact", service::create, service::update, service::delete));

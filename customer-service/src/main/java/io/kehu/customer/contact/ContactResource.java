@@ -1,6 +1,7 @@
 package io.kehu.customer.contact;
 
 import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
@@ -32,7 +33,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -72,13 +72,10 @@ public class ContactResource {
     @Path("/changes")
     @RolesAllowed("contact:read")
     @Operation(
-            summary =
-                    "Contacts that have changed since a cursor 增量同步, with tombstones; without one nothing but a cursor: take"
-                            + " it, read the list, then go on with it")
-    public Changes<ContactView> changes(
-            @RestQuery @Parameter(description = "The nextCursor of the last answer 游标") String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return service.changes(cursor, limit);
+            summary = "Contacts that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
+                    + " then go on with the cursor")
+    public Changes<ContactView> changes(@BeanParam ChangesRequest request) {
+        return service.changes(request);
     }
 
     @GET

@@ -8,6 +8,7 @@ import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Masks;
 import io.kehu.platform.changes.ChangeFeed;
 import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.History;
 import io.kehu.platform.eventlog.HistoryPage;
@@ -76,8 +77,8 @@ class ContactService {
         return contacts.page(request).map(Contact::view);
     }
 
-    Changes<ContactView> changes(String cursor, int limit) {
-        return changes.read(EventFamily.CONTACT, contacts, Contact::view, cursor, limit);
+    Changes<ContactView> changes(ChangesRequest request) {
+        return changes.read(EventFamily.CONTACT, contacts, Contact::view, request);
     }
 
     Totals totals() {

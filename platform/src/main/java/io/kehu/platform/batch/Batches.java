@@ -27,6 +27,10 @@ import java.util.concurrent.Callable;
 @ApplicationScoped
 public class Batches {
 
+    /** Describes the parameter {@code atomic}. */
+    public static final String ATOMIC =
+            "true does nothing if one command fails 原子执行; otherwise each stands for itself";
+
     private final StoredAnswers answers;
     private final Validator validator;
     private final HttpHeaders headers;

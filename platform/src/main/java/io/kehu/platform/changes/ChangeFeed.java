@@ -50,17 +50,16 @@ public class ChangeFeed {
     }
 
     /**
-     * What has changed since {@code cursor} was given; nothing but a cursor if it is null.
-     *
-     * @param limit after how many records there is a next page; the last one of a customer or of expired shares may go beyond
+     * What has changed since a cursor was given; nothing but a cursor if there is none. A page may be longer than asked for by
+     * what hangs on one customer or by shares that have ended.
      */
     public <E extends OwnedAggregate<?>, V> Changes<V> read(
             EventFamily family,
             AggregateRepository<E> repository,
             Function<? super E, V> view,
-            String cursor,
-            Integer limit) {
-        var most = Objects.requireNonNullElse(limit, 50);
+            ChangesRequest request) {
+        var most = Objects.requireNonNullElse(request.limit, 50);
+        var cursor = request.cursor;
         if (most < 1 || most > ListRequest.LARGEST_LIMIT) {
             throw new BadRequest("limit.range", ListRequest.LARGEST_LIMIT);
         }

@@ -22,7 +22,7 @@ final class FieldValue {
             case TEXT ->
                 value instanceof String text && text.length() <= LONGEST_TEXT ? Optional.of(text) : Optional.empty();
             case NUMBER ->
-                value instanceof Number number && number.toString().length() <= LONGEST_NUMBER
+                value instanceof Number number && isShort(number.toString())
                         ? Optional.of(number)
                         : Optional.empty();
             case DATE -> value instanceof String text ? date(text) : Optional.empty();
@@ -67,9 +67,19 @@ final class FieldValue {
         }
     }
 
+    /** Also written out without an exponent. */
+    private static boolean isShort(String number) {
+        if (number.length() > LONGEST_NUMBER) {
+            return false;
+        }
+        var value = new BigDecimal(number);
+        return Math.abs((long) value.precision() - value.scale()) <= LONGEST_NUMBER
+                && Math.abs((long) value.scale()) <= LONGEST_NUMBER;
+    }
+
     private static Optional<Object> number(String text) {
         try {
-            return text.length() > LONGEST_NUMBER ? Optional.empty() : Optional.of(new BigDecimal(text));
+            return isShort(text) ? Optional.of(new BigDecimal(text)) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

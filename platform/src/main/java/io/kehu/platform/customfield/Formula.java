@@ -4,6 +4,7 @@ import com.ezylang.evalex.EvaluationException;
 import com.ezylang.evalex.Expression;
 import com.ezylang.evalex.config.ExpressionConfiguration;
 import com.ezylang.evalex.config.MapBasedFunctionDictionary;
+import com.ezylang.evalex.config.MapBasedOperatorDictionary;
 import com.ezylang.evalex.data.EvaluationValue;
 import com.ezylang.evalex.functions.FunctionIfc;
 import com.ezylang.evalex.functions.basic.AbsFunction;
@@ -26,6 +27,22 @@ import com.ezylang.evalex.functions.string.StringRightFunction;
 import com.ezylang.evalex.functions.string.StringStartsWithFunction;
 import com.ezylang.evalex.functions.string.StringTrimFunction;
 import com.ezylang.evalex.functions.string.StringUpperFunction;
+import com.ezylang.evalex.operators.OperatorIfc;
+import com.ezylang.evalex.operators.arithmetic.InfixDivisionOperator;
+import com.ezylang.evalex.operators.arithmetic.InfixMinusOperator;
+import com.ezylang.evalex.operators.arithmetic.InfixMultiplicationOperator;
+import com.ezylang.evalex.operators.arithmetic.InfixPlusOperator;
+import com.ezylang.evalex.operators.arithmetic.PrefixMinusOperator;
+import com.ezylang.evalex.operators.arithmetic.PrefixPlusOperator;
+import com.ezylang.evalex.operators.booleans.InfixAndOperator;
+import com.ezylang.evalex.operators.booleans.InfixEqualsOperator;
+import com.ezylang.evalex.operators.booleans.InfixGreaterEqualsOperator;
+import com.ezylang.evalex.operators.booleans.InfixGreaterOperator;
+import com.ezylang.evalex.operators.booleans.InfixLessEqualsOperator;
+import com.ezylang.evalex.operators.booleans.InfixLessOperator;
+import com.ezylang.evalex.operators.booleans.InfixNotEqualsOperator;
+import com.ezylang.evalex.operators.booleans.InfixOrOperator;
+import com.ezylang.evalex.operators.booleans.PrefixNotOperator;
 import com.ezylang.evalex.parser.ParseException;
 import io.kehu.events.CustomFields;
 import java.math.MathContext;
@@ -36,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The expression of a read-only field. It is built of numbers, texts, dates, other fields, operators and the functions that
@@ -68,10 +86,34 @@ final class Formula {
             Map.entry("STR_TRIM", new StringTrimFunction()),
             Map.entry("STR_UPPER", new StringUpperFunction()));
 
+    /** A number in this form would have more digits than memory has room for, once it is rounded. */
+    private static final Pattern EXPONENT = Pattern.compile("(?i)[0-9.]e[+-]?[0-9]");
+
+    /** Without powers and remainders, which take as long as their operands are large. */
+    private static final List<Map.Entry<String, OperatorIfc>> OPERATORS = List.of(
+            Map.entry("+", new PrefixPlusOperator()),
+            Map.entry("-", new PrefixMinusOperator()),
+            Map.entry("+", new InfixPlusOperator()),
+            Map.entry("-", new InfixMinusOperator()),
+            Map.entry("*", new InfixMultiplicationOperator()),
+            Map.entry("/", new InfixDivisionOperator()),
+            Map.entry("=", new InfixEqualsOperator()),
+            Map.entry("==", new InfixEqualsOperator()),
+            Map.entry("!=", new InfixNotEqualsOperator()),
+            Map.entry("<>", new InfixNotEqualsOperator()),
+            Map.entry(">", new InfixGreaterOperator()),
+            Map.entry(">=", new InfixGreaterEqualsOperator()),
+            Map.entry("<", new InfixLessOperator()),
+            Map.entry("<=", new InfixLessEqualsOperator()),
+            Map.entry("&&", new InfixAndOperator()),
+            Map.entry("||", new InfixOrOperator()),
+            Map.entry("!", new PrefixNotOperator()));
+
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static final ExpressionConfiguration CONFIGURATION = ExpressionConfiguration.builder()
             .functionDictionary(
                     MapBasedFunctionDictionary.ofFunctions(FUNCTIONS.entrySet().toArray(new Map.Entry[0])))
+            .operatorDictionary(MapBasedOperatorDictionary.ofOperators(OPERATORS.toArray(new Map.Entry[0])))
             .mathContext(MathContext.DECIMAL64)
             .decimalPlacesResult(6)
             .arraysAllowed(false)
@@ -86,7 +128,7 @@ final class Formula {
     /** The fields that {@code formula} names; empty if it is no formula. */
     static Optional<Set<String>> fields(String formula) {
         try {
-            return formula == null || formula.length() > LONGEST
+            return formula == null || formula.length() > LONGEST || EXPONENT.matcher(formula).find()
                     ? Optional.empty()
                     : Optional.of(new Expression(formula, CONFIGURATION).getUsedVariables());
         } catch (ParseException e) {

@@ -5,6 +5,7 @@ import io.kehu.events.Collaborator;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.changes.ChangeFeed;
 import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.listing.AggregateRepository;
@@ -49,7 +50,7 @@ public class Memos {
 
     public Changes<UUID> changes(String cursor, int limit) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> changes.read(EventFamily.ACTIVITY, repository, Memo::id, cursor, limit));
+                .call(() -> changes.read(EventFamily.ACTIVITY, repository, Memo::id, ChangesRequest.of(cursor, limit)));
     }
 
     public Page<Memo> page(ListRequest request) {

@@ -4,6 +4,7 @@ import io.kehu.events.Collaborator;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.changes.ChangeFeed;
 import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.listing.ListRequest;
@@ -36,7 +37,7 @@ public class Notes {
 
     public Changes<UUID> changes(String cursor, int limit) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> changes.read(EventFamily.ACTIVITY, repository, Note::id, cursor, limit));
+                .call(() -> changes.read(EventFamily.ACTIVITY, repository, Note::id, ChangesRequest.of(cursor, limit)));
     }
 
     public Page<Note> page(ListRequest request) {
