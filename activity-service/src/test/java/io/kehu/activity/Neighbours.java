@@ -120,7 +120,14 @@ public final class Neighbours {
                 0,
                 List.of(),
                 data instanceof OpportunityEvent.Deleted,
-                List.of());
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
         return EventStream.event(data, state, version, occurredAt, data instanceof OpportunityEvent.Imported);
     }
 

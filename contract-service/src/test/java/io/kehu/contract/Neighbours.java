@@ -84,7 +84,14 @@ public final class Neighbours {
                 0,
                 List.of(),
                 false,
-                List.of());
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
         EventStream.send(EventStream.event(new OpportunityEvent.Opened(stage), state, 1));
         return id;
     }

@@ -157,7 +157,14 @@ final class Deal {
                 0,
                 line == null ? List.of() : List.of(line),
                 deleted,
-                List.of());
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     UUID id() {
