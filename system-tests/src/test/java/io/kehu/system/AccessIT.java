@@ -26,15 +26,29 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AccessIT {
 
     /** Resources without owners: whoever has the permission sees every record. */
-    private static final Set<String> EVERYBODYS =
-            Set.of("products", "pipelines", "operations", "users", "roles", "teams", "dictionaries", "customer-pools");
+    private static final Set<String> EVERYBODYS = Set.of(
+            "products",
+            "pipelines",
+            "operations",
+            "users",
+            "roles",
+            "teams",
+            "dictionaries",
+            "customer-pools",
+            "lead-forms",
+            "assignment-rules",
+            "absences");
 
     /** Operations that need a second permission beside the one that their document names; their summaries tell it. */
     private static final Set<String> MORE_NEEDED = Set.of(
             "/v1/customers/{id}/reveal",
             "/v1/contacts/{id}/reveal",
             "/v1/contacts/{id}/personal-data",
-            "/v1/contacts/{id}/erase");
+            "/v1/contacts/{id}/erase",
+            "/v1/leads/{id}/reveal",
+            "/v1/leads/{id}/erase",
+            "/v1/leads/{id}/convert",
+            "/v1/absences/{username}");
 
     private static final String UNKNOWN = UUID.randomUUID().toString();
 
@@ -101,10 +115,26 @@ class AccessIT {
         callers.put("wrong audience", realm.token("kehu", "elsewhere", "own"));
         for (var operation : operations) {
             for (var door : Door.to(operation, suite)) {
-                callers.forEach((kind, token) -> expect(operation, door, kind, UNKNOWN, token, 401));
+                callers.forEach((kind, token) -> {
+                    if (token != null || !operation.isPublic()) {
+                        expect(operation, door, kind, UNKNOWN, token, 401);
+                    }
+                });
             }
         }
         conclude("callers without a valid token");
+    }
+
+    @Test
+    void letsAnybodyDoWhatIsPublic() {
+        for (var operation : operations) {
+            if (operation.isPublic()) {
+                for (var door : Door.to(operation, suite)) {
+                    expect(operation, door, "anybody", UNKNOWN, null, 404);
+                }
+            }
+        }
+        conclude("public operations");
     }
 
     @Test

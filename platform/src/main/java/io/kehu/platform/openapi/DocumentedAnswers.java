@@ -2,6 +2,7 @@ package io.kehu.platform.openapi;
 
 import io.kehu.platform.table.TableType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -13,8 +14,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -44,6 +47,7 @@ public class DocumentedAnswers implements OASFilter {
 
     private final Map<String, String> successes = new HashMap<>();
     private final Map<String, String> exports = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
 
     public DocumentedAnswers(IndexView index) {
         for (var annotation : index.getAnnotations(ResponseStatus.class)) {
@@ -53,6 +57,11 @@ public class DocumentedAnswers implements OASFilter {
                         operation(method), Integer.toString(annotation.value().asInt()));
             }
         }
+        index.getAnnotations(PermitAll.class).stream()
+                .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.METHOD)
+                .map(annotation -> annotation.target().asMethod())
+                .filter(method -> METHODS.values().stream().anyMatch(verb -> method.hasAnnotation(verb.getName())))
+                .forEach(method -> open.add(operation(method)));
         index.getAnnotations(BeanParam.class).stream()
                 .map(annotation -> annotation.target().asMethodParameter().method())
                 .filter(DocumentedAnswers::givesFiles)
@@ -146,12 +155,18 @@ public class DocumentedAnswers implements OASFilter {
         var success = successes.get(method + " " + path);
         if (success != null) {
             rename(responses, "200", success);
+            if (method == HttpMethod.POST && !success.equals("201")) {
+                rename(responses, "201", success);
+            }
         } else if (method == HttpMethod.POST) {
             rename(responses, "201", "204");
         }
         var export = exports.get(method + " " + path);
         if (export != null) {
             describeExport(operation, export);
+        }
+        if (open.contains(method + " " + path)) {
+            operation.security(List.of());
         }
         if (path.endsWith("/by-external") && method == HttpMethod.PUT) {
             var created = OASFactory.createAPIResponse()
