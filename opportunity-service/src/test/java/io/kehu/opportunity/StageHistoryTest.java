@@ -63,7 +63,14 @@ class StageHistoryTest {
                 0,
                 List.of(),
                 false,
-                List.of());
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
         return new Event(metadata, data, state);
     }
 
