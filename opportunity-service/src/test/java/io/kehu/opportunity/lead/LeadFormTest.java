@@ -100,6 +100,15 @@ class LeadFormTest {
     }
 
     @Test
+    void refusesWhatCannotBeStored() {
+        anna().body("{\"name\":\"a\\u0000b\",\"source\":\"x\"}")
+                .put("/v1/lead-forms/unstorable")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("text.unstorable"));
+    }
+
+    @Test
     void isManagedByWhoeverMay() {
         given().auth()
                 .oauth2(Tokens.all("ben", "lead:read", "lead:write"))
