@@ -164,8 +164,11 @@ public class CustomerResource {
     public RestResponse<CustomerView> upsert(
             @RestQuery @NotBlank String source,
             @RestQuery @NotBlank String externalId,
+            @RestQuery @Parameter(description = "Owner 负责人 of a new one; the caller when left out") String owner,
+            @RestQuery @Parameter(description = "Team 所属部门 of a new one; the owner's when left out") String team,
             @Valid @NotNull CustomerFields fields) {
-        return service.upsert(new ExternalId(source, externalId), fields).response();
+        return service.upsert(new ExternalId(source, externalId), fields, directory.ownerOfNew(owner, team))
+                .response();
     }
 
     @GET

@@ -72,7 +72,8 @@ class CustomerService {
 
     @Transactional
     CustomerView create(CustomerFields fields, boolean alsoDuplicate) {
-        var customer = newCustomer(fields);
+        var caller = Caller.current();
+        var customer = newCustomer(fields, new Assignment(caller.username(), caller.team()));
         var duplicates = finder.likely(customer.fields());
         if (!duplicates.isEmpty() && !alsoDuplicate) {
             var told = finder.describe(customer.fields());
@@ -82,10 +83,9 @@ class CustomerService {
         return customer.view();
     }
 
-    private Customer newCustomer(CustomerFields fields) {
-        var caller = Caller.current();
+    private Customer newCustomer(CustomerFields fields, Assignment owner) {
         var settled = terms.settle(null, Masks.resolve(null, fields));
-        return new Customer(numbers.next(NUMBER_PREFIX), caller.username(), caller.team(), settled);
+        return new Customer(numbers.next(NUMBER_PREFIX), owner.owner(), owner.team(), settled);
     }
 
     CustomerView get(UUID id) {
@@ -134,11 +134,12 @@ class CustomerService {
         return customer.view();
     }
 
+    /** @param owner of a new one */
     @Transactional
-    Upserted<CustomerView> upsert(ExternalId externalId, CustomerFields fields) {
+    Upserted<CustomerView> upsert(ExternalId externalId, CustomerFields fields, Assignment owner) {
         var known = externalIds.find(EventFamily.CUSTOMER, List.of(externalId)).get(externalId);
         if (known == null) {
-            var customer = newCustomer(fields);
+            var customer = newCustomer(fields, owner);
             externalIds.link(EventFamily.CUSTOMER, customer, externalId);
             events.record(customer, customer.created());
             return Upserted.created(customer.view());

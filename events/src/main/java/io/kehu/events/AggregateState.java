@@ -11,6 +11,7 @@ public sealed interface AggregateState
         permits CustomerState,
                 ContactState,
                 OpportunityState,
+                LeadState,
                 ActivityState,
                 TicketState,
                 SurveyState,

@@ -5,6 +5,7 @@ public sealed interface DomainEvent
         permits CustomerEvent,
                 ContactEvent,
                 OpportunityEvent,
+                LeadEvent,
                 ActivityEvent,
                 TicketEvent,
                 SurveyEvent,

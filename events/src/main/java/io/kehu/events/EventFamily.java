@@ -11,6 +11,7 @@ public enum EventFamily {
     CUSTOMER(Context.CUSTOMER, CustomerEvent.class, CustomerState.class),
     CONTACT(Context.CUSTOMER, ContactEvent.class, ContactState.class),
     OPPORTUNITY(Context.OPPORTUNITY, OpportunityEvent.class, OpportunityState.class),
+    LEAD(Context.OPPORTUNITY, LeadEvent.class, LeadState.class),
     ACTIVITY(Context.ACTIVITY, ActivityEvent.class, ActivityState.class),
     TICKET(Context.SERVICE_DESK, TicketEvent.class, TicketState.class),
     SURVEY(Context.SERVICE_DESK, SurveyEvent.class, SurveyState.class),

@@ -72,6 +72,7 @@ public final class EventJson {
             case CUSTOMER -> new CustomerEvent.Unknown(type);
             case CONTACT -> new ContactEvent.Unknown(type);
             case OPPORTUNITY -> new OpportunityEvent.Unknown(type);
+            case LEAD -> new LeadEvent.Unknown(type);
             case ACTIVITY -> new ActivityEvent.Unknown(type);
             case TICKET -> new TicketEvent.Unknown(type);
             case SURVEY -> new SurveyEvent.Unknown(type);

@@ -10,6 +10,8 @@ import java.util.UUID;
  * An opportunity 商机 as published.
  *
  * @param amount   null while nobody has stated one
+ * @param probability of the stage, or stated by somebody for {@code probabilityReason}
+ * @param baseAmount the amount in the company's own currency; null if the rate is not known
  * @param openedAt business time of opening, which cycle and funnel use; null when it is not known
  * @param closedAt business time of winning or losing; null while open
  */
@@ -36,8 +38,27 @@ public record OpportunityState(
         int pushCount,
         List<Line> lines,
         boolean deleted,
-        List<Collaborator> collaborators)
+        List<Collaborator> collaborators,
+        UUID campaignId,
+        List<ContactPart> contacts,
+        List<CompetitorStand> competitors,
+        List<TeamShare> split,
+        ExchangeRate exchangeRate,
+        Money baseAmount,
+        String probabilityReason)
         implements AggregateState {
+
+    /** @param role for instance DECISION_MAKER */
+    public record ContactPart(UUID contactId, String role) {}
+
+    /** @param position AHEAD, EVEN or BEHIND of us */
+    public record CompetitorStand(String name, Money price, String position, String concern, String outcome) {}
+
+    /** @param share 0 to 1 */
+    public record TeamShare(String username, String team, BigDecimal share) {}
+
+    /** @param rate what one of the deal's currency is worth in the company's own */
+    public record ExchangeRate(BigDecimal rate, LocalDate date) {}
 
     /** @param discount share taken off the price, 0 to 1 */
     public record Line(UUID productId, String product, BigDecimal quantity, Money price, BigDecimal discount) {}

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +14,10 @@ public interface GatewayConfig {
 
     /** First path segments after {@code /v1/} that the gateway serves itself. */
     Set<String> segments();
+
+    /** Operations of services that take no token, for instance {@code POST /v1/forms/*}, a star for any one segment. */
+    @WithDefault("POST /v1/lead-forms/*/submissions")
+    List<String> publicOperations();
 
     /** How long a service may take to accept a connection. */
     @WithDefault("2S")

@@ -24,6 +24,19 @@ class AuthenticationTest {
     }
 
     @Test
+    void letsAnybodySendALeadFormAndNothingBesides() {
+        given().post("/v1/lead-forms/website/submissions").then().statusCode(200);
+        given().get("/v1/lead-forms/website/submissions").then().statusCode(401);
+        given().post("/v1/lead-forms/website").then().statusCode(401);
+        given().post("/v1/lead-forms/website/submissions/1").then().statusCode(401);
+        given().auth()
+                .oauth2("nonsense")
+                .post("/v1/lead-forms/website/submissions")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
     void refusesAnUploadWithoutToken() {
         given().body(new byte[3_000_000]).post("/v1/customers/imports").then().statusCode(401);
     }

@@ -56,6 +56,28 @@ abstract class Deal extends CustomerRecord<OpportunityState> {
     @Mutability(Immutability.class)
     private List<OpportunityLine> lines;
 
+    private UUID campaignId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<DealContact> contacts = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<DealCompetitor> competitors = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<TeamShare> split = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private ExchangeRate exchangeRate;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private StatedProbability statedProbability;
+
     protected Deal() {}
 
     protected Deal(String number, String owner, String team, Instant openedAt) {
@@ -78,6 +100,20 @@ abstract class Deal extends CustomerRecord<OpportunityState> {
         source = fields.source();
         nextStep = fields.nextStep();
         description = fields.description();
+        campaignId = fields.campaignId();
+        contacts = fields.contacts();
+        competitors = fields.competitors();
+        split = requireWhole(fields.split());
+        exchangeRate = fields.exchangeRate();
+        statedProbability = fields.statedProbability();
+    }
+
+    private static List<TeamShare> requireWhole(List<TeamShare> split) {
+        var sum = split.stream().map(TeamShare::share).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (!split.isEmpty() && sum.compareTo(BigDecimal.ONE) != 0) {
+            throw new Invalid("validation.failed", List.of(new InvalidField("split", "opportunity.split-sum", sum)));
+        }
+        return split;
     }
 
     @Override
@@ -129,7 +165,14 @@ abstract class Deal extends CustomerRecord<OpportunityState> {
                 source,
                 nextStep,
                 description,
-                lines);
+                lines,
+                stage.pipeline(),
+                campaignId,
+                contacts,
+                competitors,
+                split,
+                exchangeRate,
+                statedProbability);
     }
 
     @Override
@@ -146,7 +189,7 @@ abstract class Deal extends CustomerRecord<OpportunityState> {
                 stageEnteredAt,
                 amount(),
                 amountSource.name(),
-                stage.probability(),
+                statedProbability == null ? stage.probability() : statedProbability.percent(),
                 expectedCloseDate,
                 openedAt,
                 closedAt,
@@ -157,7 +200,19 @@ abstract class Deal extends CustomerRecord<OpportunityState> {
                 pushCount,
                 lines.stream().map(OpportunityLine::state).toList(),
                 deleted(),
-                collaborators());
+                collaborators(),
+                campaignId,
+                contacts.stream().map(DealContact::published).toList(),
+                competitors.stream().map(DealCompetitor::published).toList(),
+                split.stream().map(TeamShare::published).toList(),
+                exchangeRate == null ? null : exchangeRate.published(),
+                ExchangeRate.base(amount(), exchangeRate),
+                statedProbability == null ? null : statedProbability.reason());
+    }
+
+    /** A chance that somebody has stated is of the stage that he has seen. */
+    final void forgetStatedProbability() {
+        statedProbability = null;
     }
 
     final OpportunityView view() {

@@ -46,6 +46,11 @@ public class Opportunity extends Deal {
         return new Opportunity(number, deal);
     }
 
+    /** Gives a deal that is not recorded yet to its first owner. */
+    void place(String owner, String team) {
+        changeOwner(owner, team);
+    }
+
     OpportunityEvent opened() {
         return new OpportunityEvent.Opened(stage().state());
     }
@@ -58,6 +63,9 @@ public class Opportunity extends Deal {
     Optional<OpportunityEvent> update(OpportunityFields fields) {
         if (fields.stage() != null && !fields.stage().equals(stage().code())) {
             throw invalid("stage", "opportunity.stage-by-move");
+        }
+        if (fields.pipeline() != null && !fields.pipeline().equals(stage().pipeline())) {
+            throw invalid("pipeline", "opportunity.pipeline-stays");
         }
         var before = fields();
         var missingBefore = RequiredFields.missing(stage(), state());
@@ -87,6 +95,7 @@ public class Opportunity extends Deal {
         var from = stage().state();
         var left = stageEnteredAt();
         var at = now.toInstant();
+        forgetStatedProbability();
         stand(next, at, next.isOpen() ? null : at, move.lostReason());
         return Optional.of(moved(from, left, move, now));
     }
@@ -109,6 +118,7 @@ public class Opportunity extends Deal {
         requireOpenStage(next);
         refuse(missing(next, List.of()));
         var from = stage().state();
+        forgetStatedProbability();
         stand(next, now, null, null);
         return new OpportunityEvent.Reopened(from, next.state(), reason);
     }

@@ -49,10 +49,39 @@ public record OpportunityFields(
         String description,
 
         @Schema(description = "Products 产品明细") @Size(max = 200)
-        List<@NotNull @Valid OpportunityLine> lines) {
+        List<@NotNull @Valid OpportunityLine> lines,
+
+        @Schema(
+                description =
+                        "Code of the pipeline 销售流程 to open in: that of the caller's team when left out; it stays as it is later",
+                examples = "STANDARD")
+        @Size(max = 100)
+        String pipeline,
+
+        @Schema(description = "The campaign 市场活动 that it came from")
+        UUID campaignId,
+
+        @Schema(description = "Contacts 联系人 with their parts in the deal") @Size(max = 50)
+        List<@NotNull @Valid DealContact> contacts,
+
+        @Schema(description = "Who else wants it 竞争对手") @Size(max = 20)
+        List<@NotNull @Valid DealCompetitor> competitors,
+
+        @Schema(description = "Whose work it is 业绩分配; the owner's alone when left out") @Size(max = 20)
+        List<@NotNull @Valid TeamShare> split,
+
+        @Schema(description = "Exchange rate 汇率; needed for a base amount where the currency is not the company's")
+        @Valid
+        ExchangeRate exchangeRate,
+
+        @Schema(description = "A chance of winning 赢率 in the place of the stage's") @Valid
+        StatedProbability statedProbability) {
 
     public OpportunityFields {
         lines = lines == null ? List.of() : lines;
+        contacts = contacts == null ? List.of() : List.copyOf(contacts);
+        competitors = competitors == null ? List.of() : List.copyOf(competitors);
+        split = split == null ? List.of() : List.copyOf(split);
     }
 
     /** The same, of this customer. */
@@ -68,7 +97,14 @@ public record OpportunityFields(
                 source,
                 nextStep,
                 description,
-                lines);
+                lines,
+                pipeline,
+                campaignId,
+                contacts,
+                competitors,
+                split,
+                exchangeRate,
+                statedProbability);
     }
 
     /** The same, with the product's name on each line that gives none. */
@@ -86,6 +122,13 @@ public record OpportunityFields(
                 description,
                 lines.stream()
                         .map(line -> line.named(products.get(line.productId())))
-                        .toList());
+                        .toList(),
+                pipeline,
+                campaignId,
+                contacts,
+                competitors,
+                split,
+                exchangeRate,
+                statedProbability);
     }
 }

@@ -25,6 +25,7 @@ class OpportunityReferences {
     /** The deal with the names of its products, of the survivor if its customer is merged; 422 for what may not be seen. */
     OpportunityFields settled(OpportunityFields fields) {
         var customerId = references.require("customerId", EventFamily.CUSTOMER, fields.customerId());
+        requireNewContacts(List.of(), fields.contacts());
         return fields.ofCustomer(customerId).naming(products(fields.lines(), Map.of()));
     }
 
@@ -33,6 +34,17 @@ class OpportunityReferences {
         return Objects.equals(before.customerId(), after.customerId())
                 ? after.customerId()
                 : references.require("customerId", EventFamily.CUSTOMER, after.customerId());
+    }
+
+    /** Fails with 422 naming a contact that is named anew and may not be seen. */
+    void requireNewContacts(List<DealContact> before, List<DealContact> after) {
+        var known = before.stream().map(DealContact::contactId).toList();
+        for (var index = 0; index < after.size(); index++) {
+            var id = after.get(index).contactId();
+            if (!known.contains(id)) {
+                references.require("contacts[" + index + "].contactId", EventFamily.CONTACT, id);
+            }
+        }
     }
 
     /** The names of the products, likewise. */

@@ -34,7 +34,10 @@ class OpportunityRepository extends AggregateRepository<Opportunity> {
                                 "closedAt",
                                 "source",
                                 "lostReason",
+                                "campaignId",
                                 "pushCount")
+                        .members("contacts", "contactId")
+                        .members("competitors", "name")
                         .sorts("name", "amount", "expectedCloseDate", "openedAt", "closedAt", "stageEnteredAt")
                         .searches("name", "number"));
     }

@@ -1,6 +1,9 @@
 package io.kehu.opportunity;
 
 import io.kehu.events.ExternalId;
+import io.kehu.opportunity.assignment.AssignmentRule.Subject;
+import io.kehu.opportunity.assignment.AutoAssignment;
+import io.kehu.opportunity.assignment.Candidates;
 import io.kehu.platform.access.Assignment;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.HistoryPage;
@@ -17,6 +20,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -33,6 +37,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -50,26 +55,39 @@ public class OpportunityResource {
     private final OpportunityReferences references;
     private final Directory directory;
     private final Sharing sharing;
+    private final AutoAssignment assignment;
 
     OpportunityResource(
             OpportunityService service,
             StageService stages,
             OpportunityReferences references,
             Directory directory,
-            Sharing sharing) {
+            Sharing sharing,
+            AutoAssignment assignment) {
         this.service = service;
         this.stages = stages;
         this.references = references;
         this.directory = directory;
         this.sharing = sharing;
+        this.assignment = assignment;
     }
 
     @POST
     @ResponseStatus(201)
     @RolesAllowed("opportunity:write")
     @Operation(summary = "Open an opportunity 新建商机, owned by the caller")
-    public OpportunityView open(@Valid @NotNull OpportunityFields fields) {
-        return service.open(references.settled(fields));
+    public OpportunityView open(
+            @RestQuery
+                    @DefaultValue("me")
+                    @Pattern(regexp = "me|auto")
+                    @Parameter(
+                            description =
+                                    "auto 自动分配 gives it to whom the assignment rules choose, and to the caller if none fits")
+                    String assign,
+            @Valid @NotNull OpportunityFields fields) {
+        var settled = references.settled(fields);
+        var chosenFrom = assign.equals("auto") ? candidates(fields) : null;
+        return assignment.inTurn(chosenFrom, () -> service.open(settled, chosenFrom));
     }
 
     @GET
@@ -108,6 +126,7 @@ public class OpportunityResource {
         var before = service.fields(id);
         var after = patch.applyTo(before);
         var customerId = references.requireNewCustomer(before, after);
+        references.requireNewContacts(before.contacts(), after.contacts());
         var products = references.requireNewProducts(before, after);
         return service.update(id, patch.referring("customerId", customerId), products);
     }
@@ -126,6 +145,24 @@ public class OpportunityResource {
     @Operation(summary = "Give an opportunity to another owner 分配")
     public OpportunityView assign(UUID id, @Valid @NotNull Assignment assignment) {
         return service.assign(id, directory.complete(assignment));
+    }
+
+    @POST
+    @Path("/{id}/auto-assign")
+    @RolesAllowed("opportunity:write")
+    @Operation(
+            summary =
+                    "Give an opportunity to whom the assignment rules choose 自动分配; 409 assignment.nobody if no rule fits or all are away")
+    public OpportunityView autoAssign(UUID id) {
+        var chosenFrom = candidates(service.fields(id));
+        return assignment.inTurn(chosenFrom, () -> service.autoAssign(id, chosenFrom));
+    }
+
+    /** Null if no rule fits; of a deal only the source is known here. */
+    private Candidates candidates(OpportunityFields fields) {
+        return assignment
+                .candidates(Subject.OPPORTUNITIES, fields.source(), null, null)
+                .orElse(null);
     }
 
     @PUT

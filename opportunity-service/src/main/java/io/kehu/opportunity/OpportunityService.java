@@ -5,6 +5,8 @@ import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityState;
+import io.kehu.opportunity.assignment.AutoAssignment;
+import io.kehu.opportunity.assignment.Candidates;
 import io.kehu.opportunity.pipeline.PipelineRepository;
 import io.kehu.platform.access.Assignment;
 import io.kehu.platform.access.Caller;
@@ -18,6 +20,7 @@ import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.problem.RuleViolation;
 import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Patch;
 import io.kehu.platform.web.Upserted;
@@ -38,6 +41,7 @@ class OpportunityService {
     private final Numbers numbers;
     private final ExternalIds externalIds;
     private final Sharing sharing;
+    private final AutoAssignment assignment;
 
     OpportunityService(
             OpportunityRepository opportunities,
@@ -46,7 +50,8 @@ class OpportunityService {
             History history,
             Numbers numbers,
             ExternalIds externalIds,
-            Sharing sharing) {
+            Sharing sharing,
+            AutoAssignment assignment) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.events = events;
@@ -54,18 +59,21 @@ class OpportunityService {
         this.numbers = numbers;
         this.externalIds = externalIds;
         this.sharing = sharing;
+        this.assignment = assignment;
     }
 
+    /** @param candidates of whom one is given the deal; null if the caller keeps it */
     @Transactional
-    OpportunityView open(OpportunityFields fields) {
+    OpportunityView open(OpportunityFields fields, Candidates candidates) {
         var opportunity = newOpportunity(fields);
+        assignment.next(candidates).ifPresent(chosen -> opportunity.place(chosen.username(), chosen.team()));
         recordOpened(opportunity);
         return opportunity.view();
     }
 
     private Opportunity newOpportunity(OpportunityFields fields) {
         var caller = Caller.current();
-        var pipeline = pipelines.standard();
+        var pipeline = pipelines.forNewDeal(fields.pipeline(), caller.team());
         var stage = fields.stage() == null ? pipeline.first() : pipeline.stage(fields.stage());
         return new Opportunity(
                 numbers.next(Opportunity.NUMBER_PREFIX), caller.username(), caller.team(), stage, fields);
@@ -147,6 +155,17 @@ class OpportunityService {
     OpportunityView assign(UUID id, Assignment assignment) {
         var opportunity = opportunities.require(id);
         opportunity.assign(assignment.owner(), assignment.team()).ifPresent(event -> events.record(opportunity, event));
+        return opportunity.view();
+    }
+
+    /** @param candidates of whom one is given the deal, or null if no rule fits */
+    @Transactional
+    OpportunityView autoAssign(UUID id, Candidates candidates) {
+        var opportunity = opportunities.require(id);
+        var chosen = assignment
+                .next(candidates)
+                .orElseThrow(() -> new RuleViolation("assignment.nobody", opportunity.number()));
+        opportunity.assign(chosen.username(), chosen.team()).ifPresent(event -> events.record(opportunity, event));
         return opportunity.view();
     }
 

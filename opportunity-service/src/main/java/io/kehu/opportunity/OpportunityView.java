@@ -4,13 +4,19 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.events.OpportunityState;
 import io.kehu.platform.eventlog.Lifespan;
 import io.kehu.platform.web.Versioned;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An opportunity as the API shows it. */
 @Schema(description = "An opportunity 商机")
 public record OpportunityView(
         @JsonUnwrapped OpportunityState state,
-        @JsonUnwrapped Lifespan lifespan) implements Versioned {
+        @JsonUnwrapped Lifespan lifespan,
+        @JsonUnwrapped DealFigures figures) implements Versioned {
+
+    OpportunityView(OpportunityState state, Lifespan lifespan) {
+        this(state, lifespan, DealFigures.of(state, Instant.now()));
+    }
 
     @Override
     public String path() {

@@ -23,6 +23,9 @@ final class RequiredFields {
             case "source" -> deal.source();
             case "nextStep" -> deal.nextStep();
             case "description" -> deal.description();
+            case "campaignId" -> deal.campaignId();
+            case "contacts" -> deal.contacts().isEmpty() ? null : deal.contacts();
+            case "competitors" -> deal.competitors().isEmpty() ? null : deal.competitors();
             case "lines" -> deal.lines().isEmpty() ? null : deal.lines();
             default -> throw new IllegalStateException("No stage can require the field " + field);
         };

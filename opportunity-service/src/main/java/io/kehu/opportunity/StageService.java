@@ -57,6 +57,6 @@ class StageService {
     }
 
     private Pipeline pipelineOf(Opportunity opportunity) {
-        return pipelines.require(opportunity.stage().pipeline());
+        return pipelines.of(opportunity.stage());
     }
 }

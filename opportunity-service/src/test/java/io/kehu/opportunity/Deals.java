@@ -37,7 +37,24 @@ public final class Deals {
     public static OpportunityFields fields(
             UUID customerId, Money amount, AmountSource source, LocalDate closeDate, List<OpportunityLine> lines) {
         return new OpportunityFields(
-                "Laptops", customerId, null, amount, source, closeDate, null, null, null, null, lines);
+                "Laptops",
+                customerId,
+                null,
+                amount,
+                source,
+                closeDate,
+                null,
+                null,
+                null,
+                null,
+                lines,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public static OpportunityFields opened(OpportunityFields deal, Instant at) {
@@ -52,7 +69,14 @@ public final class Deals {
                 deal.source(),
                 deal.nextStep(),
                 deal.description(),
-                deal.lines());
+                deal.lines(),
+                deal.pipeline(),
+                deal.campaignId(),
+                deal.contacts(),
+                deal.competitors(),
+                deal.split(),
+                deal.exchangeRate(),
+                deal.statedProbability());
     }
 
     public static OpportunityLine line(String quantity, String price, String currency, String discount) {

@@ -210,7 +210,24 @@ class OpportunityTest {
     void doesNotMoveByAChangeOfFields() {
         var deal = in(INITIAL_CONTACT, early());
         var moving = new OpportunityFields(
-                "Laptops", null, "NEEDS_ANALYSIS", null, null, null, null, null, null, null, null);
+                "Laptops",
+                null,
+                "NEEDS_ANALYSIS",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         assertThat(fieldsRefused(() -> deal.update(moving))).containsExactly("stage");
     }
 

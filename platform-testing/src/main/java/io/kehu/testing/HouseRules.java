@@ -50,7 +50,9 @@ public final class HouseRules {
                 .and(answersHttp())
                 .should()
                 .beAnnotatedWith("jakarta.annotation.security.RolesAllowed")
-                .because("every operation names its one permission")
+                .orShould()
+                .beAnnotatedWith("jakarta.annotation.security.PermitAll")
+                .because("every operation names its one permission, or says that it is public")
                 .allowEmptyShould(true)
                 .check(classes);
         noClasses()

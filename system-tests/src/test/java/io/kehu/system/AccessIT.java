@@ -27,8 +27,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AccessIT {
 
     /** Resources without owners: whoever has the permission sees every record. */
-    private static final Set<String> EVERYBODYS =
-            Set.of("products", "pipelines", "operations", "users", "roles", "teams", "dictionaries", "customer-pools");
+    private static final Set<String> EVERYBODYS = Set.of(
+            "products",
+            "pipelines",
+            "operations",
+            "users",
+            "roles",
+            "teams",
+            "dictionaries",
+            "customer-pools",
+            "lead-forms",
+            "assignment-rules",
+            "absences");
 
     private static final String UNKNOWN = UUID.randomUUID().toString();
 
@@ -106,10 +116,26 @@ class AccessIT {
         callers.put("wrong audience", realm.token("kehu", "elsewhere", "own"));
         for (var operation : operations) {
             for (var door : Door.to(operation, suite)) {
-                callers.forEach((kind, token) -> expect(operation, door, kind, UNKNOWN, token, 401));
+                callers.forEach((kind, token) -> {
+                    if (token != null || !operation.isPublic()) {
+                        expect(operation, door, kind, UNKNOWN, token, 401);
+                    }
+                });
             }
         }
         conclude("callers without a valid token");
+    }
+
+    @Test
+    void letsAnybodyDoWhatIsPublic() {
+        for (var operation : operations) {
+            if (operation.isPublic()) {
+                for (var door : Door.to(operation, suite)) {
+                    expect(operation, door, "anybody", UNKNOWN, null, 404);
+                }
+            }
+        }
+        conclude("public operations");
     }
 
     @Test

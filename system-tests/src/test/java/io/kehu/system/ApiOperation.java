@@ -109,6 +109,12 @@ record ApiOperation(
         return resource().equals("operations");
     }
 
+    /** Whether its document says that it takes no token: {@code "security": []}. */
+    boolean isPublic() {
+        return operation.path("security").isArray()
+                && operation.path("security").isEmpty();
+    }
+
     boolean hasParameterInPath() {
         return template.contains("{");
     }

@@ -29,15 +29,18 @@ final class Rows {
         var personal = "\"phone\":\"+86" + PHONE + "\",\"email\":\"" + EMAIL + "@example.com\"";
         var customer = rows.create("customers", "{\"name\":\"保密 %s\",%s}".formatted(UUID.randomUUID(), personal));
         rows.create("contacts", "{\"name\":\"欧阳\",\"customerId\":\"%s\",%s}".formatted(customer, personal));
+        rows.create("leads", "{\"name\":\"secret lead\",\"source\":\"FAIR\",%s}".formatted(personal));
         rows.create("opportunities", "{\"name\":\"secret deal\",\"customerId\":\"%s\"}".formatted(customer));
         rows.create("activities", """
-                {"type":"CALL","subject":"call","happenedAt":"2026-03-01T02:00:00Z","customerId":"%s","outcome":"CONNECTED"}""".formatted(customer));
+            {"type":"CALL","subject":"call","happenedAt":"2026-03-01T02:00:00Z","customerId":"%s","outcome":"CONNECTED"}\
+            """.formatted(customer));
         rows.create("contracts", """
-                {"name":"secret contract","customerId":"%s","amount":{"amount":"1","currency":"CNY"},
-                 "startsOn":"2026-01-01","endsOn":"2026-12-31"}""".formatted(customer));
+            {"name":"secret contract","customerId":"%s","amount":{"amount":"1","currency":"CNY"},
+             "startsOn":"2026-01-01","endsOn":"2026-12-31"}\
+            """.formatted(customer));
         rows.create("tickets", rows.ticket(customer));
         rows.ids.put("surveys", rows.survey(customer));
-        for (var resource : new String[] {"customers", "contacts", "opportunities", "products", "tickets"}) {
+        for (var resource : new String[] {"customers", "contacts", "leads", "opportunities", "products", "tickets"}) {
             rows.ids.put(resource + "/imports", rows.startImport(resource));
         }
         return rows;

@@ -6,6 +6,7 @@ import io.kehu.events.ContractEvent;
 import io.kehu.events.ContractState;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.Event;
+import io.kehu.events.LeadEvent;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityEvent.StageEntry;
 import io.kehu.events.ProductEvent;
@@ -30,7 +31,7 @@ final class TimelineFacts {
             case TicketEvent ticket -> of(event, ticket);
             case SurveyEvent survey -> of(event, survey);
             case ContractEvent contract -> of(event, contract, (ContractState) event.state());
-            case ProductEvent _, ActivityEvent _ -> List.of();
+            case LeadEvent _, ProductEvent _, ActivityEvent _ -> List.of();
         };
     }
 

@@ -5,6 +5,7 @@ import io.kehu.events.AggregateState;
 import io.kehu.events.ContactState;
 import io.kehu.events.ContractState;
 import io.kehu.events.CustomerState;
+import io.kehu.events.LeadState;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.ProductState;
 import io.kehu.events.SurveyState;
@@ -30,7 +31,7 @@ record TimelineRecord(String kind, UUID customerId, UUID opportunityId) {
             case SurveyState survey -> Optional.of(new TimelineRecord(survey.kind(), survey.customerId(), null));
             case ContractState contract ->
                 Optional.of(new TimelineRecord(null, contract.customerId(), contract.opportunityId()));
-            case ProductState _, ActivityState _ -> Optional.empty();
+            case LeadState _, ProductState _, ActivityState _ -> Optional.empty();
         };
     }
 }

@@ -2,6 +2,8 @@ package io.kehu.customer.contact;
 
 import io.kehu.platform.changes.Changes;
 import io.kehu.platform.changes.ChangesRequest;
+import io.kehu.events.ExternalId;
+import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
@@ -33,10 +35,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/contacts")
 @Tag(name = "Contacts 联系人")
@@ -45,10 +49,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ContactResource {
 
     private final ContactService service;
+    private final Directory directory;
     private final Sharing sharing;
 
-    ContactResource(ContactService service, Sharing sharing) {
+    ContactResource(ContactService service, Directory directory, Sharing sharing) {
         this.service = service;
+        this.directory = directory;
         this.sharing = sharing;
     }
 
@@ -112,6 +118,28 @@ public class ContactResource {
     @Operation(summary = "Move a contact to the recycle bin 删除联系人")
     public void delete(UUID id) {
         service.delete(id);
+    }
+
+    @GET
+    @Path("/by-external")
+    @RolesAllowed("contact:read")
+    @Operation(summary = "Get the contact that has a key in another system 按外部编号查看")
+    public ContactView getByExternalId(@RestQuery @NotBlank String source, @RestQuery @NotBlank String externalId) {
+        return service.get(new ExternalId(source, externalId));
+    }
+
+    @PUT
+    @Path("/by-external")
+    @RolesAllowed("contact:write")
+    @Operation(summary = "Create or change the contact that has a key in another system 按外部编号新建或更新")
+    public RestResponse<ContactView> upsert(
+            @RestQuery @NotBlank String source,
+            @RestQuery @NotBlank String externalId,
+            @RestQuery @Parameter(description = "Owner 负责人 of a new one; the caller when left out") String owner,
+            @RestQuery @Parameter(description = "Team 所属部门 of a new one; the owner's when left out") String team,
+            @Valid @NotNull ContactFields fields) {
+        return service.upsert(new ExternalId(source, externalId), fields, directory.ownerOfNew(owner, team))
+                .response();
     }
 
     @GET

@@ -4,23 +4,30 @@ import io.kehu.events.Collaborator;
 import io.kehu.events.ContactEvent;
 import io.kehu.events.ContactState;
 import io.kehu.events.EventFamily;
+import io.kehu.events.ExternalId;
+import io.kehu.platform.access.Assignment;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Masks;
 import io.kehu.platform.changes.ChangeFeed;
 import io.kehu.platform.changes.Changes;
 import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.eventlog.History;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.listing.Totals;
+import io.kehu.platform.problem.Conflict;
+import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Patch;
+import io.kehu.platform.web.Upserted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -35,6 +42,7 @@ class ContactService {
     private final Numbers numbers;
     private final Sharing sharing;
     private final ChangeFeed changes;
+    private final ExternalIds externalIds;
 
     ContactService(
             ContactRepository contacts,
@@ -43,7 +51,8 @@ class ContactService {
             History history,
             Numbers numbers,
             Sharing sharing,
-            ChangeFeed changes) {
+            ChangeFeed changes,
+            ExternalIds externalIds) {
         this.contacts = contacts;
         this.terms = terms;
         this.events = events;
@@ -51,15 +60,50 @@ class ContactService {
         this.numbers = numbers;
         this.sharing = sharing;
         this.changes = changes;
+        this.externalIds = externalIds;
     }
 
     @Transactional
     ContactView create(ContactFields fields) {
         var caller = Caller.current();
-        var settled = terms.settle(null, null, Masks.resolve(null, fields));
-        var contact = new Contact(numbers.next(NUMBER_PREFIX), caller.username(), caller.team(), settled);
+        var contact = newContact(fields, new Assignment(caller.username(), caller.team()));
         events.record(contact, contact.created());
         return contact.view();
+    }
+
+    private Contact newContact(ContactFields fields, Assignment owner) {
+        var settled = terms.settle(null, null, Masks.resolve(null, fields));
+        return new Contact(numbers.next(NUMBER_PREFIX), owner.owner(), owner.team(), settled);
+    }
+
+    ContactView get(ExternalId externalId) {
+        var known = find(externalId);
+        if (known == null) {
+            throw new NotFound("contact", externalId.externalId());
+        }
+        return get(known);
+    }
+
+    private UUID find(ExternalId externalId) {
+        return externalIds.find(EventFamily.CONTACT, List.of(externalId)).get(externalId);
+    }
+
+    /** @param owner of a new one */
+    @Transactional
+    Upserted<ContactView> upsert(ExternalId externalId, ContactFields fields, Assignment owner) {
+        var known = find(externalId);
+        if (known == null) {
+            var contact = newContact(fields, owner);
+            externalIds.link(EventFamily.CONTACT, contact, externalId);
+            events.record(contact, contact.created());
+            return Upserted.created(contact.view());
+        }
+        var contact = contacts.findVisible(known)
+                .orElseThrow(() -> new Conflict("external-id.taken", externalId.source(), externalId.externalId()));
+        var current = contact.fields();
+        var changed = contact.update(terms.settle(known, current, Masks.resolve(current, fields)));
+        changed.ifPresent(event -> events.record(contact, event));
+        return changed.isPresent() ? Upserted.updated(contact.view()) : Upserted.unchanged(contact.view());
     }
 
     ContactView get(UUID id) {

@@ -19,12 +19,15 @@ class ServiceRoute {
     private final ServiceClient client;
     private final GatewayConfig config;
     private final Problems problems;
+    private final PublicOperations open;
 
-    ServiceRoute(Services services, ServiceClient client, GatewayConfig config, Problems problems) {
+    ServiceRoute(
+            Services services, ServiceClient client, GatewayConfig config, Problems problems, PublicOperations open) {
         this.services = services;
         this.client = client;
         this.config = config;
         this.problems = problems;
+        this.open = open;
     }
 
     void register(@Observes Router router) {
@@ -37,7 +40,7 @@ class ServiceRoute {
         var service = services.of(request.path());
         if (!here && service.isEmpty()) {
             problems.answer(exchange, Fault.UNKNOWN_ROUTE);
-        } else if (Caller.of(exchange).isEmpty()) {
+        } else if (Caller.of(exchange).isEmpty() && !open.contains(request)) {
             problems.answer(exchange, Fault.UNAUTHENTICATED);
         } else if (here) {
             request.pause();

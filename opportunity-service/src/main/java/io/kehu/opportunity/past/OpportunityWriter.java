@@ -69,7 +69,7 @@ record OpportunityWriter(
         var customerId = command.customer() == null ? null : customerId(row);
         var lines = command.product() == null ? List.<OpportunityLine>of() : List.of(line(row));
         var name = command.name() == null ? defaultName(row, lines) : command.name();
-        var fields = fields(command, name, customerId, AmountSource.STATED, lines);
+        var fields = fields(command, null, name, customerId, AmountSource.STATED, lines);
         var deal = new PastDeal(owner, team, fields, PastStages.of(command, pipeline, null));
         var opportunity = Opportunity.ofThePast(numbers.next(Opportunity.NUMBER_PREFIX), deal);
         return Change.past(opportunity, opportunity.imported(deal), deal.occurredAt());
@@ -85,7 +85,7 @@ record OpportunityWriter(
         }
         var name = command.name() == null ? before.name() : command.name();
         var amountSource = command.amount() == null ? before.amountSource() : AmountSource.STATED;
-        var fields = fields(command, name, customerId(row, before), amountSource, lines(row, before));
+        var fields = fields(command, before, name, customerId(row, before), amountSource, lines(row, before));
         var deal = new PastDeal(owner, command.team(), fields, PastStages.of(command, pipeline, existing));
         return existing.takeOver(deal, known.getOrDefault(existing.id(), Set.of()))
                 .map(event -> event instanceof OpportunityEvent.Imported
@@ -93,8 +93,14 @@ record OpportunityWriter(
                         : Change.now(existing, event));
     }
 
+    /** @param before what stays of a deal that a row does not tell of, or null if it is new */
     private static OpportunityFields fields(
-            OpportunityRow row, String name, UUID customerId, AmountSource amountSource, List<OpportunityLine> lines) {
+            OpportunityRow row,
+            OpportunityFields before,
+            String name,
+            UUID customerId,
+            AmountSource amountSource,
+            List<OpportunityLine> lines) {
         return new OpportunityFields(
                 name,
                 customerId,
@@ -106,7 +112,14 @@ record OpportunityWriter(
                 row.source(),
                 row.nextStep(),
                 row.description(),
-                lines);
+                lines,
+                null,
+                before == null ? null : before.campaignId(),
+                before == null ? null : before.contacts(),
+                before == null ? null : before.competitors(),
+                before == null ? null : before.split(),
+                before == null ? null : before.exchangeRate(),
+                before == null ? null : before.statedProbability());
     }
 
     private UUID customerId(ImportRow<OpportunityRow> row, OpportunityFields before) {

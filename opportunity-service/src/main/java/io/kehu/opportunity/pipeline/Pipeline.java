@@ -1,5 +1,6 @@
 package io.kehu.opportunity.pipeline;
 
+import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.persistence.Cacheable;
@@ -9,8 +10,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Cache;
 import org.hibernate.annotations.CacheConcurrencyStrategy;
@@ -26,13 +29,19 @@ public class Pipeline {
     public static final String STANDARD = "STANDARD";
 
     @Id
-    private String code;
+    private UUID id;
 
+    private String code;
+    private int version;
     private String name;
     private String chineseName;
+    private String team;
+    private boolean active;
+    private Instant createdAt;
+    private String createdBy;
 
     @OneToMany(fetch = FetchType.EAGER)
-    @JoinColumn(name = "pipeline", insertable = false, updatable = false)
+    @JoinColumn(name = "pipelineId", insertable = false, updatable = false)
     @OrderBy("position")
     @Cache(usage = CacheConcurrencyStrategy.READ_ONLY)
     private List<Stage> stages;
@@ -40,10 +49,47 @@ public class Pipeline {
     protected Pipeline() {}
 
     Pipeline(String code, String name, String chineseName, List<StageView> stages) {
+        this(code, 1, new PipelineFields(name, chineseName, null, true, List.of()), stages, null);
+    }
+
+    private Pipeline(String code, int version, PipelineFields fields, List<StageView> stages, String createdBy) {
+        this.id = UUID.randomUUID();
         this.code = code;
-        this.name = name;
-        this.chineseName = chineseName;
-        this.stages = stages.stream().map(view -> new Stage(view, code)).toList();
+        this.version = version;
+        this.name = fields.name();
+        this.chineseName = fields.chineseName();
+        this.team = fields.team();
+        this.active = fields.isActive();
+        this.createdAt = EventLog.now();
+        this.createdBy = createdBy;
+        this.stages = stages.stream().map(view -> new Stage(view, code, id)).toList();
+    }
+
+    /** The version that follows {@code previous}, or the first if that is null. */
+    static Pipeline next(String code, Pipeline previous, PipelineFields fields, String createdBy) {
+        return new Pipeline(code, previous == null ? 1 : previous.version + 1, fields, fields.views(), createdBy);
+    }
+
+    /** Whether {@code fields} say nothing else. */
+    boolean says(PipelineFields fields) {
+        return next(code, null, fields, createdBy).view().fields().equals(view().fields());
+    }
+
+    /** Whether it is the team's own, or that of a team above it; a pipeline without a team is everybody's. */
+    boolean isFor(String ofTeam) {
+        return active && (team == null || ofTeam != null && (ofTeam.equals(team) || ofTeam.startsWith(team + "/")));
+    }
+
+    boolean active() {
+        return active;
+    }
+
+    String team() {
+        return team;
+    }
+
+    int version() {
+        return version;
     }
 
     public List<Stage> stages() {
@@ -75,6 +121,14 @@ public class Pipeline {
 
     PipelineView view() {
         return new PipelineView(
-                code, name, chineseName, stages.stream().map(Stage::view).toList());
+                code,
+                name,
+                chineseName,
+                stages.stream().map(Stage::view).toList(),
+                version,
+                team,
+                active,
+                createdAt,
+                createdBy);
     }
 }

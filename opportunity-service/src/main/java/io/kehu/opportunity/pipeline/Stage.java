@@ -29,10 +29,20 @@ public class Stage {
         INVALID
     }
 
+    /** How far a forecast counts on what is in a stage 预测类别. */
+    public enum ForecastCategory {
+        PIPELINE,
+        BEST_CASE,
+        COMMIT,
+        CLOSED,
+        OMITTED
+    }
+
     @Id
     private UUID id;
 
     private String pipeline;
+    private UUID pipelineId;
     private int position;
     private String code;
     private String name;
@@ -49,12 +59,19 @@ public class Stage {
 
     private boolean allowSkip;
     private boolean allowBack;
+    private String color;
+    private String symbol;
+    private Integer expectedDays;
+
+    @Enumerated(EnumType.STRING)
+    private ForecastCategory forecastCategory;
 
     protected Stage() {}
 
-    Stage(StageView view, String pipeline) {
+    Stage(StageView view, String pipeline, UUID pipelineId) {
         this.id = UUID.randomUUID();
         this.pipeline = pipeline;
+        this.pipelineId = pipelineId;
         this.position = view.order();
         this.code = view.code();
         this.name = view.name();
@@ -64,6 +81,15 @@ public class Stage {
         this.requiredFields = view.requiredFields();
         this.allowSkip = view.allowSkip();
         this.allowBack = view.allowBack();
+        this.color = view.color();
+        this.symbol = view.symbol();
+        this.expectedDays = view.expectedDays();
+        this.forecastCategory = view.forecastCategory();
+    }
+
+    /** Which version of the pipeline it is of. */
+    public UUID pipelineId() {
+        return pipelineId;
     }
 
     public String pipeline() {
@@ -105,7 +131,7 @@ public class Stage {
 
     /** Whether a deal may go from here to {@code next}; giving up is always allowed. */
     public boolean allows(Stage next) {
-        if (!pipeline.equals(next.pipeline)) {
+        if (!pipelineId.equals(next.pipelineId)) {
             return false;
         }
         return switch (next.kind) {
@@ -126,6 +152,18 @@ public class Stage {
 
     StageView view() {
         return new StageView(
-                code, name, chineseName, position, kind, probability, requiredFields, allowSkip, allowBack);
+                code,
+                name,
+                chineseName,
+                position,
+                kind,
+                probability,
+                requiredFields,
+                allowSkip,
+                allowBack,
+                color,
+                symbol,
+                expectedDays,
+                forecastCategory);
     }
 }

@@ -25,4 +25,15 @@ public record StageView(
         boolean allowSkip,
 
         @Schema(description = "Whether a deal may come back from a later stage 可回退")
-        boolean allowBack) {}
+        boolean allowBack,
+
+        @Schema(description = "Color to show it in 颜色", examples = "#2f80ed")
+        String color,
+
+        @Schema(description = "Symbol to show it by 图标") String symbol,
+
+        @Schema(description = "Days that a deal is expected to stay 预计停留天数")
+        Integer expectedDays,
+
+        @Schema(description = "How far a forecast counts on it 预测类别")
+        Stage.ForecastCategory forecastCategory) {}

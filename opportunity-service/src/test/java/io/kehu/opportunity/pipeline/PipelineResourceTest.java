@@ -44,7 +44,7 @@ class PipelineResourceTest {
                 .get("/v1/pipelines")
                 .then()
                 .statusCode(200)
-                .body("items.code", contains("STANDARD"));
+                .body("items.code", contains("CONSULTING", "SOLUTION", "STANDARD"));
         as(Tokens.own("anna", READER))
                 .get("/v1/pipelines/NONE")
                 .then()

@@ -36,7 +36,8 @@ public final class ShippedPipeline {
             Stage.Kind kind,
             int probability,
             List<String> required) {
-        return new StageView(code, name, chinese, order, kind, probability, required, true, true);
+        return new StageView(
+                code, name, chinese, order, kind, probability, required, true, true, null, null, null, null);
     }
 
     /** Three open stages that let nobody skip one or come back, then won and lost. */
@@ -54,6 +55,6 @@ public final class ShippedPipeline {
     }
 
     private static StageView strict(String code, int order, Stage.Kind kind) {
-        return new StageView(code, code, code, order, kind, 50, List.of(), false, false);
+        return new StageView(code, code, code, order, kind, 50, List.of(), false, false, null, null, null, null);
     }
 }

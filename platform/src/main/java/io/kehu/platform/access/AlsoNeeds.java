@@ -7,12 +7,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A permission that an operation needs beside the one of its {@code @RolesAllowed}, as its document tells. */
+/** Permissions that an operation needs beside the one of its {@code @RolesAllowed}, as its document tells. */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface AlsoNeeds {
 
     @Nonbinding
-    String value();
+    String[] value();
 }

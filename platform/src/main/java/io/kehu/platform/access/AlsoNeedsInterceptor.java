@@ -5,8 +5,8 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** Answers 403 to whoever lacks the second permission, before anything is judged or done. */
-@AlsoNeeds("")
+/** Answers 403 to whoever lacks one of the further permissions, before anything is judged or done. */
+@AlsoNeeds({})
 @Interceptor
 @Priority(AlsoNeedsInterceptor.BEFORE_VALIDATION)
 class AlsoNeedsInterceptor {
@@ -15,8 +15,9 @@ class AlsoNeedsInterceptor {
 
     @AroundInvoke
     Object check(InvocationContext operation) throws Exception {
-        Caller.current()
-                .require(operation.getMethod().getAnnotation(AlsoNeeds.class).value());
+        for (var permission : operation.getMethod().getAnnotation(AlsoNeeds.class).value()) {
+            Caller.current().require(permission);
+        }
         return operation.proceed();
     }
 }

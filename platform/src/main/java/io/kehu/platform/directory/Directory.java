@@ -28,12 +28,18 @@ public class Directory {
     private static final Duration UNKNOWN = Duration.ofSeconds(5);
     private static final Duration AT_MOST = Duration.ofHours(8);
     private static final int MOST_USERS = 20_000;
+    private static final int MOST_TEAMS = 2_000;
 
     private final DirectoryClient client;
     private final boolean enabled;
     private final Clock clock;
     private final Cache<String, Entry> entries = Caffeine.newBuilder()
             .maximumSize(MOST_USERS)
+            .expireAfterWrite(AT_MOST)
+            .build();
+
+    private final Cache<String, Members> members = Caffeine.newBuilder()
+            .maximumSize(MOST_TEAMS)
             .expireAfterWrite(AT_MOST)
             .build();
 
@@ -51,6 +57,15 @@ public class Directory {
     /** The assignment with the team of its owner where it states none. Fails with 422 if the owner is none or disabled. */
     public Assignment complete(Assignment assignment) {
         return new Assignment(assignment.owner(), assign("owner", assignment.owner(), assignment.team()));
+    }
+
+    /** Whose a new record is: the caller's if no owner is stated. Fails with 422 if the owner is none or disabled. */
+    public Assignment ownerOfNew(String owner, String team) {
+        var caller = Caller.current();
+        return complete(
+                owner == null
+                        ? new Assignment(caller.username(), team == null ? caller.team() : team)
+                        : new Assignment(owner, team));
     }
 
     /**
@@ -76,6 +91,37 @@ public class Directory {
     /** Fails with 422 naming {@code field} if there is no such user, who may have left; believed while the directory is away. */
     public void requireUserOfThePast(String field, String username) {
         team(field, username, "", false);
+    }
+
+    /** Whether records may be given to this user; believed while the directory is away. */
+    public boolean mayOwn(String username) {
+        try {
+            return !enabled || find(username).filter(User::enabled).isPresent();
+        } catch (Unavailable away) {
+            return true;
+        }
+    }
+
+    /** Usernames of those of {@code team} itself who may log in, in order; what was heard last while the directory is away. */
+    public List<String> activeMembers(String team) {
+        if (!enabled) {
+            return List.of();
+        }
+        var known = members.getIfPresent(team);
+        var now = clock.instant();
+        if (known != null && known.readAt().plus(KNOWN).isAfter(now)) {
+            return known.usernames();
+        }
+        try {
+            var found = client.activeMembers(team);
+            members.put(team, new Members(found, now));
+            return found;
+        } catch (Unavailable away) {
+            if (known != null) {
+                return known.usernames();
+            }
+            throw away;
+        }
     }
 
     private String team(String field, String username, String stated, boolean now) {
@@ -125,6 +171,8 @@ public class Directory {
     private static Invalid invalid(String field, String code, String username) {
         return new Invalid("validation.failed", List.of(new InvalidField(field, code, username)));
     }
+
+    private record Members(List<String> usernames, Instant readAt) {}
 
     private record Entry(Optional<User> user, Instant readAt) {
 

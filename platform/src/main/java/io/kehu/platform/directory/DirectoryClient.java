@@ -1,5 +1,6 @@
 package io.kehu.platform.directory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kehu.platform.access.ServiceToken;
 import io.kehu.platform.problem.Unavailable;
@@ -13,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,8 +44,30 @@ class DirectoryClient {
 
     /** @throws Unavailable if the directory does not tell */
     Optional<User> find(String username) {
-        var path = "/v1/users/"
-                + URLEncoder.encode(username, StandardCharsets.UTF_8).replace("+", "%20");
+        var user = get("/v1/users/" + encode(username));
+        return user.map(found -> new User(
+                found.path("username").asText(),
+                found.path("team").asText(null),
+                found.path("enabled").asBoolean()));
+    }
+
+    /** Usernames in order. */
+    List<String> activeMembers(String team) {
+        var list = "/v1/users?limit=200&filter="
+                + encode("enabled==true;team==\"" + team.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+        var usernames = new ArrayList<String>();
+        String cursor = null;
+        do {
+            var page = get(cursor == null ? list : list + "&cursor=" + encode(cursor))
+                    .orElseThrow(() -> new Unavailable("service.unavailable"));
+            page.path("items")
+                    .forEach(user -> usernames.add(user.path("username").asText()));
+            cursor = page.path("nextCursor").asText(null);
+        } while (cursor != null);
+        return usernames.stream().sorted().toList();
+    }
+
+    private Optional<JsonNode> get(String path) {
         try {
             var request = HttpRequest.newBuilder(URI.create(gateway + path))
                     .timeout(PATIENCE)
@@ -50,13 +75,7 @@ class DirectoryClient {
                     .build();
             var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return switch (answer.statusCode()) {
-                case 200 -> {
-                    var user = JSON.readTree(answer.body());
-                    yield Optional.of(new User(
-                            user.path("username").asText(),
-                            user.path("team").asText(null),
-                            user.path("enabled").asBoolean()));
-                }
+                case 200 -> Optional.of(JSON.readTree(answer.body()));
                 // what no path may hold is no username either
                 case 400, 404 -> Optional.empty();
                 default -> throw new Unavailable("service.unavailable");
@@ -67,5 +86,9 @@ class DirectoryClient {
             Thread.currentThread().interrupt();
             throw new Unavailable("service.unavailable");
         }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

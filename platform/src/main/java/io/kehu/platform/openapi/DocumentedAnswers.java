@@ -3,8 +3,10 @@ package io.kehu.platform.openapi;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -107,6 +109,9 @@ public class DocumentedAnswers implements OASFilter {
         var success = successes.get(method + " " + path);
         if (success != null) {
             rename(responses, "200", success);
+            if (method == HttpMethod.POST && !success.equals("201")) {
+                rename(responses, "201", success);
+            }
         } else if (method == HttpMethod.POST) {
             rename(responses, "201", "204");
         }

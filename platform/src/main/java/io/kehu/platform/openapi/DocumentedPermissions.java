@@ -2,12 +2,15 @@ package io.kehu.platform.openapi;
 
 import io.kehu.platform.access.AlsoNeeds;
 import io.kehu.platform.table.TableType;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Produces;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -16,7 +19,7 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
-/** Tells of an operation what its security requirement cannot: other permissions for its files, and a second permission. */
+/** Tells of an operation what its security requirement cannot: that it needs none, other permissions for its files, and further ones. */
 final class DocumentedPermissions {
 
     /** The permission of each media type that takes another one than the rest of the operation. */
@@ -26,7 +29,8 @@ final class DocumentedPermissions {
     private static final String FURTHER = "x-further-permissions";
 
     private final Map<String, String> exports = new HashMap<>();
-    private final Map<String, String> further = new HashMap<>();
+    private final Map<String, List<String>> further = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
 
     DocumentedPermissions(IndexView index) {
         index.getAnnotations(BeanParam.class).stream()
@@ -39,7 +43,12 @@ final class DocumentedPermissions {
                 .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.METHOD)
                 .forEach(annotation -> further.put(
                         ResourceMethods.operation(annotation.target().asMethod()),
-                        annotation.value().asString()));
+                        List.of(annotation.value().asStringArray())));
+        index.getAnnotations(PermitAll.class).stream()
+                .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.METHOD)
+                .map(annotation -> annotation.target().asMethod())
+                .filter(ResourceMethods::servesOne)
+                .forEach(method -> open.add(ResourceMethods.operation(method)));
     }
 
     private static boolean givesFiles(MethodInfo method) {
@@ -52,9 +61,12 @@ final class DocumentedPermissions {
             describeExport(operation, exports.get(name));
         }
         if (further.containsKey(name)) {
-            var permission = further.get(name);
-            operation.addExtension(FURTHER, List.of(permission));
-            describe(operation, "It takes the permission " + permission + " too.");
+            var permissions = further.get(name);
+            operation.addExtension(FURTHER, permissions);
+            describe(operation, "It takes " + String.join(", ", permissions) + " too.");
+        }
+        if (open.contains(name)) {
+            operation.security(List.of());
         }
     }
 

@@ -18,6 +18,10 @@ final class ResourceMethods {
 
     private ResourceMethods() {}
 
+    static boolean servesOne(MethodInfo method) {
+        return VERBS.values().stream().anyMatch(verb -> method.hasAnnotation(verb.getName()));
+    }
+
     /** Method and path, for instance {@code POST /v1/customers}. */
     static String operation(MethodInfo method) {
         var verb = VERBS.entrySet().stream()

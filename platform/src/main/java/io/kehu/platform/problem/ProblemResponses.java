@@ -21,6 +21,7 @@ import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -31,8 +32,8 @@ public class ProblemResponses {
     /** The media type of RFC 9457. */
     public static final String PROBLEM_JSON = "application/problem+json";
 
-    /** PostgreSQL's state for a text with the character U+0000, which it keeps in no column. */
-    private static final String NOT_IN_REPERTOIRE = "22021";
+    /** PostgreSQL's states for a text with the character U+0000, which it keeps in no column, and in no JSON. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
 
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
 
@@ -137,7 +138,8 @@ public class ProblemResponses {
                         Messages.text(locale(headers), "conflict.unique", unique.getConstraintName()),
                         null);
             case SQLException sql
-            when NOT_IN_REPERTOIRE.equals(sql.getSQLState()) -> simple(400, "text.unstorable", headers);
+            when sql.getSQLState() != null && UNSTORABLE.contains(sql.getSQLState()) ->
+                simple(400, "text.unstorable", headers);
             case IOException unread
             when String.valueOf(unread.getMessage()).contains("multipart") ->
                 simple(400, "request.form-malformed", headers);

@@ -108,6 +108,7 @@ class OwnerClient {
             case CUSTOMER -> "/v1/customers";
             case CONTACT -> "/v1/contacts";
             case OPPORTUNITY -> "/v1/opportunities";
+            case LEAD -> "/v1/leads";
             case ACTIVITY -> "/v1/activities";
             case TICKET -> "/v1/tickets";
             case SURVEY -> "/v1/surveys";

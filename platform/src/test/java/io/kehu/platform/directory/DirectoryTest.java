@@ -38,11 +38,14 @@ class DirectoryTest {
     @BeforeEach
     void start() throws IOException {
         users.put("rep", """
-                {"username":"rep","displayName":"Rep","enabled":true,"team":"/sales/east","roles":["sales-rep"]}""");
+            {"username":"rep","displayName":"Rep","enabled":true,"team":"/sales/east","roles":["sales-rep"]}\
+            """);
         users.put("gone", """
-                {"username":"gone","enabled":false,"team":"/sales/west"}""");
+            {"username":"gone","enabled":false,"team":"/sales/west"}\
+            """);
         gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         gateway.createContext("/v1/users/", this::answer);
+        gateway.createContext("/v1/users", this::list);
         gateway.start();
         directory = directory(true);
     }
@@ -66,6 +69,39 @@ class DirectoryTest {
         exchange.sendResponseHeaders(!trusted ? 401 : user == null ? 404 : 200, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    /** Two pages, for whatever team. */
+    private void list(HttpExchange exchange) throws IOException {
+        asked++;
+        var query = exchange.getRequestURI().getQuery();
+        var last = query.contains("cursor=next");
+        var wanted = query.contains("filter=enabled==true;team==\"/sales/east\"");
+        var body = (!wanted
+                        ? "{\"items\":[]}"
+                        : last
+                                ? "{\"items\":[{\"username\":\"amy\"}]}"
+                                : "{\"items\":[{\"username\":\"rep\"}],\"nextCursor\":\"next\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Test
+    void tellsWhoOfATeamMayBeGivenRecords() {
+        assertThat(directory.activeMembers("/sales/east")).containsExactly("amy", "rep");
+        gateway.stop(0);
+        watch.pass(Duration.ofMinutes(2));
+        assertThat(directory.activeMembers("/sales/east")).containsExactly("amy", "rep");
+        assertThatThrownBy(() -> directory.activeMembers("/sales")).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void knowsWhoMayOwnRecordsNow() {
+        assertThat(directory.mayOwn("rep")).isTrue();
+        assertThat(directory.mayOwn("gone")).isFalse();
+        assertThat(directory.mayOwn("nobody")).isFalse();
     }
 
     @Test
@@ -105,7 +141,8 @@ class DirectoryTest {
         directory.assign("owner", "rep", null);
         assertThat(asked).isEqualTo(1);
         users.put("rep", """
-                {"username":"rep","enabled":true,"team":"/sales/west"}""");
+            {"username":"rep","enabled":true,"team":"/sales/west"}\
+            """);
         watch.pass(Duration.ofSeconds(2));
         assertThat(directory.assign("owner", "rep", null)).isEqualTo("/sales/west");
     }
@@ -114,7 +151,8 @@ class DirectoryTest {
     void learnsSoonOfAUserWhoWasMissing() {
         assertThatThrownBy(() -> directory.assign("owner", "new", null)).isInstanceOf(Invalid.class);
         users.put("new", """
-                {"username":"new","enabled":true,"team":"/sales"}""");
+            {"username":"new","enabled":true,"team":"/sales"}\
+            """);
         watch.pass(Duration.ofSeconds(6));
         assertThat(directory.assign("owner", "new", null)).isEqualTo("/sales");
     }

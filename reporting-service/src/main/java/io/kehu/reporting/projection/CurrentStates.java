@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -123,7 +124,10 @@ final class CurrentStates {
                     .merge(event.state().id(), event, CurrentStates::newer);
         }
         for (var family : families.entrySet()) {
-            table(family.getKey()).keep(connection, family.getValue().values(), replayed);
+            var table = table(family.getKey());
+            if (table.isPresent()) {
+                table.get().keep(connection, family.getValue().values(), replayed);
+            }
         }
     }
 
@@ -131,16 +135,18 @@ final class CurrentStates {
         return one.metadata().version() > other.metadata().version() ? one : other;
     }
 
-    private static StateTable<?> table(EventFamily family) {
+    /** Empty for what no report tells of. */
+    private static Optional<StateTable<?>> table(EventFamily family) {
         return switch (family) {
-            case CUSTOMER -> CUSTOMERS;
-            case CONTACT -> CONTACTS;
-            case OPPORTUNITY -> OPPORTUNITIES;
-            case ACTIVITY -> ACTIVITIES;
-            case TICKET -> TICKETS;
-            case SURVEY -> SURVEYS;
-            case PRODUCT -> PRODUCTS;
-            case CONTRACT -> CONTRACTS;
+            case CUSTOMER -> Optional.of(CUSTOMERS);
+            case CONTACT -> Optional.of(CONTACTS);
+            case OPPORTUNITY -> Optional.of(OPPORTUNITIES);
+            case LEAD -> Optional.empty();
+            case ACTIVITY -> Optional.of(ACTIVITIES);
+            case TICKET -> Optional.of(TICKETS);
+            case SURVEY -> Optional.of(SURVEYS);
+            case PRODUCT -> Optional.of(PRODUCTS);
+            case CONTRACT -> Optional.of(CONTRACTS);
         };
     }
 

@@ -1,0 +1,55 @@
+package io.kehu.opportunity;
+
+import io.kehu.events.Money;
+import io.kehu.events.OpportunityState;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What one of a deal's currency is worth in the company's own. */
+@Schema(name = "ExchangeRateFields", description = "Exchange rate 汇率 to the company's currency")
+public record ExchangeRate(
+        @Schema(examples = "7.1023") @NotNull @Positive @Digits(integer = 10, fraction = 9)
+        BigDecimal rate,
+
+        @Schema(description = "The day that it is of 汇率日期") @NotNull
+        LocalDate date) {
+
+    private static final class Configured {
+        private static final String BASE = ConfigProvider.getConfig()
+                .getOptionalValue("kehu.base-currency", String.class)
+                .orElse("CNY");
+    }
+
+    public ExchangeRate {
+        rate = rate == null ? null : plain(rate);
+    }
+
+    /** Gives equal numbers one form, so that {@code 0.1} and {@code 0.10} are no change. */
+    static BigDecimal plain(BigDecimal number) {
+        var shortest = number.stripTrailingZeros();
+        return shortest.scale() < 0 && shortest.scale() > -30 ? shortest.setScale(0) : shortest;
+    }
+
+    /** The amount in the company's currency; null if there is none, or nobody has told the rate. */
+    static Money base(Money amount, ExchangeRate rate) {
+        if (amount == null || amount.currency().equals(Configured.BASE)) {
+            return amount;
+        }
+        if (rate == null) {
+            return null;
+        }
+        var digits = Math.max(0, Currency.getInstance(Configured.BASE).getDefaultFractionDigits());
+        return new Money(amount.amount().multiply(rate.rate()).setScale(digits, RoundingMode.HALF_UP), Configured.BASE);
+    }
+
+    OpportunityState.ExchangeRate published() {
+        return new OpportunityState.ExchangeRate(rate, date);
+    }
+}

@@ -1,0 +1,52 @@
+package io.kehu.opportunity;
+
+import io.kehu.opportunity.pipeline.PipelineRepository;
+import io.kehu.platform.eventlog.Change;
+import io.kehu.platform.eventlog.Numbers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What other features of this service may ask of opportunities. */
+@ApplicationScoped
+public class Opportunities {
+
+    private final PipelineRepository pipelines;
+    private final Numbers numbers;
+
+    Opportunities(PipelineRepository pipelines, Numbers numbers) {
+        this.pipelines = pipelines;
+        this.numbers = numbers;
+    }
+
+    /** A deal in the first stage, for the caller to record. */
+    public Change opened(String owner, String team, NewDeal deal) {
+        var fields = new OpportunityFields(
+                deal.name(),
+                deal.customerId(),
+                null,
+                deal.amount(),
+                AmountSource.STATED,
+                deal.expectedCloseDate(),
+                null,
+                deal.source(),
+                null,
+                deal.description(),
+                List.of(),
+                null,
+                deal.campaignId(),
+                deal.contactId() == null
+                        ? List.of()
+                        : List.of(new DealContact(deal.contactId(), DealContact.Role.INFLUENCER)),
+                List.of(),
+                List.of(),
+                null,
+                null);
+        var opportunity = new Opportunity(
+                numbers.next(Opportunity.NUMBER_PREFIX),
+                owner,
+                team,
+                pipelines.forNewDeal(null, team).first(),
+                fields);
+        return new Change(opportunity, opportunity.opened(), opportunity.openedAt(), false);
+    }
+}

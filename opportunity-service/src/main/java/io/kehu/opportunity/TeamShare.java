@@ -1,0 +1,35 @@
+package io.kehu.opportunity;
+
+import io.kehu.events.OpportunityState;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Whose work a part of a deal is. */
+@Schema(name = "TeamShareFields", description = "A share of the deal 业绩分配; all of them add up to 1")
+public record TeamShare(
+        @Schema(description = "Username", examples = "li.lei") @NotBlank @Size(max = 100)
+        String username,
+
+        @Schema(description = "Team 所属部门") @Size(max = 500) String team,
+
+        @Schema(description = "Share 比例, 0 to 1", examples = "0.6")
+        @NotNull
+        @DecimalMin("0")
+        @DecimalMax("1")
+        @Digits(integer = 1, fraction = 6)
+        BigDecimal share) {
+
+    public TeamShare {
+        share = share == null ? null : ExchangeRate.plain(share);
+    }
+
+    OpportunityState.TeamShare published() {
+        return new OpportunityState.TeamShare(username, team, share);
+    }
+}

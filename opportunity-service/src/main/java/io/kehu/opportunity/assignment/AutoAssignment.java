@@ -1,0 +1,92 @@
+package io.kehu.opportunity.assignment;
+
+import io.kehu.opportunity.assignment.AssignmentRule.Subject;
+import io.kehu.platform.dictionary.Dictionaries;
+import io.kehu.platform.dictionary.DictionaryEntry;
+import io.kehu.platform.directory.Directory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Gives what comes in to people by rules 自动分配. Who may be chosen is asked before the transaction opens, because the
+ * directory is another service; whose turn it is is decided within, by one transaction of a team after the other.
+ */
+@ApplicationScoped
+public class AutoAssignment {
+
+    private final AssignmentRules rules;
+    private final Dictionaries dictionaries;
+    private final Directory directory;
+    private final Turns turns;
+    private final Map<String, ReentrantLock> waiting = new ConcurrentHashMap<>();
+
+    AutoAssignment(AssignmentRules rules, Dictionaries dictionaries, Directory directory, Turns turns) {
+        this.rules = rules;
+        this.dictionaries = dictionaries;
+        this.directory = directory;
+        this.turns = turns;
+    }
+
+    /** Whom the first rule names that fits; empty if none does. What is null is not known of what comes in. */
+    public Optional<Candidates> candidates(Subject subject, String source, String region, String industry) {
+        var industries = withAllAbove(industry);
+        return rules.all().stream()
+                .filter(view -> view.rule().fits(subject, source, region, industries))
+                .findFirst()
+                .map(view -> candidates(view.rule()));
+    }
+
+    private Candidates candidates(AssignmentRule rule) {
+        return new Candidates(rule.name(), rule.subject(), rule.method(), rule.team(), members(rule));
+    }
+
+    private List<String> members(AssignmentRule rule) {
+        return rule.members().isEmpty()
+                ? directory.activeMembers(rule.team())
+                : rule.members().stream().distinct().filter(directory::mayOwn).toList();
+    }
+
+    private Set<String> withAllAbove(String industry) {
+        var above = new LinkedHashSet<String>();
+        if (industry != null) {
+            above.add(industry);
+            var dictionary = dictionaries.of("industries");
+            for (var entry = dictionary.find(industry);
+                    entry.isPresent();
+                    entry = entry.map(DictionaryEntry::parent).flatMap(dictionary::entry)) {
+                above.add(entry.get().code());
+            }
+        }
+        return above;
+    }
+
+    /** Does {@code work}, which takes a turn: the next one of a team waits here, and not with a connection in his hand. */
+    public <T> T inTurn(Candidates candidates, Supplier<T> work) {
+        if (candidates == null) {
+            return work.get();
+        }
+        var lock = waiting.computeIfAbsent(candidates.subject() + candidates.team(), _ -> new ReentrantLock(true));
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whose turn it is; empty without candidates, or if all are away. The turn is taken if the current transaction commits. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Assignee> next(Candidates candidates) {
+        return candidates == null
+                ? Optional.empty()
+                : turns.take(candidates).map(username -> new Assignee(username, candidates.team(), candidates.rule()));
+    }
+}

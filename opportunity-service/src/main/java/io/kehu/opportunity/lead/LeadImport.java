@@ -1,0 +1,122 @@
+package io.kehu.opportunity.lead;
+
+import io.kehu.events.DomainEvent;
+import io.kehu.events.EventFamily;
+import io.kehu.events.LeadEvent;
+import io.kehu.events.Money;
+import io.kehu.platform.customfield.CustomColumns;
+import io.kehu.platform.customfield.CustomFieldRules;
+import io.kehu.platform.directory.Directory;
+import io.kehu.platform.eventlog.Numbers;
+import io.kehu.platform.exchange.Column;
+import io.kehu.platform.exchange.ColumnType;
+import io.kehu.platform.exchange.ImportRow;
+import io.kehu.platform.exchange.RowImport;
+import io.kehu.platform.exchange.RowValues;
+import io.kehu.platform.exchange.RowWriter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** How leads come in by file, for instance from a fair. */
+@ApplicationScoped
+class LeadImport implements RowImport<LeadRow, Lead> {
+
+    private static final String HOME_CURRENCY = "CNY";
+
+    private final Numbers numbers;
+    private final Directory directory;
+    private final LeadTerms terms;
+    private final CustomFieldRules customFields;
+
+    LeadImport(Numbers numbers, Directory directory, LeadTerms terms, CustomFieldRules customFields) {
+        this.numbers = numbers;
+        this.directory = directory;
+        this.terms = terms;
+        this.customFields = customFields;
+    }
+
+    @Override
+    public String resource() {
+        return LeadTerms.RESOURCE;
+    }
+
+    @Override
+    public EventFamily family() {
+        return EventFamily.LEAD;
+    }
+
+    @Override
+    public Class<Lead> entity() {
+        return Lead.class;
+    }
+
+    @Override
+    public List<Column> columns() {
+        var columns = new ArrayList<>(List.of(
+                Column.text("name", "Name", "线索名称").needed(),
+                Column.text("company", "Company", "公司"),
+                Column.text("person", "Person", "联系人"),
+                Column.text("title", "Title", "职务"),
+                Column.text("phone", "Phone", "电话"),
+                Column.text("email", "E-mail", "邮箱"),
+                Column.text("source", "Source", "来源渠道").needed(),
+                Column.text("industry", "Industry", "行业"),
+                Column.text("region", "Region", "地区"),
+                Column.of(ColumnType.TEXTS, "interests", "Interests", "意向产品"),
+                Column.of(ColumnType.DECIMAL, "budget", "Budget", "预算"),
+                Column.text("currency", "Currency", "币种")
+                        .described("ISO 4217 code of the budget; CNY if none is given"),
+                Column.of(ColumnType.INTEGER, "score", "Score", "评分"),
+                Column.text("remark", "Remark", "备注"),
+                Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given"),
+                Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east")));
+        columns.addAll(CustomColumns.of(customFields.of(LeadTerms.RESOURCE)));
+        return List.copyOf(columns);
+    }
+
+    @Override
+    public LeadRow read(RowValues row) {
+        var interests = row.texts("interests");
+        var fields = new LeadFields(
+                row.text("name"),
+                row.text("company"),
+                row.text("person"),
+                row.text("title"),
+                row.text("phone"),
+                row.text("email"),
+                row.text("source"),
+                null,
+                row.text("industry"),
+                row.text("region"),
+                interests == null ? null : Set.copyOf(interests),
+                budget(row),
+                row.integer("score"),
+                row.text("remark"),
+                null,
+                CustomColumns.read(customFields.of(LeadTerms.RESOURCE), row));
+        return new LeadRow(fields, row.text("owner"), row.text("team"));
+    }
+
+    private static Money budget(RowValues row) {
+        var amount = row.decimal("budget");
+        var currency = row.text("currency");
+        return amount == null ? null : new Money(amount, currency == null ? HOME_CURRENCY : currency);
+    }
+
+    @Override
+    public DomainEvent removed(Lead lead) {
+        return lead.remove();
+    }
+
+    @Override
+    public DomainEvent restored(Lead lead, Set<String> fields) {
+        return new LeadEvent.Updated(fields);
+    }
+
+    @Override
+    public RowWriter<LeadRow, Lead> writer(List<ImportRow<LeadRow>> rows) {
+        return new LeadWriter(numbers, directory, terms);
+    }
+}

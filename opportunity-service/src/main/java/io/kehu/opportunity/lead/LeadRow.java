@@ -1,0 +1,10 @@
+package io.kehu.opportunity.lead;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+
+/** A lead as a row of an import states it. */
+record LeadRow(
+        @Valid LeadFields fields,
+        @Size(max = 100) String owner,
+        @Size(max = 500) String team) {}

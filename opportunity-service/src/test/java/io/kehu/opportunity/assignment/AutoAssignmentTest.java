@@ -1,0 +1,197 @@
+package io.kehu.opportunity.assignment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.kehu.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AutoAssignmentTest {
+
+    private static final int CLIENTS = 64;
+    private static final int EACH = 5;
+    private static final int TEAM = 7;
+
+    private static RequestSpecification anna() {
+        return given().auth()
+                .oauth2(Tokens.all(
+                        "anna", "lead:read", "lead:write", "lead:admin", "opportunity:read", "opportunity:write"))
+                .contentType("application/json");
+    }
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final List<String> team =
+            IntStream.range(0, TEAM).mapToObj(index -> mark + "-" + index).toList();
+
+    private void rule(String key, int position, String conditions, List<String> members, String method) {
+        rule("LEADS", key, position, conditions, members, method);
+    }
+
+    private void rule(
+            String subject, String key, int position, String conditions, List<String> members, String method) {
+        var names = members.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(","));
+        anna().body("""
+                        {"name":"%s","subject":"%s","position":%d,%s"team":"/%s","members":[%s],"method":"%s"}""".formatted(key, subject, position, conditions, mark, names, method))
+                .put("/v1/assignment-rules/" + key + "-" + mark)
+                .then()
+                .statusCode(200);
+    }
+
+    private String source() {
+        return "SOURCE-" + mark;
+    }
+
+    private String onlySource() {
+        return "\"sources\":[\"%s\"],".formatted(source());
+    }
+
+    /** Owner of a lead that is created. */
+    private String create(String more) {
+        var phone = "+86139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+        return anna().body("{\"name\":\"x\",\"source\":\"%s\",\"phone\":\"%s\"%s}".formatted(source(), phone, more))
+                .post("/v1/leads?assign=auto&onDuplicate=create")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("owner");
+    }
+
+    private List<String> createAtOnce(int clients, int each) throws Exception {
+        var work = new ArrayList<Callable<List<String>>>();
+        for (var client = 0; client < clients; client++) {
+            work.add(() -> IntStream.range(0, each).mapToObj(_ -> create("")).toList());
+        }
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            var owners = new ArrayList<String>();
+            for (var done : threads.invokeAll(work)) {
+                owners.addAll(done.get());
+            }
+            return owners;
+        }
+    }
+
+    private static Map<String, Integer> counts(List<String> owners) {
+        var counts = new HashMap<String, Integer>();
+        owners.forEach(owner -> counts.merge(owner, 1, Integer::sum));
+        return counts;
+    }
+
+    @Test
+    void isFairHoweverManyComeAtOnce() throws Exception {
+        rule("fair", 10, onlySource(), team, "ROUND_ROBIN");
+        var counts = counts(createAtOnce(CLIENTS, EACH));
+        assertThat(counts.keySet()).containsExactlyInAnyOrderElementsOf(team);
+        var least = counts.values().stream().mapToInt(Integer::intValue).min().orElseThrow();
+        var most = counts.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
+        assertThat(most - least).as(counts.toString()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void levelsTheLoadAlsoWhenManyComeAtOnce() throws Exception {
+        rule("busy", 10, onlySource(), team.subList(0, 1), "ROUND_ROBIN");
+        IntStream.range(0, 4).forEach(_ -> create(""));
+        rule("busy", 10, onlySource(), team, "LEAST_LOADED");
+        var counts = counts(createAtOnce(24, 1));
+        assertThat(counts.getOrDefault(team.getFirst(), 0)).isZero();
+        assertThat(counts.values()).allMatch(each -> each == 4);
+    }
+
+    @Test
+    void passesOverWhoIsAway() {
+        rule("away", 10, onlySource(), team.subList(0, 2), "ROUND_ROBIN");
+        var away = "/v1/absences/" + team.getFirst();
+        anna().body("{}").put(away).then().statusCode(200);
+        assertThat(List.of(create(""), create(""), create(""))).containsOnly(team.get(1));
+        anna().body("{\"from\":\"2020-01-01T00:00:00Z\",\"until\":\"2020-02-01T00:00:00Z\"}")
+                .put(away)
+                .then()
+                .statusCode(200);
+        assertThat(create("")).isEqualTo(team.getFirst());
+        given().auth()
+                .oauth2(Tokens.all("ben", "lead:read", "lead:write"))
+                .contentType("application/json")
+                .body("{}")
+                .put(away)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void takesTheFirstRuleThatFits() {
+        rule("south", 1, onlySource() + "\"regions\":[\"广东省\"],", team.subList(0, 1), "ROUND_ROBIN");
+        rule("software", 2, onlySource() + "\"industries\":[\"I\"],", team.subList(1, 2), "ROUND_ROBIN");
+        rule("rest", 3, onlySource(), team.subList(2, 3), "ROUND_ROBIN");
+        assertThat(create(",\"region\":\"广东省\",\"industry\":\"65\"")).isEqualTo(team.get(0));
+        assertThat(create(",\"region\":\"上海市\",\"industry\":\"65\"")).isEqualTo(team.get(1));
+        assertThat(create(",\"industry\":\"C\"")).isEqualTo(team.get(2));
+    }
+
+    @Test
+    void leavesWithTheCallerWhatNoRuleFitsAndSaysSoWhenAsked() {
+        assertThat(create("")).isEqualTo("anna");
+        String id = anna().body(
+                        "{\"name\":\"x\",\"source\":\"%s\",\"email\":\"%s@example.com\"}".formatted(source(), mark))
+                .post("/v1/leads")
+                .path("id");
+        anna().post("/v1/leads/" + id + "/auto-assign")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("assignment.nobody"));
+        rule("late", 10, onlySource(), team, "ROUND_ROBIN");
+        anna().post("/v1/leads/" + id + "/auto-assign")
+                .then()
+                .statusCode(200)
+                .body("owner", equalTo(team.getFirst()))
+                .body("team", equalTo("/" + mark))
+                .body("status", equalTo("ASSIGNED"));
+        anna().get("/v1/leads/" + id + "/history").then().body("items[0].type", equalTo("lead.assigned"));
+    }
+
+    @Test
+    void givesWhatComesInByAFormToTheTeam() {
+        rule("form", 10, onlySource(), team, "ROUND_ROBIN");
+        anna().body("{\"name\":\"官网\",\"source\":\"%s\"}".formatted(source()))
+                .put("/v1/lead-forms/form-" + mark)
+                .then()
+                .statusCode(200);
+        given().contentType("application/json")
+                .body("{\"person\":\"李\",\"email\":\"form-%s@example.com\"}".formatted(mark))
+                .post("/v1/lead-forms/form-" + mark + "/submissions")
+                .then()
+                .statusCode(202);
+        anna().get("/v1/leads?filter=form==form-" + mark)
+                .then()
+                .body("items[0].owner", equalTo(team.getFirst()))
+                .body("items[0].status", equalTo("ASSIGNED"));
+    }
+
+    @Test
+    void assignsOpportunitiesToo() {
+        rule("OPPORTUNITIES", "deals", 10, onlySource(), team.subList(0, 2), "LEAST_LOADED");
+        var owners = new ArrayList<String>();
+        for (var name : Arrays.asList("a", "b")) {
+            owners.add(anna().body("{\"name\":\"%s\",\"source\":\"%s\"}".formatted(name, source()))
+                    .post("/v1/opportunities?assign=auto")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("owner"));
+        }
+        assertThat(owners).containsExactlyElementsOf(team.subList(0, 2));
+    }
+}

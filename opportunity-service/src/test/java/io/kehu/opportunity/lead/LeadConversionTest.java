@@ -1,0 +1,248 @@
+package io.kehu.opportunity.lead;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.kehu.events.Origin;
+import io.kehu.opportunity.Opportunities;
+import io.kehu.opportunity.lead.CustomerServiceStand.Fate;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.access.Scope;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.problem.RuleViolation;
+import io.kehu.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class LeadConversionTest {
+
+    private static final ConvertLead PLAIN = new ConvertLead(null, null, null, null, null, null, null);
+
+    @Inject
+    LeadRepository leads;
+
+    @Inject
+    ConversionTable table;
+
+    @Inject
+    Opportunities opportunities;
+
+    @Inject
+    EventLog events;
+
+    private CustomerServiceStand stand;
+    private LeadConversions conversions;
+
+    @BeforeEach
+    void start() throws IOException {
+        stand = new CustomerServiceStand();
+        conversions = afterACrash();
+    }
+
+    /** Everything in memory is gone. */
+    private LeadConversions afterACrash() {
+        return new LeadConversions(
+                leads, table, new CustomerServiceClient(stand.uri(), () -> "Bearer x"), opportunities, events);
+    }
+
+    @AfterEach
+    void stop() {
+        stand.close();
+    }
+
+    private static RequestSpecification anna() {
+        return given().auth()
+                .oauth2(Tokens.all("anna", "lead:read", "lead:write", "opportunity:read", "pii:read"))
+                .contentType("application/json");
+    }
+
+    private static <T> T asAnna(ScopedValue.CallableOp<T, RuntimeException> work) {
+        return new Caller("anna", "/sales", Scope.ALL, Set.of(Caller.PERSONAL_DATA), Origin.API, null).call(work);
+    }
+
+    private static UUID qualified() {
+        String id = anna().body(LeadSamples.json(LeadSamples.phone()))
+                .post("/v1/leads")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        for (var status : List.of("ASSIGNED", "CONTACTED", "QUALIFIED")) {
+            anna().body("{\"status\":\"%s\"}".formatted(status))
+                    .put("/v1/leads/" + id + "/status")
+                    .then()
+                    .statusCode(200);
+        }
+        return UUID.fromString(id);
+    }
+
+    private ConversionView convert(UUID lead, ConvertLead command) {
+        return asAnna(() -> conversions.resume(conversions.begin(lead, command), Origin.API));
+    }
+
+    private ConversionView goOn(UUID lead) {
+        var conversion =
+                QuarkusTransaction.requiringNew().call(() -> table.find(lead).orElseThrow());
+        return conversions.resume(conversion, Origin.AUTOMATION);
+    }
+
+    private void isConvertedOnce(UUID lead, ConversionView view) {
+        assertThat(view.status()).isEqualTo(ConversionStatus.CONVERTED);
+        assertThat(stand.made(lead)).isEqualTo(2);
+        assertThat(stand.record("customers", lead).get("id").asText())
+                .isEqualTo(view.customerId().toString());
+        assertThat(stand.record("contacts", lead).get("customerId").asText())
+                .isEqualTo(view.customerId().toString());
+        anna().get("/v1/opportunities?filter=customerId==" + view.customerId())
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo(view.opportunityId().toString()))
+                .body("items[0].owner", equalTo("anna"));
+        anna().get("/v1/leads/" + lead)
+                .then()
+                .body("status", equalTo("CONVERTED"))
+                .body("convertedCustomerId", equalTo(view.customerId().toString()))
+                .body("convertedContactId", equalTo(view.contactId().toString()));
+        assertThat(convert(lead, PLAIN)).isEqualTo(view);
+    }
+
+    @Test
+    void makesACustomerAContactAndADeal() {
+        var lead = qualified();
+        var view = convert(lead, PLAIN);
+        isConvertedOnce(lead, view);
+        var customer = stand.record("customers", lead);
+        assertThat(customer.get("name").asText()).isEqualTo("云帆(上海)科技");
+        assertThat(customer.get("type").asText()).isEqualTo("COMPANY");
+        assertThat(customer.has("phone")).isFalse();
+        assertThat(customer.get("owner").asText()).isEqualTo("anna");
+        var contact = stand.record("contacts", lead);
+        assertThat(contact.get("phone").asText()).startsWith("+86138");
+        assertThat(contact.at("/consents/0/purpose").asText()).isEqualTo("newsletter");
+        anna().get("/v1/opportunities/" + view.opportunityId())
+                .then()
+                .body("amount.amount", equalTo("30000.00"))
+                .body("source", equalTo("WEBSITE"));
+    }
+
+    /** Requests: 1 asks for the customer, 2 makes it, 3 asks for the contact, 4 makes it. */
+    @ParameterizedTest
+    @CsvSource({
+        "1,LOST", "1,AWAY", "1,UNANSWERED",
+        "2,LOST", "2,AWAY", "2,UNANSWERED",
+        "3,LOST", "3,AWAY", "3,UNANSWERED",
+        "4,LOST", "4,AWAY", "4,UNANSWERED"
+    })
+    void goesOnWhereverCustomerServiceBreaks(int step, Fate fate) {
+        var lead = qualified();
+        for (var request = 1; request < step; request++) {
+            stand.next(Fate.DONE);
+        }
+        stand.next(fate);
+        var first = convert(lead, PLAIN).status();
+        if (step % 2 == 0 || fate == Fate.AWAY) { // a question is asked again by the client library itself
+            assertThat(first).isEqualTo(ConversionStatus.CONVERTING);
+        }
+        conversions = afterACrash();
+        isConvertedOnce(lead, goOn(lead));
+    }
+
+    @Test
+    void goesOnAfterACrashBeforeAnythingWasAsked() {
+        var lead = qualified();
+        asAnna(() -> conversions.begin(lead, PLAIN));
+        conversions = afterACrash();
+        isConvertedOnce(lead, goOn(lead));
+    }
+
+    /** The last transaction is rolled back whole; what the other service has made is found again. */
+    @Test
+    void goesOnAfterACrashBeforeTheLastCommit() {
+        var lead = qualified();
+        var crashing = new LeadConversions(
+                leads, table, new CustomerServiceClient(stand.uri(), () -> "Bearer x"), null, events);
+        assertThatThrownBy(() -> asAnna(() -> crashing.resume(crashing.begin(lead, PLAIN), Origin.API)))
+                .isInstanceOf(NullPointerException.class);
+        assertThat(stand.made(lead)).isEqualTo(2);
+        anna().get("/v1/leads/" + lead).then().body("status", equalTo("QUALIFIED"));
+        conversions = afterACrash();
+        isConvertedOnce(lead, goOn(lead));
+    }
+
+    @Test
+    void convertsOnceHoweverManyAskAtOnce() throws Exception {
+        var lead = qualified();
+        var work = new ArrayList<Callable<ConversionView>>();
+        for (var client = 0; client < 8; client++) {
+            work.add(() -> convert(lead, PLAIN));
+        }
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var done : threads.invokeAll(work)) {
+                done.get();
+            }
+        }
+        isConvertedOnce(lead, convert(lead, PLAIN));
+    }
+
+    @Test
+    void linksToWhatIsThereAlreadyWhenTold() {
+        var lead = qualified();
+        var customer = UUID.randomUUID();
+        var contact = UUID.randomUUID();
+        var view = convert(lead, new ConvertLead(customer, contact, null, false, null, null, null));
+        assertThat(view.status()).isEqualTo(ConversionStatus.CONVERTED);
+        assertThat(view.customerId()).isEqualTo(customer);
+        assertThat(view.contactId()).isEqualTo(contact);
+        assertThat(view.opportunityId()).isNull();
+        assertThat(stand.made(lead)).isZero();
+    }
+
+    @Test
+    void saysWhatWasRefusedAndTakesAnotherTry() {
+        var lead = qualified();
+        stand.next(Fate.DONE, Fate.REFUSED, Fate.REFUSED);
+        var refused = convert(lead, PLAIN);
+        assertThat(refused.status()).isEqualTo(ConversionStatus.REFUSED);
+        assertThat(refused.problem()).isEqualTo("validation.failed");
+        var named = new ConvertLead(null, null, "云帆科技", null, null, null, null);
+        var view = convert(lead, named);
+        isConvertedOnce(lead, view);
+        assertThat(stand.record("customers", lead).get("name").asText()).isEqualTo("云帆科技");
+    }
+
+    @Test
+    void leavesOutWordsThatCustomersDoNotKnow() {
+        var lead = qualified();
+        stand.next(Fate.DONE, Fate.REFUSED);
+        isConvertedOnce(lead, convert(lead, PLAIN));
+        assertThat(stand.record("customers", lead).has("source")).isFalse();
+    }
+
+    @Test
+    void convertsOnlyWhatIsQualified() {
+        String id = anna().body(LeadSamples.json(LeadSamples.phone()))
+                .post("/v1/leads")
+                .path("id");
+        assertThatThrownBy(() -> convert(UUID.fromString(id), PLAIN)).isInstanceOf(RuleViolation.class);
+        anna().body("{}").post("/v1/leads/" + id + "/convert").then().statusCode(403);
+        anna().get("/v1/leads/" + id + "/conversion").then().statusCode(404);
+    }
+}
