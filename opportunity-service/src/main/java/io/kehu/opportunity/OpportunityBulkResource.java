@@ -30,6 +30,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Idempotent
 public class OpportunityBulkResource {
 
+    private static final String OWN = "me";
+
     private final OpportunityResource single;
     private final OpportunityRepository opportunities;
     private final Batches batches;
@@ -56,15 +58,18 @@ public class OpportunityBulkResource {
             @RestQuery @Parameter(description = Batches.ATOMIC) boolean atomic,
             @Valid @NotNull Batch<OpportunityFields> batch) {
         return batches.run(
-                batch, atomic, new BatchCommands<>("opportunity", single::open, single::update, single::delete));
+                batch,
+                atomic,
+                new BatchCommands<>("opportunity", fields -> single.open(OWN, fields), single::update, single::delete));
     }
 
     @GET
     @Path("/changes")
     @RolesAllowed("opportunity:read")
     @Operation(
-            summary = "Opportunities that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
-                    + " then go on with the cursor")
+            summary =
+                    "Opportunities that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
+                            + " then go on with the cursor")
     public Changes<OpportunityView> changes(@BeanParam ChangesRequest request) {
         return changes.read(EventFamily.OPPORTUNITY, opportunities, Opportunity::view, request);
     }

@@ -1,8 +1,8 @@
 package io.kehu.customer.contact;
 
+import io.kehu.events.ExternalId;
 import io.kehu.platform.changes.Changes;
 import io.kehu.platform.changes.ChangesRequest;
-import io.kehu.events.ExternalId;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;

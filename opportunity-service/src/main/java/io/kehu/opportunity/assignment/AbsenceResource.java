@@ -1,8 +1,8 @@
 package io.kehu.opportunity.assignment;
 
 import io.kehu.platform.access.Caller;
-import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

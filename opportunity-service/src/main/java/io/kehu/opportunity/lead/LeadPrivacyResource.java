@@ -55,8 +55,7 @@ public class LeadPrivacyResource {
     @Path("/{id}/erase")
     @RolesAllowed("lead:delete")
     @AlsoNeeds(Caller.PERSONAL_DATA)
-    @Operation(
-            summary = "Destroy the personal data of a lead, now and in its past, for good 清除个人信息")
+    @Operation(summary = "Destroy the personal data of a lead, now and in its past, for good 清除个人信息")
     public LeadView erase(UUID id, @Valid @NotNull LeadErasure request) {
         return privacy.erase(id, request.reason());
     }

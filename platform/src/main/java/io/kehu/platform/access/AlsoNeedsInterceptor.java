@@ -15,7 +15,8 @@ class AlsoNeedsInterceptor {
 
     @AroundInvoke
     Object check(InvocationContext operation) throws Exception {
-        for (var permission : operation.getMethod().getAnnotation(AlsoNeeds.class).value()) {
+        for (var permission :
+                operation.getMethod().getAnnotation(AlsoNeeds.class).value()) {
             Caller.current().require(permission);
         }
         return operation.proceed();

@@ -28,8 +28,7 @@ import java.util.concurrent.Callable;
 public class Batches {
 
     /** Describes the parameter {@code atomic}. */
-    public static final String ATOMIC =
-            "true does nothing if one command fails 原子执行; otherwise each stands for itself";
+    public static final String ATOMIC = "true does nothing if one command fails 原子执行; otherwise each stands for itself";
 
     private final StoredAnswers answers;
     private final Validator validator;

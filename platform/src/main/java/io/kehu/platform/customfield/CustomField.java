@@ -40,9 +40,10 @@ public record CustomField(
         @Schema(description = "Place in forms, rising") int position,
 
         @Schema(
-                description = "Of a FORMULA 公式: an expression over the keys of other fields with + - * / comparisons && || !"
-                        + " and ABS AVERAGE CEILING COALESCE FLOOR IF MAX MIN NOT ROUND SUM STR_…; dates subtract to days. A"
-                        + " record gets its value when it is saved.",
+                description =
+                        "Of a FORMULA 公式: an expression over the keys of other fields with + - * / comparisons && || !"
+                                + " and ABS AVERAGE CEILING COALESCE FLOOR IF MAX MIN NOT ROUND SUM STR_…; dates subtract to days. A"
+                                + " record gets its value when it is saved.",
                 examples = "ROUND(seats * price, 2)")
         @Size(max = 500)
         String formula,

@@ -22,9 +22,7 @@ final class FieldValue {
             case TEXT ->
                 value instanceof String text && text.length() <= LONGEST_TEXT ? Optional.of(text) : Optional.empty();
             case NUMBER ->
-                value instanceof Number number && isShort(number.toString())
-                        ? Optional.of(number)
-                        : Optional.empty();
+                value instanceof Number number && isShort(number.toString()) ? Optional.of(number) : Optional.empty();
             case DATE -> value instanceof String text ? date(text) : Optional.empty();
             case BOOLEAN -> value instanceof Boolean ? Optional.of(value) : Optional.empty();
             case CHOICE -> Optional.of(value).filter(field.choices()::contains);

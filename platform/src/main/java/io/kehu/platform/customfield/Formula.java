@@ -128,7 +128,9 @@ final class Formula {
     /** The fields that {@code formula} names; empty if it is no formula. */
     static Optional<Set<String>> fields(String formula) {
         try {
-            return formula == null || formula.length() > LONGEST || EXPONENT.matcher(formula).find()
+            return formula == null
+                            || formula.length() > LONGEST
+                            || EXPONENT.matcher(formula).find()
                     ? Optional.empty()
                     : Optional.of(new Expression(formula, CONFIGURATION).getUsedVariables());
         } catch (ParseException e) {
