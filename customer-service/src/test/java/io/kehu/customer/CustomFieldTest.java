@@ -212,7 +212,18 @@ class CustomFieldTest {
     void refusesWhatIsNoFormula() {
         define("weight", "NUMBER", "");
         formula("heavy", "weight * 2", "").statusCode(200);
-        for (var wrong : new String[] {"weight *", "unknownField + 1", "heavy + 1", "RANDOM()", "DT_NOW()", "a.b", "weight[0]", "9^weight", "weight % 7", "ROUND(1E999999999, 2)"}) {
+        for (var wrong : new String[] {
+            "weight *",
+            "unknownField + 1",
+            "heavy + 1",
+            "RANDOM()",
+            "DT_NOW()",
+            "a.b",
+            "weight[0]",
+            "9^weight",
+            "weight % 7",
+            "ROUND(1E999999999, 2)"
+        }) {
             formula("wrong", wrong, "").statusCode(422).body("errors[0].field", equalTo("formula"));
         }
         formula("wrong", "(".repeat(501), "").statusCode(400);
@@ -220,8 +231,11 @@ class CustomFieldTest {
         formula("wrong", "weight", ",\"required\":true").statusCode(422);
         formula("heavy", "weight", ",\"result\":\"TEXT\"").statusCode(409);
         formula("deep", "-".repeat(400) + "weight", "").statusCode(200);
-        formula("square", "weight" + " * weight".repeat(55), "").statusCode(200);
+        formula("square", "weight" + " * weight".repeat(50), "").statusCode(200);
         create("{\"weight\":1E999999999}").statusCode(422);
-        create("{\"weight\":9}").statusCode(201).body("customFields.heavy", equalTo(18)).body("customFields.deep", equalTo(9));
+        create("{\"weight\":9}")
+                .statusCode(201)
+                .body("customFields.heavy", equalTo(18))
+                .body("customFields.deep", equalTo(9));
     }
 }
