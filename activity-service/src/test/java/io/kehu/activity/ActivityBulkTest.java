@@ -31,14 +31,19 @@ class ActivityBulkTest {
     KnownRecords known;
 
     private final UUID customer = UUID.randomUUID();
+    private final UUID hidden = UUID.randomUUID();
     private final String anna = "bulk-" + UUID.randomUUID();
 
     @BeforeEach
     void publishTheCustomer() {
-        EventStream.send(Neighbours.customer(customer, new CustomerEvent.Created(), anna, 1, Instant.now()));
+        EventStream.send(
+                Neighbours.customer(customer, new CustomerEvent.Created(), anna, 1, Instant.now()),
+                Neighbours.customer(hidden, new CustomerEvent.Created(), "somebody", 1, Instant.now()));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> QuarkusTransaction.requiringNew()
-                        .call(() -> known.find(EventFamily.CUSTOMER, customer).isPresent()));
+                        .call(() -> known.find(EventFamily.CUSTOMER, List.of(customer, hidden))
+                                        .size()
+                                == 2));
     }
 
     private static RequestSpecification own(String name) {
@@ -73,7 +78,7 @@ class ActivityBulkTest {
         own(anna)
                 .body("""
                         {"items":[%s,{"operation":"UPDATE","id":"%s","fields":{"subject":"Order"}},
-                         {"operation":"DELETE","id":"%s"}]}""".formatted(creating(UUID.randomUUID()), ids.get(0), ids.get(1)))
+                         {"operation":"DELETE","id":"%s"}]}""".formatted(creating(hidden), ids.get(0), ids.get(1)))
                 .post("/v1/activities/batch")
                 .then()
                 .statusCode(207)
