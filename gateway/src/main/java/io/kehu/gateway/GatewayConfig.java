@@ -62,6 +62,10 @@ public interface GatewayConfig {
     @WithDefault("true")
     boolean requestLog();
 
+    /** Whether each value of the line is a field of its own too, which only JSON logs show. */
+    @WithDefault("${kehu.log.json:false}")
+    boolean requestFields();
+
     Breaker breaker();
 
     Limits limits();

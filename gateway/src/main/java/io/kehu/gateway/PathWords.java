@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,9 +40,13 @@ public class PathWords {
 
     /** The path with every other segment hidden. */
     public String redact(String path) {
-        return segments(path)
-                .map(segment -> isHarmless(segment) ? segment : HIDDEN)
-                .collect(Collectors.joining("/", "/", ""));
+        var shown = new StringBuilder(path.length());
+        for (var segment : path.split("/")) {
+            if (!segment.isEmpty()) {
+                shown.append('/').append(isHarmless(segment) ? segment : HIDDEN);
+            }
+        }
+        return shown.isEmpty() ? "/" : shown.toString();
     }
 
     private boolean isHarmless(String segment) {

@@ -42,10 +42,11 @@ public record Trace(String id, String parent) {
             return new Trace(match.group(1), sent);
         }
         var id = hex(16);
-        return new Trace(id, "00-%s-%s-00".formatted(id, hex(8)));
+        return new Trace(id, "00-" + id + "-" + hex(8) + "-00");
     }
 
-    private static String hex(int length) {
+    /** Of random bytes that nobody is kept from guessing. */
+    public static String hex(int length) {
         var bytes = new byte[length];
         ThreadLocalRandom.current().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

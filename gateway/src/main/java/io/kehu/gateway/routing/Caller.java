@@ -5,10 +5,18 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who asks, by the token: as much as the limits and the request log need to know. */
-record Caller(String user, String client) {
+/**
+ * Who asks, by the token: as much as the limits and the request log need to know.
+ *
+ * @param hash of the user, reckoned once for as long as the token is known
+ */
+record Caller(String user, String client, String hash) {
 
     private static final String KEY = Caller.class.getName();
+
+    Caller(String user, String client) {
+        this(user, client, RequestLog.hash(user));
+    }
 
     static Caller of(SecurityIdentity identity) {
         var user = identity.getPrincipal().getName();

@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** What every request meets first, before authentication and routing: a trace, a request id, and the plain limits. */
@@ -63,9 +62,7 @@ class FrontDoor {
 
     private static String requestId(HttpServerRequest request) {
         var sent = request.getHeader(REQUEST_ID);
-        return sent != null && REQUEST_ID_FORM.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        return sent != null && REQUEST_ID_FORM.matcher(sent).matches() ? sent : Trace.hex(16);
     }
 
     /** A length that is no number is left to the HTTP parser, which refuses it. */

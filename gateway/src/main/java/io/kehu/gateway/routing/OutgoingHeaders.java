@@ -5,8 +5,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What a service hears about the caller comes from the gateway, never from the caller. */
@@ -30,13 +30,21 @@ final class OutgoingHeaders {
 
     /** Removes what nobody outside may say, and says who called, over what, in which trace. */
     static void apply(MultiMap headers, RoutingContext exchange) {
-        headers.getAll(HttpHeaders.CONNECTION).stream()
-                .flatMap(value -> Stream.of(value.split(",")))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList()
-                .forEach(headers::remove);
-        List.copyOf(headers.names()).stream().filter(OutgoingHeaders::spoofable).forEach(headers::remove);
+        if (headers.contains(HttpHeaders.CONNECTION)) {
+            headers.getAll(HttpHeaders.CONNECTION).stream()
+                    .flatMap(value -> Stream.of(value.split(",")))
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .toList()
+                    .forEach(headers::remove);
+        }
+        var refused = new ArrayList<String>(0);
+        headers.forEach((name, _) -> {
+            if (spoofable(name)) {
+                refused.add(name);
+            }
+        });
+        refused.forEach(headers::remove);
         headers.remove(HttpHeaders.EXPECT);
 
         var request = exchange.request();
@@ -60,7 +68,11 @@ final class OutgoingHeaders {
     }
 
     private static boolean spoofable(String header) {
-        var name = header.toLowerCase(Locale.ROOT);
-        return SPOOFABLE.stream().anyMatch(name::startsWith);
+        for (var prefix : SPOOFABLE) {
+            if (header.regionMatches(true, 0, prefix, 0, prefix.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -32,9 +32,10 @@ final class PassedAnswer {
 
     static Future<Void> send(ProxyResponse answer, HttpServerRequest request) {
         var response = request.response().setStatusCode(answer.getStatusCode());
+        var headers = response.headers();
         answer.headers().forEach((name, value) -> {
             if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
-                response.headers().add(name, value);
+                headers.add(name, value);
             }
         });
         var body = answer.getBody();

@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 
@@ -32,10 +31,12 @@ class RequestLog {
     private static final int HASH_BYTES = 6;
 
     private final boolean on;
+    private final boolean withFields;
     private final PathWords words;
 
     RequestLog(GatewayConfig config, PathWords words) {
         this.on = config.requestLog();
+        this.withFields = config.requestFields();
         this.words = words;
     }
 
@@ -56,34 +57,49 @@ class RequestLog {
     private void write(RoutingContext exchange, long nanos) {
         var request = exchange.request();
         var response = exchange.response();
-        var caller = Caller.of(exchange);
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("method", request.method().name());
-        fields.put("path", words.redact(request.path()));
-        fields.put("status", String.valueOf(response.ended() ? response.getStatusCode() : CLIENT_LEFT));
-        fields.put("ms", String.valueOf(nanos / 1_000_000));
-        fields.put("bytes", String.valueOf(response.bytesWritten()));
-        caller.ifPresent(known -> {
-            fields.put("user", hash(known.user()));
-            fields.put("client", known.client());
+        var line = new Line(withFields);
+        line.add("method", request.method().name());
+        line.add("path", words.redact(request.path()));
+        line.add("status", Integer.toString(response.ended() ? response.getStatusCode() : CLIENT_LEFT));
+        line.add("ms", Long.toString(nanos / 1_000_000));
+        line.add("bytes", Long.toString(response.bytesWritten()));
+        Caller.of(exchange).ifPresent(known -> {
+            line.add("user", known.hash());
+            line.add("client", known.client());
         });
-        fields.put("requestId", exchange.get(FrontDoor.REQUEST_ID));
-        fields.put("traceId", Trace.of(exchange).id());
+        line.add("requestId", exchange.get(FrontDoor.REQUEST_ID));
+        line.add("traceId", Trace.of(exchange).id());
         var instance = exchange.<String>get(INSTANCE);
         if (instance != null) {
-            fields.put("instance", instance);
+            line.add("instance", instance);
         }
-        LOG.log(line(fields));
+        LOG.log(line.record());
     }
 
-    private static ExtLogRecord line(Map<String, String> fields) {
-        var text = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + field.getValue())
-                .collect(Collectors.joining(" "));
-        var line = new ExtLogRecord(Level.INFO, text, ExtLogRecord.FormatStyle.NO_FORMAT, RequestLog.class.getName());
-        line.setLoggerName(NAME);
-        fields.forEach(line::putMdc);
-        return line;
+    /** The text, and its parts where somebody reads them; a request costs little, so its line must cost less. */
+    private static final class Line {
+
+        private final StringBuilder text = new StringBuilder(320);
+        private final Map<String, String> fields;
+
+        Line(boolean withFields) {
+            fields = withFields ? new LinkedHashMap<>() : Map.of();
+        }
+
+        void add(String field, String value) {
+            text.append(text.isEmpty() ? "" : " ").append(field).append('=').append(value);
+            if (fields instanceof LinkedHashMap<String, String> kept) {
+                kept.put(field, value);
+            }
+        }
+
+        ExtLogRecord record() {
+            var line = new ExtLogRecord(
+                    Level.INFO, text.toString(), ExtLogRecord.FormatStyle.NO_FORMAT, RequestLog.class.getName());
+            line.setLoggerName(NAME);
+            fields.forEach(line::putMdc);
+            return line;
+        }
     }
 
     static String hash(String user) {
