@@ -67,7 +67,8 @@ public final class Neighbours {
                 null,
                 false,
                 null,
-                null);
+                null,
+                false);
         return EventStream.event(data, state, version, occurredAt, false);
     }
 

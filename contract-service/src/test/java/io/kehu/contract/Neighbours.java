@@ -53,7 +53,8 @@ public final class Neighbours {
                 null,
                 false,
                 null,
-                null);
+                null,
+                false);
         EventStream.send(EventStream.event(new CustomerEvent.Created(), state, 1));
         return id;
     }

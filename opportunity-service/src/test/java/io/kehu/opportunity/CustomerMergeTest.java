@@ -94,7 +94,8 @@ class CustomerMergeTest {
                 null,
                 false,
                 null,
-                apart ? null : survivor);
+                apart ? null : survivor,
+                false);
         return EventStream.event(data, state, version);
     }
 
@@ -145,7 +146,8 @@ class CustomerMergeTest {
     private boolean killedWhileWaiting() {
         return count("""
                 select count(pg_terminate_backend(pid)) from pg_stat_activity
-                where wait_event_type = 'Lock' and datname = current_database() and query like ?""", "%opportunity%") > 0;
+                where wait_event_type = 'Lock' and datname = current_database() and query like ?\
+                """, "%opportunity%") > 0;
     }
 
     private static void move(UUID opportunity, UUID customer) {
@@ -172,7 +174,8 @@ class CustomerMergeTest {
         assertThat(count("select count(*) from opportunity where customer_id = ? and version > 2", survivor))
                 .isZero();
         assertThat(count(
-                        "select count(*) from event where type = 'opportunity.updated' and origin = 'MERGE' and cause = ?",
+                        "select count(*) from event where type = 'opportunity.updated' and origin = 'MERGE' and cause"
+                                + " = ?",
                         MergeToFollow.cause(mergeId)))
                 .isEqualTo(MANY);
     }

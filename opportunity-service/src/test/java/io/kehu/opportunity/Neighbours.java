@@ -77,7 +77,8 @@ public final class Neighbours {
                 null,
                 false,
                 null,
-                null);
+                null,
+                false);
         return EventStream.event(new CustomerEvent.Created(), state, version);
     }
 

@@ -152,7 +152,8 @@ class ProjectionTest extends ReadModelTest {
                 null,
                 false,
                 null,
-                null);
+                null,
+                false);
     }
 
     @Test

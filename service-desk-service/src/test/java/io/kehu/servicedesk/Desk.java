@@ -90,7 +90,8 @@ public final class Desk {
                 null,
                 false,
                 null,
-                null);
+                null,
+                false);
     }
 
     /** A new ticket of a new customer. */
@@ -100,7 +101,8 @@ public final class Desk {
 
     public static String ticket(String subject, UUID customerId) {
         return anna().body("""
-                        {"subject":"%s","type":"REPAIR","customerId":"%s","impact":"HIGH","channel":"PHONE"}""".formatted(subject, customerId))
+            {"subject":"%s","type":"REPAIR","customerId":"%s","impact":"HIGH","channel":"PHONE"}\
+            """.formatted(subject, customerId))
                 .post("/v1/tickets")
                 .then()
                 .statusCode(201)

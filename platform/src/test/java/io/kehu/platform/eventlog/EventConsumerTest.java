@@ -78,7 +78,8 @@ class EventConsumerTest {
                 null,
                 false,
                 null,
-                null);
+                null,
+                false);
     }
 
     private static Event event(UUID id, String name, long version) {

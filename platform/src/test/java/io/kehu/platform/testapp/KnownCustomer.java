@@ -53,7 +53,8 @@ public record KnownCustomer(UUID id, String owner, String team, List<Collaborato
                 null,
                 false,
                 null,
-                null);
+                null,
+                false);
         return EventStream.event(new CustomerEvent.Created(), state, version);
     }
 }
