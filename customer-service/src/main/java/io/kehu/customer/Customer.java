@@ -116,6 +116,13 @@ public class Customer extends CustomerStanding {
         return new CustomerEvent.Deleted();
     }
 
+    /** Empties all that tells who the individual is, for good; the caller destroys its key. */
+    CustomerEvent erase() {
+        empty();
+        lifecycleReason = null;
+        return new CustomerEvent.Erased();
+    }
+
     CustomerEvent takeBack() {
         restore();
         return new CustomerEvent.Restored();
@@ -141,7 +148,7 @@ public class Customer extends CustomerStanding {
     @Override
     public SearchText searchText() {
         var code = hiddenFields().contains("unifiedSocialCreditCode") ? null : unifiedSocialCreditCode;
-        return SearchText.of(Stream.of(name), Stream.of(number(), code));
+        return erased() ? null : SearchText.of(Stream.of(name), Stream.of(number(), code));
     }
 
     @Override
@@ -182,7 +189,8 @@ public class Customer extends CustomerStanding {
                 poolId,
                 locked,
                 lifecycleReason,
-                mergedInto);
+                mergedInto,
+                erased());
     }
 
     public CustomerView view() {

@@ -1,6 +1,9 @@
 package io.kehu.customer;
 
 import io.kehu.events.EventFamily;
+import io.kehu.platform.eventlog.Change;
+import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.exchange.ErrorFiles;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.personal.AccessEntry;
 import io.kehu.platform.personal.AccessLog;
@@ -8,22 +11,45 @@ import io.kehu.platform.personal.Reveal;
 import io.kehu.platform.personal.Revealed;
 import io.kehu.platform.personal.Reveals;
 import io.kehu.platform.problem.Forbidden;
+import io.kehu.platform.personal.SubjectKeys;
+import io.kehu.platform.problem.RuleViolation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Who is given what personal data of a customer. */
+/**
+ * Who is given what personal data of a customer, and what an individual may ask of us about it, also in the recycle bin. What
+ * has been merged into an individual is the same person, and goes with it.
+ */
 @ApplicationScoped
 class CustomerPrivacy {
 
     private final CustomerRepository customers;
+    private final EventLog events;
+    private final SubjectKeys keys;
     private final Reveals reveals;
     private final AccessLog log;
+    private final ErrorFiles errorFiles;
+    private final PersonalTrail trail;
 
-    CustomerPrivacy(CustomerRepository customers, Reveals reveals, AccessLog log) {
+    CustomerPrivacy(
+            CustomerRepository customers,
+            EventLog events,
+            SubjectKeys keys,
+            Reveals reveals,
+            AccessLog log,
+            ErrorFiles errorFiles,
+            PersonalTrail trail) {
         this.customers = customers;
+        this.events = events;
+        this.keys = keys;
         this.reveals = reveals;
         this.log = log;
+        this.errorFiles = errorFiles;
+        this.trail = trail;
     }
 
     @Transactional
@@ -37,7 +63,44 @@ class CustomerPrivacy {
     }
 
     Page<AccessEntry> accesses(UUID id, String cursor, Integer limit) {
-        customers.require(id);
+        customers.requireAlsoDeleted(id);
         return log.page(EventFamily.CUSTOMER, id, cursor, limit);
+    }
+
+    @Transactional
+    CustomerView erase(UUID id, String reason) {
+        var customer = customers.requireAlsoDeleted(id);
+        var all = Stream.concat(Stream.of(customer), mergedInto(customer).stream())
+                .toList();
+        var known = all.stream().flatMap(each -> each.knownBy().stream()).collect(Collectors.toSet());
+        events.record(all.stream().map(each -> Change.now(each, each.erase())).toList());
+        for (var each : all) {
+            keys.erase(each.id());
+            customers.forgetPast(each.id());
+            log.add(EventFamily.CUSTOMER, each.id(), AccessEntry.Action.ERASED, AccessLog.EVERYTHING, reason);
+        }
+        errorFiles.forget(CustomerImport.RESOURCE, known);
+        return customer.view();
+    }
+
+    /** Those that are not erased yet; all of them, or nothing is erased. */
+    private List<Customer> mergedInto(Customer customer) {
+        var ids = customers.mergedInto(customer.id());
+        var found = customers.alsoMerged(ids);
+        if (found.size() < ids.size()) {
+            throw new RuleViolation("customer.erase-merged", customer.number(), ids.size() - found.size());
+        }
+        return found.stream().filter(each -> each.isPerson() && !each.erased()).toList();
+    }
+
+    @Transactional
+    CustomerDataExport export(UUID id, String reason) {
+        var customer = customers.requireAlsoDeleted(id);
+        if (!customer.isPerson()) {
+            throw new RuleViolation("customer.no-person", customer.number());
+        }
+        log.add(EventFamily.CUSTOMER, id, AccessEntry.Action.EXPORTED, AccessLog.EVERYTHING, reason);
+        return new CustomerDataExport(
+                customer.view(), trail.wholeHistory(id), trail.allAccesses(EventFamily.CUSTOMER, id));
     }
 }

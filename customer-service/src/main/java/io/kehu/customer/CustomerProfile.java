@@ -6,17 +6,25 @@ import io.kehu.events.CustomFields;
 import io.kehu.events.CustomerState;
 import io.kehu.events.Money;
 import io.kehu.events.PostalAddress;
+import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.StandaloneRecord;
+import io.kehu.platform.personal.PhoneNumbers;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.personal.SealedText;
+import io.kehu.platform.problem.RuleViolation;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -80,6 +88,8 @@ abstract class CustomerProfile extends StandaloneRecord<CustomerState> {
     @Mutability(Immutability.class)
     CustomFields customFields = CustomFields.NONE;
 
+    private Instant erasedAt;
+
     protected CustomerProfile() {}
 
     protected CustomerProfile(String number, String owner, String team) {
@@ -87,6 +97,7 @@ abstract class CustomerProfile extends StandaloneRecord<CustomerState> {
     }
 
     final void set(CustomerFields fields) {
+        requireNotErased();
         name = fields.name();
         nameKey = NameKey.of(name);
         type = fields.type() == null ? CustomerType.COMPANY : fields.type();
@@ -157,6 +168,64 @@ abstract class CustomerProfile extends StandaloneRecord<CustomerState> {
         return emailDomain;
     }
 
+    /** Empties all that tells who an individual is, or that somebody wrote of the person, for good. */
+    final void empty() {
+        requireNotErased();
+        if (!isPerson()) {
+            throw new RuleViolation("customer.no-person", number());
+        }
+        name = null;
+        nameKey = null;
+        unifiedSocialCreditCode = null;
+        employees = null;
+        sizeBand = null;
+        annualRevenue = null;
+        annualRevenueCurrency = null;
+        yearEstablished = null;
+        website = null;
+        phone = null;
+        email = null;
+        emailDomain = null;
+        country = null;
+        province = null;
+        city = null;
+        addresses = List.of();
+        tags = Set.of();
+        needs = null;
+        specialNeeds = null;
+        invoiceTitle = null;
+        remark = null;
+        customFields = CustomFields.NONE;
+        erasedAt = EventLog.now();
+    }
+
+    final boolean erased() {
+        return erasedAt != null;
+    }
+
+    private void requireNotErased() {
+        if (erased()) {
+            throw new RuleViolation("customer.erased", number());
+        }
+    }
+
+    /** The texts that tell who an individual is, by which traces elsewhere are found. */
+    final Set<String> knownBy() {
+        var invoice = InvoiceTitle.opened(invoiceTitle, id());
+        var ofInvoice = invoice == null
+                ? Stream.<String>empty()
+                : Stream.concat(
+                        Stream.of(invoice.title(), invoice.taxNumber(), invoice.account()),
+                        PhoneNumbers.spellings(invoice.phone()));
+        return Stream.of(
+                        Stream.of(name, SealedEmail.text(email, id())),
+                        PhoneNumbers.spellings(SealedPhone.text(phone, id())),
+                        ofInvoice)
+                .flatMap(Function.identity())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** An individual's name and addresses are personal data, a company's are not. */
     final boolean isPerson() {
         return type == CustomerType.INDIVIDUAL;
@@ -168,6 +237,9 @@ abstract class CustomerProfile extends StandaloneRecord<CustomerState> {
 
     @Override
     public final CustomerPersonal personal() {
+        if (erased()) {
+            return null;
+        }
         return new CustomerPersonal(
                 isPerson() ? name : null,
                 SealedPhone.text(phone, id()),

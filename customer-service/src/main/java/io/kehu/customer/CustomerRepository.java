@@ -121,6 +121,36 @@ public class CustomerRepository extends AggregateRepository<Customer> {
         return found.filter(each -> !each.deleted());
     }
 
+    /** Ids of all that has been merged into {@code id}, also by way of others, whoever may see them. */
+    List<UUID> mergedInto(UUID id) {
+        return getSession()
+                .createNativeQuery("""
+                        with recursive within (id) as (
+                          select id from customer where merged_into = :id
+                          union
+                          select c.id from customer c join within w on c.merged_into = w.id)
+                        select id from within\
+                        """, UUID.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    /** Those of {@code ids} that the caller may see, also if they have been merged. */
+    List<Customer> alsoMerged(List<UUID> ids) {
+        return list("id in ?1", ids);
+    }
+
+    /** Takes out of the event log what the states of an individual tell in clear; the last one tells nothing any more. */
+    void forgetPast(UUID id) {
+        getSession().createNativeMutationQuery("""
+            update event set state = state - array['name', 'unifiedSocialCreditCode', 'employees', 'sizeBand',
+                'annualRevenue', 'yearEstablished', 'website', 'country', 'province', 'city', 'addresses',
+                'needs', 'specialNeeds', 'remark', 'customFields', 'lifecycleReason'],
+              data = data - 'reason'
+            where aggregate_id = :id\
+            """).setParameter("id", id).executeUpdate();
+    }
+
     /** Those directly below one of {@code ids}, also deleted ones. */
     public List<Customer> children(Collection<UUID> ids) {
         return list("parentId in ?1", ids);
@@ -134,7 +164,8 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                           select id, parent_id from customer where id = :id
                           union all
                           select c.id, c.parent_id from customer c join above a on c.id = a.parent_id)
-                        select id from above where id <> :id""", UUID.class)
+                        select id from above where id <> :id\
+                        """, UUID.class)
                 .setParameter("id", id)
                 .getResultList();
     }
@@ -147,7 +178,8 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                           select id from customer where id = :id
                           union all
                           select c.id from customer c join below b on c.parent_id = b.id where c.deleted_at is null)
-                        select id from below limit :most""", UUID.class)
+                        select id from below limit :most\
+                        """, UUID.class)
                 .setParameter("id", id)
                 .setParameter("most", most)
                 .getResultList();
@@ -191,7 +223,8 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                           where first or owner is distinct from owner_before or pool is distinct from pool_before)
                         select owner, team, pool, recorded_at, lead(recorded_at) over (order by version) as until,
                                type, actor, case when type = 'customer.pooled' then reason end as reason
-                        from begun order by version desc""", OwnerPeriod.class)
+                        from begun order by version desc\
+                        """, OwnerPeriod.class)
                 .setParameter("id", id)
                 .getResultList();
     }

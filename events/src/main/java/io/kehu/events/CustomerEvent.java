@@ -39,6 +39,9 @@ public sealed interface CustomerEvent extends DomainEvent {
 
     record Deleted() implements CustomerEvent {}
 
+    /** All that tells who an individual is has been destroyed, here and in the past; the record remains, empty. */
+    record Erased() implements CustomerEvent {}
+
     record Restored() implements CustomerEvent {}
 
     record Unknown(String type) implements CustomerEvent {}

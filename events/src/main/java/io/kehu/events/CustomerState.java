@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param poolId        the public pool 公海 that it lies in; its owner is then {@code system:pool}
  * @param locked        whether it is kept from being recycled into a pool
  * @param mergedInto    the customer that it has turned out to be, or null
+ * @param erased        whether all that told who an individual is has been destroyed 已清除
  */
 public record CustomerState(
         UUID id,
@@ -56,5 +57,6 @@ public record CustomerState(
         UUID poolId,
         boolean locked,
         String lifecycleReason,
-        UUID mergedInto)
+        UUID mergedInto,
+        boolean erased)
         implements AggregateState {}

@@ -45,8 +45,11 @@ final class TimelineFacts {
             case CustomerEvent.ParentChanged change -> one(event, change.previousParentId(), change.parentId());
             case CustomerEvent.Merged merge -> one(event, null, merge.survivorId());
             case CustomerEvent.Unmerged merge -> one(event, merge.survivorId(), null);
-            case CustomerEvent.Updated _, CustomerEvent.Deleted _, CustomerEvent.Restored _, CustomerEvent.Unknown _ ->
-                List.of();
+            case CustomerEvent.Updated _,
+                    CustomerEvent.Deleted _,
+                    CustomerEvent.Erased _,
+                    CustomerEvent.Restored _,
+                    CustomerEvent.Unknown _ -> List.of();
         };
     }
 

@@ -1,9 +1,8 @@
 package io.kehu.customer.contact;
 
+import io.kehu.customer.PersonalTrail;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.eventlog.EventLog;
-import io.kehu.platform.eventlog.History;
-import io.kehu.platform.eventlog.HistoryEntry;
 import io.kehu.platform.exchange.ErrorFiles;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.personal.AccessEntry;
@@ -14,39 +13,35 @@ import io.kehu.platform.personal.Reveals;
 import io.kehu.platform.personal.SubjectKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /** What a person may ask of us about the data that we keep of them, and who is given it; also in the recycle bin. */
 @ApplicationScoped
 class ContactPrivacy {
 
-    private static final int PAGE = 200;
-
     private final ContactRepository contacts;
     private final EventLog events;
-    private final History history;
     private final SubjectKeys keys;
     private final Reveals reveals;
     private final AccessLog log;
     private final ErrorFiles errorFiles;
+    private final PersonalTrail trail;
 
     ContactPrivacy(
             ContactRepository contacts,
             EventLog events,
-            History history,
             SubjectKeys keys,
             Reveals reveals,
             AccessLog log,
-            ErrorFiles errorFiles) {
+            ErrorFiles errorFiles,
+            PersonalTrail trail) {
         this.contacts = contacts;
         this.events = events;
-        this.history = history;
         this.keys = keys;
         this.reveals = reveals;
         this.log = log;
         this.errorFiles = errorFiles;
+        this.trail = trail;
     }
 
     @Transactional
@@ -74,26 +69,7 @@ class ContactPrivacy {
     PersonalDataExport export(UUID id, String reason) {
         var contact = contacts.requireAlsoDeleted(id);
         log.add(EventFamily.CONTACT, id, AccessEntry.Action.EXPORTED, AccessLog.EVERYTHING, reason);
-        return new PersonalDataExport(contact.view(), wholeHistory(id), allAccesses(id));
-    }
-
-    private List<HistoryEntry> wholeHistory(UUID id) {
-        var page = history.of(id, null, PAGE);
-        var all = new ArrayList<>(page.items());
-        while (page.nextBefore() != null) {
-            page = history.of(id, page.nextBefore(), PAGE);
-            all.addAll(page.items());
-        }
-        return all;
-    }
-
-    private List<AccessEntry> allAccesses(UUID id) {
-        var page = log.page(EventFamily.CONTACT, id, null, PAGE);
-        var all = new ArrayList<>(page.items());
-        while (page.nextCursor() != null) {
-            page = log.page(EventFamily.CONTACT, id, page.nextCursor(), PAGE);
-            all.addAll(page.items());
-        }
-        return all;
+        return new PersonalDataExport(
+                contact.view(), trail.wholeHistory(id), trail.allAccesses(EventFamily.CONTACT, id));
     }
 }

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why a contact's personal data is destroyed. */
+/** Why the personal data of a contact or an individual is destroyed. */
 @Schema(description = "Why personal data is erased 清除个人信息")
 public record Erasure(
         @Schema(

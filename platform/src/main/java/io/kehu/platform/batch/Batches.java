@@ -57,7 +57,7 @@ public class Batches {
         }
         var results = new ArrayList<BatchResult>();
         for (var item : batch.items()) {
-            Callable<BatchResult> work = () -> perform(item, commands);
+            Callable<BatchResult> work = () -> IdempotencyKey.minded(() -> perform(item, commands));
             var part = key == null ? null : key.part(results.size());
             try {
                 results.add(
@@ -77,7 +77,7 @@ public class Batches {
         Callable<BatchAnswer> work = () -> {
             for (var item : batch.items()) {
                 try {
-                    results.add(perform(item, commands));
+                    results.add(IdempotencyKey.minded(() -> perform(item, commands)));
                 } catch (Exception failure) {
                     throw new CommandFailed(failure);
                 }

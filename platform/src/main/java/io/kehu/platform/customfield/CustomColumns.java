@@ -25,6 +25,7 @@ public final class CustomColumns {
                                 PREFIX + field.key(),
                                 PREFIX + field.key(),
                                 "自定义." + (taken.add(field.zh()) ? field.zh() : field.key()))
+                        .alsoCalled(field.zh(), field.en())
                         .described(field.help() == null ? field.en() : field.help()))
                 .toList();
     }

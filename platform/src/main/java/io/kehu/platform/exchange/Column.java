@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param required whether a created record needs it; a file for {@code create} without it is refused as a whole
  * @param choices  the values that a {@link ColumnType#CHOICE} takes, else empty
+ * @param furtherNames headings that mean it too, where they mean no other column
  */
 public record Column(
         String field,
@@ -21,12 +22,13 @@ public record Column(
         boolean required,
         List<String> choices,
         String description,
-        String chineseDescription) {
+        String chineseDescription,
+        List<String> furtherNames) {
 
     private static final Pattern INSIGNIFICANT = Pattern.compile("[\\s\\u00a0_*-]+");
 
     public static Column of(ColumnType type, String field, String english, String chinese) {
-        return new Column(field, english, chinese, type, false, List.of(), "", "");
+        return new Column(field, english, chinese, type, false, List.of(), "", "", List.of());
     }
 
     public static Column text(String field, String english, String chinese) {
@@ -35,12 +37,12 @@ public record Column(
 
     public static Column choice(Class<? extends Enum<?>> type, String field, String english, String chinese) {
         var choices = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-        return new Column(field, english, chinese, ColumnType.CHOICE, false, choices, "", "");
+        return new Column(field, english, chinese, ColumnType.CHOICE, false, choices, "", "", List.of());
     }
 
     /** The same column, needed for every record that is made. */
     public Column needed() {
-        return new Column(field, english, chinese, type, true, choices, description, chineseDescription);
+        return new Column(field, english, chinese, type, true, choices, description, chineseDescription, furtherNames);
     }
 
     /** With a sentence for templates; the Chinese one may follow it by {@link #described(String, String)}. */
@@ -49,7 +51,13 @@ public record Column(
     }
 
     public Column described(String sentence, String chineseSentence) {
-        return new Column(field, english, chinese, type, required, choices, sentence, chineseSentence);
+        return new Column(field, english, chinese, type, required, choices, sentence, chineseSentence, furtherNames);
+    }
+
+    /** The same column, understood by these headings too where they mean no other one. */
+    public Column alsoCalled(String... names) {
+        return new Column(
+                field, english, chinese, type, required, choices, description, chineseDescription, List.of(names));
     }
 
     String description(boolean inChinese) {
@@ -59,6 +67,10 @@ public record Column(
     boolean isMeantBy(String heading) {
         var wanted = key(heading);
         return wanted.equals(key(field)) || wanted.equals(key(english)) || wanted.equals(key(chinese));
+    }
+
+    boolean isAlsoCalled(String heading) {
+        return furtherNames.stream().map(Column::key).anyMatch(key(heading)::equals);
     }
 
     static String key(String heading) {

@@ -58,6 +58,11 @@ final class HeadingMatch {
             return List.of();
         }
         var meant = columns.stream().filter(column -> column.isMeantBy(heading)).toList();
+        if (meant.isEmpty()) {
+            var called =
+                    columns.stream().filter(column -> column.isAlsoCalled(heading)).toList();
+            meant = called.size() == 1 ? called : meant;
+        }
         if (meant.isEmpty() && told.stream().noneMatch(column -> column.isMeantBy(heading))) {
             errors.add(new InvalidField(heading, "import.heading-unknown", String.join(", ", known())));
         }

@@ -25,6 +25,7 @@ class IdempotencyInterceptor {
     Object once(InvocationContext operation) throws Exception {
         var request = TraceIds.request();
         if (request == null
+                || IdempotencyKey.isMinded()
                 || !METHODS.contains(request.request().method().name())
                 || operation.getMethod().isAnnotationPresent(NeverReplayed.class)) {
             return operation.proceed();

@@ -13,6 +13,7 @@ import java.util.Arrays;
 public record IdempotencyKey(String id, String content) {
 
     private static final int LONGEST = 128;
+    private static final ScopedValue<Boolean> MINDED = ScopedValue.newInstance();
 
     private static final ScopedValue<Boolean> TAKEN = ScopedValue.newInstance();
 
@@ -35,6 +36,15 @@ public record IdempotencyKey(String id, String content) {
         return new IdempotencyKey(
                 String.join("\n", Caller.current().username(), http.method().name(), http.path(), key),
                 http.query() + "\n" + Arrays.deepToString(parameters));
+    }
+
+    /** Does {@code work}, a part of a call whose key is minded already: the operations in it do not mind it again. */
+    public static <T, X extends Throwable> T minded(ScopedValue.CallableOp<T, X> work) throws X {
+        return ScopedValue.where(MINDED, true).call(work);
+    }
+
+    static boolean isMinded() {
+        return MINDED.isBound();
     }
 
     /** That of one part of the same call. */

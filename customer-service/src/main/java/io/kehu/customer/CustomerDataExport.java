@@ -1,0 +1,17 @@
+package io.kehu.customer;
+
+import io.kehu.platform.eventlog.HistoryEntry;
+import io.kehu.platform.personal.AccessEntry;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** All that is kept of a person who is a customer, to be handed to that person. */
+@Schema(description = "All personal data of an individual 个人信息副本")
+public record CustomerDataExport(
+        CustomerView customer,
+
+        @Schema(description = "Every change with its values, the newest first")
+        List<HistoryEntry> history,
+
+        @Schema(description = "Who was given values in clear, the newest first")
+        List<AccessEntry> accesses) {}
