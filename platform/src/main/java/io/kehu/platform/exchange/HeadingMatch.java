@@ -59,8 +59,9 @@ final class HeadingMatch {
         }
         var meant = columns.stream().filter(column -> column.isMeantBy(heading)).toList();
         if (meant.isEmpty()) {
-            var called =
-                    columns.stream().filter(column -> column.isAlsoCalled(heading)).toList();
+            var called = columns.stream()
+                    .filter(column -> column.isAlsoCalled(heading))
+                    .toList();
             meant = called.size() == 1 ? called : meant;
         }
         if (meant.isEmpty() && told.stream().noneMatch(column -> column.isMeantBy(heading))) {
