@@ -82,7 +82,9 @@ public final class CustomerBenchmark {
                 () -> Request.get(one(rows)), () -> list(""), () -> search(RARE), this::create, () -> patch(rows))) {
             var result = round.run(requests);
             if (result.failures() > result.requests() / 20) {
-                throw new IllegalStateException("The service fails: " + requests.get());
+                try (var connection = new HttpConnection(port, all)) {
+                    throw new IllegalStateException("The service fails: " + connection.send(requests.get()));
+                }
             }
         }
     }
@@ -195,7 +197,7 @@ public final class CustomerBenchmark {
     private Request create() {
         return new Request("POST", "/v1/customers", """
             {"name":"Load %1$d","level":"A","industry":"65","phone":"138%2$08d","email":"info@example%1$d.com",\
-            "province":"44","city":"4403","employees":250,"remark":"Made by a load run"}\
+            "province":"440000","city":"440300","employees":250,"remark":"Made by a load run"}\
             """.formatted(
                         numbers.incrementAndGet(), ThreadLocalRandom.current().nextInt(100_000_000)));
     }

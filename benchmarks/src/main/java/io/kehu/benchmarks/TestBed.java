@@ -3,13 +3,16 @@ package io.kehu.benchmarks;
 import io.kehu.local.LocalKafka;
 import io.kehu.local.LocalPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,5 +117,17 @@ final class TestBed implements AutoCloseable {
         }
         kafka.close();
         postgres.close();
+        remove(folder.resolve("postgres"));
+    }
+
+    /** A million customers are not left behind; the logs are. */
+    private static void remove(Path data) {
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
