@@ -13,8 +13,8 @@ public class BatchFields implements OASFilter {
 
     private static final String BATCH = "Batch";
 
-    /** What nobody sends: the batch of nothing in particular, and patches within one. */
-    private static final List<String> LEFT_OVER = List.of(BATCH, "BatchItem");
+    /** What nobody sends: the batch of nothing in particular, and patches within one, as the generic types have them. */
+    private static final List<String> LEFT_OVER = List.of(BATCH, "BatchItem", "ObjectNode", "JsonNode");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
