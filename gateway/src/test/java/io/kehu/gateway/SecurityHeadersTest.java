@@ -53,7 +53,7 @@ class SecurityHeadersTest {
                 .header("Referrer-Policy", equalTo("no-referrer"))
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .header("Strict-Transport-Security", nullValue())
-                .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"))
+                .header("X-Request-Id", matchesPattern("[0-9a-f]{32}"))
                 .header("Trace-Id", matchesPattern("[0-9a-f]{32}"));
     }
 }

@@ -47,6 +47,7 @@ final class JavaJourney {
     private static final String ANY_VERSION = null;
     private static final String NO_KEY = null;
     private static final String ALSO_A_LIKELY_DUPLICATE = "create";
+    private static final String MINE = "me";
     private static final Money PRICE = new Money().amount("120000").currency("USD");
     private static final LocalDate TODAY = LocalDate.now();
 
@@ -83,6 +84,7 @@ final class JavaJourney {
                         .customerId(customer.getId())
                         .amount(PRICE)
                         .expectedCloseDate(TODAY),
+                MINE,
                 NO_KEY);
         deal = opportunities.changeStage(opened.getId(), new ChangeStage().stage("WON"), ANY_VERSION);
         assertThat(deal.getStage().getKind()).isEqualTo("WON");

@@ -128,7 +128,7 @@ class AutoAssignmentTest {
                 .body("{}")
                 .put(away)
                 .then()
-                .statusCode(403);
+                .statusCode(404);
     }
 
     @Test
