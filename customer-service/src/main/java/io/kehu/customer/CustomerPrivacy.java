@@ -12,6 +12,7 @@ import io.kehu.platform.personal.Revealed;
 import io.kehu.platform.personal.Reveals;
 import io.kehu.platform.personal.SubjectKeys;
 import io.kehu.platform.problem.Forbidden;
+import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.problem.RuleViolation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -97,7 +98,7 @@ class CustomerPrivacy {
     CustomerDataExport export(UUID id, String reason) {
         var customer = customers.requireAlsoDeleted(id);
         if (!customer.isPerson()) {
-            throw new RuleViolation("customer.no-person", customer.number());
+            throw new NotFound("individual", customer.number());
         }
         log.add(EventFamily.CUSTOMER, id, AccessEntry.Action.EXPORTED, AccessLog.EVERYTHING, reason);
         return new CustomerDataExport(

@@ -1,6 +1,5 @@
 package io.kehu.system;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,10 +11,12 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /** A way into the suite: the gateway, or a service's own port, where everything must be as closed. */
 record Door(String name, String url) {
@@ -109,13 +110,22 @@ record Door(String name, String url) {
                 : BodySubscribers.ofString(StandardCharsets.UTF_8);
     }
 
+    /** Read by its directory: the sizes that stand before each part of a streamed workbook are not known yet. */
     private static String textOfWorkbook(byte[] workbook) {
-        try (var parts = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            var text = new StringBuilder();
-            while (parts.getNextEntry() != null) {
-                text.append(new String(parts.readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            var file = Files.createTempFile("workbook", ".xlsx");
+            try {
+                Files.write(file, workbook);
+                try (var parts = new ZipFile(file.toFile())) {
+                    var text = new StringBuilder();
+                    for (var part : Collections.list(parts.entries())) {
+                        text.append(new String(parts.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+                    }
+                    return text.toString();
+                }
+            } finally {
+                Files.delete(file);
             }
-            return text.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

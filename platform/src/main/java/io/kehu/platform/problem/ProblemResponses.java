@@ -3,6 +3,7 @@ package io.kehu.platform.problem;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.kehu.platform.web.Preconditions;
 import io.kehu.platform.web.TraceIds;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -212,10 +213,9 @@ public class ProblemResponses {
 
     private static Response answer(
             int status, String code, String detail, List<Problem.FieldError> errors, Object details) {
-        var title = Response.Status.fromStatusCode(status);
         var problem = new Problem(
                 "urn:kehu:problem:" + code,
-                title == null ? "Error" : title.getReasonPhrase(),
+                HttpResponseStatus.valueOf(status).reasonPhrase(),
                 status,
                 detail,
                 code,
