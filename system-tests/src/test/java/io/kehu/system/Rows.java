@@ -29,7 +29,10 @@ final class Rows {
         var personal = "\"phone\":\"+86" + PHONE + "\",\"email\":\"" + EMAIL + "@example.com\"";
         var customer = rows.create("customers", "{\"name\":\"保密 %s\",%s}".formatted(UUID.randomUUID(), personal));
         rows.create("contacts", "{\"name\":\"欧阳\",\"customerId\":\"%s\",%s}".formatted(customer, personal));
-        rows.create("leads", "?onDuplicate=create", "{\"name\":\"secret lead\",\"source\":\"FAIR\",%s}".formatted(personal));
+        rows.create(
+                "leads",
+                "?onDuplicate=create",
+                "{\"name\":\"secret lead\",\"source\":\"FAIR\",%s}".formatted(personal));
         rows.create("opportunities", "{\"name\":\"secret deal\",\"customerId\":\"%s\"}".formatted(customer));
         rows.create("activities", """
             {"type":"CALL","subject":"call","happenedAt":"2026-03-01T02:00:00Z","customerId":"%s","outcome":"CONNECTED"}\
