@@ -1,7 +1,6 @@
 package io.kehu.customer;
 
 import io.kehu.customer.duplicate.EmailDomain;
-import io.kehu.customer.duplicate.NameKey;
 import io.kehu.events.CustomFields;
 import io.kehu.events.CustomerState;
 import io.kehu.events.Money;
@@ -13,6 +12,7 @@ import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.personal.SealedText;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.search.NameKey;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;

@@ -2,8 +2,6 @@ package io.kehu.customer;
 
 import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Assignment;
-import io.kehu.platform.changes.Changes;
-import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
@@ -85,16 +83,6 @@ public class CustomerResource {
     @Operation(summary = "List customers 客户列表")
     public Page<CustomerView> list(@BeanParam ListRequest request) {
         return service.page(request);
-    }
-
-    @GET
-    @Path("/changes")
-    @RolesAllowed("customer:read")
-    @Operation(
-            summary = "Customers that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
-                    + " then go on with the cursor")
-    public Changes<CustomerView> changes(@BeanParam ChangesRequest request) {
-        return service.changes(request);
     }
 
     @GET

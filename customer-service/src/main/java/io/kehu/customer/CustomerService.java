@@ -9,9 +9,6 @@ import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Assignment;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Masks;
-import io.kehu.platform.changes.ChangeFeed;
-import io.kehu.platform.changes.Changes;
-import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.eventlog.History;
@@ -45,7 +42,6 @@ class CustomerService {
     private final Sharing sharing;
     private final CustomerTerms terms;
     private final DuplicateFinder finder;
-    private final ChangeFeed changes;
 
     CustomerService(
             CustomerRepository customers,
@@ -56,8 +52,7 @@ class CustomerService {
             ExternalIds externalIds,
             Sharing sharing,
             CustomerTerms terms,
-            DuplicateFinder finder,
-            ChangeFeed changes) {
+            DuplicateFinder finder) {
         this.customers = customers;
         this.removal = removal;
         this.events = events;
@@ -67,7 +62,6 @@ class CustomerService {
         this.sharing = sharing;
         this.terms = terms;
         this.finder = finder;
-        this.changes = changes;
     }
 
     @Transactional
@@ -110,10 +104,6 @@ class CustomerService {
 
     Page<CustomerView> page(ListRequest request) {
         return customers.page(request).map(Customer::view);
-    }
-
-    Changes<CustomerView> changes(ChangesRequest request) {
-        return changes.read(EventFamily.CUSTOMER, customers, Customer::view, request);
     }
 
     Totals totals() {

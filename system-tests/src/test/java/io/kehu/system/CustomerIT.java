@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ class CustomerIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int DEALS = 10_000;
+    private static final Charset GBK = Charset.forName("GBK");
     private static Suite suite;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
@@ -62,7 +64,7 @@ class CustomerIT {
                 .replace("海淀区\r\n", "海淀区\n")
                 .replace("第一行\r\n", "第一行\n");
 
-        var first = imported("customers", "客户.csv", file.getBytes(Charset.forName("GBK")));
+        var first = imported("customers", "客户.csv", file.getBytes(GBK));
         assertThat(first.getInt("created")).isEqualTo(4);
         assertThat(first.getInt("unchanged")).isEqualTo(1);
         assertThat(first.getInt("rejected")).isEqualTo(4);
@@ -72,7 +74,7 @@ class CustomerIT {
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-        assertThat(new String(errors, Charset.forName("GBK"))).contains("x5", "x6", "x7", "x8");
+        assertThat(new String(errors, GBK)).contains("x5", "x6", "x7", "x8");
         var customer = suite.as("admin")
                 .get("/v1/customers/by-external?source=" + mark + "&externalId=x1")
                 .then()
@@ -88,7 +90,7 @@ class CustomerIT {
                     .body("customFields.firstCooperation", equalTo("2024-03-05"));
         }
 
-        var second = imported("customers", "客户.csv", file.getBytes(Charset.forName("GBK")));
+        var second = imported("customers", "客户.csv", file.getBytes(GBK));
         assertThat(second.getInt("unchanged")).isEqualTo(5);
         assertThat(second.getInt("created") + second.getInt("updated")).isZero();
         suite.as("admin").get("/v1/customers/" + customer).then().body("version", equalTo(1));
@@ -145,7 +147,7 @@ class CustomerIT {
                 .mapToObj(number -> "d%d,Deal %d,merged,%s,INITIAL_CONTACT".formatted(number, number, mark))
                 .collect(Collectors.joining("\n", "externalId,name,customer,customerSource,stage\n", "\n"));
         var begun = Instant.now();
-        var job = imported("opportunities", "deals.csv", deals.getBytes(Charset.forName("UTF-8")));
+        var job = imported("opportunities", "deals.csv", deals.getBytes(StandardCharsets.UTF_8));
         assertThat(job.getInt("created")).as(job.prettify()).isEqualTo(DEALS);
         System.out.printf("%d deals imported in %s%n", DEALS, Duration.between(begun, Instant.now()));
         create("contacts", "{\"name\":\"欧阳\",\"customerId\":\"%s\"}".formatted(merged));

@@ -1,8 +1,6 @@
 package io.kehu.customer.contact;
 
 import io.kehu.events.ExternalId;
-import io.kehu.platform.changes.Changes;
-import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
@@ -72,16 +70,6 @@ public class ContactResource {
     @Operation(summary = "List contacts 联系人列表")
     public Page<ContactView> list(@BeanParam ListRequest request) {
         return service.page(request);
-    }
-
-    @GET
-    @Path("/changes")
-    @RolesAllowed("contact:read")
-    @Operation(
-            summary = "Contacts that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
-                    + " then go on with the cursor")
-    public Changes<ContactView> changes(@BeanParam ChangesRequest request) {
-        return service.changes(request);
     }
 
     @GET

@@ -8,9 +8,6 @@ import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Assignment;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Masks;
-import io.kehu.platform.changes.ChangeFeed;
-import io.kehu.platform.changes.Changes;
-import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.eventlog.History;
@@ -41,7 +38,6 @@ class ContactService {
     private final History history;
     private final Numbers numbers;
     private final Sharing sharing;
-    private final ChangeFeed changes;
     private final ExternalIds externalIds;
 
     ContactService(
@@ -51,7 +47,6 @@ class ContactService {
             History history,
             Numbers numbers,
             Sharing sharing,
-            ChangeFeed changes,
             ExternalIds externalIds) {
         this.contacts = contacts;
         this.terms = terms;
@@ -59,7 +54,6 @@ class ContactService {
         this.history = history;
         this.numbers = numbers;
         this.sharing = sharing;
-        this.changes = changes;
         this.externalIds = externalIds;
     }
 
@@ -119,10 +113,6 @@ class ContactService {
 
     Page<ContactView> page(ListRequest request) {
         return contacts.page(request).map(Contact::view);
-    }
-
-    Changes<ContactView> changes(ChangesRequest request) {
-        return changes.read(EventFamily.CONTACT, contacts, Contact::view, request);
     }
 
     Totals totals() {

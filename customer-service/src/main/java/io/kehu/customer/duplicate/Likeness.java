@@ -3,6 +3,7 @@ package io.kehu.customer.duplicate;
 import io.kehu.customer.CustomerFields;
 import io.kehu.customer.CustomerType;
 import io.kehu.platform.personal.BlindIndex;
+import io.kehu.platform.search.NameKey;
 import java.util.List;
 import java.util.UUID;
 

@@ -50,7 +50,7 @@ class LeadDuplicateFinder {
                         .setParameter(
                                 "company",
                                 Objects.requireNonNullElse(
-                                        CompanyKey.of(lead.fields().company()), ""))
+                                        LeadProfile.companyKey(lead.fields().company()), ""))
                         .getResultList());
     }
 
@@ -97,7 +97,8 @@ class LeadDuplicateFinder {
         if (one.email() != null && one.email().equalsIgnoreCase(other.email())) {
             reasons.add(Reason.EMAIL);
         }
-        if (one.company() != null && Objects.equals(CompanyKey.of(one.company()), CompanyKey.of(other.company()))) {
+        if (one.company() != null
+                && Objects.equals(LeadProfile.companyKey(one.company()), LeadProfile.companyKey(other.company()))) {
             reasons.add(Reason.COMPANY);
         }
         return reasons;

@@ -9,6 +9,7 @@ import io.kehu.platform.personal.PhoneNumbers;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.search.NameKey;
 import io.kehu.platform.search.SearchText;
 import jakarta.persistence.MappedSuperclass;
 import java.math.BigDecimal;
@@ -71,10 +72,16 @@ abstract class LeadProfile extends StandaloneRecord<LeadState> {
         super(number, owner, team);
     }
 
+    /** By which a company is found under its spellings; null if there is nothing to find it by. */
+    static String companyKey(String company) {
+        var key = company == null ? "" : NameKey.of(company);
+        return key.isEmpty() ? null : key;
+    }
+
     final void set(LeadFields fields) {
         name = fields.name();
         company = fields.company();
-        companyKey = CompanyKey.of(company);
+        companyKey = companyKey(company);
         person = fields.person();
         title = fields.title();
         phone = SealedPhone.of(id(), fields.phone(), phone);

@@ -89,8 +89,8 @@ class LeadTest {
 
     @Test
     void knowsACompanyUnderItsSpellings() {
-        assertThat(CompanyKey.of("云帆(上海)科技")).isEqualTo(CompanyKey.of("云帆（上海）科技 "));
-        assertThat(CompanyKey.of("ACME Ltd.")).isEqualTo("acmeltd");
-        assertThat(CompanyKey.of("---")).isNull();
+        assertThat(LeadProfile.companyKey("云帆(上海)科技")).isEqualTo(LeadProfile.companyKey("云帆（上海）科技 "));
+        assertThat(LeadProfile.companyKey("ACME Ltd.")).isEqualTo("acme");
+        assertThat(LeadProfile.companyKey("---")).isNull();
     }
 }

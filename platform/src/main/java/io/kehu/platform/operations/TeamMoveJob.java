@@ -7,10 +7,8 @@ import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.OwnedAggregate;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
@@ -28,61 +26,43 @@ class TeamMoveJob {
 
     private static final Logger LOG = Logger.getLogger(TeamMoveJob.class);
     private static final String LEASE = "team-moves";
-    private static final Duration HELD = Duration.ofMinutes(2);
-    private static final int STEP = 100;
-    private static final UUID START = new UUID(0, 0);
 
     private final TeamMoves moves;
     private final EntityManager entities;
     private final EventLog events;
-    private final Leases leases;
+    private final StepwiseWork stepwise;
     private final Duration grace;
-    private volatile boolean stopped;
 
     TeamMoveJob(
             TeamMoves moves,
             EntityManager entities,
             EventLog events,
-            Leases leases,
+            StepwiseWork stepwise,
             @ConfigProperty(name = "kehu.team-moves.grace") Duration grace) {
         this.moves = moves;
         this.entities = entities;
         this.events = events;
-        this.leases = leases;
+        this.stepwise = stepwise;
         this.grace = grace;
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        var unfinished = moves.unfinished();
-        if (unfinished.isEmpty() || !leases.hold(LEASE, HELD)) {
-            return;
-        }
-        for (var move : unfinished) {
-            try {
-                Caller.system("team-move", Origin.API)
+        stepwise.carryOut(
+                LEASE,
+                moves.unfinished(),
+                move -> Caller.system("team-move", Origin.API)
                         .because(Origin.API, "team-move:" + move.id())
-                        .run(() -> work(move));
-            } catch (RuntimeException e) {
-                LOG.warnf("The records of a user do not follow to %s yet: %s", move.team(), e.toString());
-            }
-        }
-        leases.release(LEASE);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        stopped = true;
+                        .run(() -> work(move)),
+                (move, failure) -> LOG.warnf(
+                        "The records of a user do not follow to %s yet: %s", move.team(), failure.toString()));
     }
 
     private void work(TeamMove move) {
         var lateTokensAreGone = move.orderedAt().plus(grace).isBefore(EventLog.now());
         for (var type : ownedRecords()) {
-            var position = START;
-            while (position != null) {
-                if (stopped || !leases.hold(LEASE, HELD)) {
-                    return;
-                }
-                position = step(move, type, position);
+            if (!stepwise.goThrough(LEASE, position -> step(move, type, position))) {
+                return;
             }
         }
         if (lateTokensAreGone) {
@@ -103,7 +83,7 @@ class TeamMoveJob {
                     .setParameter("mover", move.username())
                     .setParameter("position", position)
                     .setParameter("destination", move.team())
-                    .setMaxResults(STEP)
+                    .setMaxResults(StepwiseWork.STEP)
                     .getResultList();
             if (records.isEmpty() || !moves.count(move, records.size())) {
                 return null;

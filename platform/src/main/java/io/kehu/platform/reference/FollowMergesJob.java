@@ -5,12 +5,10 @@ import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
-import io.kehu.platform.operations.Leases;
+import io.kehu.platform.operations.StepwiseWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
@@ -32,8 +30,6 @@ class FollowMergesJob {
 
     private static final Logger LOG = Logger.getLogger(FollowMergesJob.class);
     private static final String LEASE = "follow-merges";
-    private static final Duration HELD = Duration.ofMinutes(2);
-    private static final int STEP = 100;
 
     /** Records that came by the merge from this customer, and whose customer nobody but merges has changed since. */
     private static final String TO_GO_BACK = """
@@ -50,55 +46,40 @@ class FollowMergesJob {
     private final MergesToFollow merges;
     private final EntityManager entities;
     private final EventLog events;
-    private final Leases leases;
+    private final StepwiseWork stepwise;
     private final Duration grace;
-    private volatile boolean stopped;
 
     FollowMergesJob(
             MergesToFollow merges,
             EntityManager entities,
             EventLog events,
-            Leases leases,
+            StepwiseWork stepwise,
             @ConfigProperty(name = "kehu.merges.grace") Duration grace) {
         this.merges = merges;
         this.entities = entities;
         this.events = events;
-        this.leases = leases;
+        this.stepwise = stepwise;
         this.grace = grace;
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        var unfinished = merges.unfinished();
-        if (unfinished.isEmpty() || !leases.hold(LEASE, HELD)) {
-            return;
-        }
-        for (var merge : unfinished) {
-            try {
-                Caller.system("customer-merge", Origin.MERGE)
+        stepwise.carryOut(
+                LEASE,
+                merges.unfinished(),
+                merge -> Caller.system("customer-merge", Origin.MERGE)
                         .because(Origin.MERGE, merge.cause())
-                        .run(() -> follow(merge));
-            } catch (RuntimeException e) {
-                LOG.warnf("Records do not follow a merge to %s yet: %s", merge.to(), e.toString());
-            }
-        }
-        leases.release(LEASE);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        stopped = true;
+                        .run(() -> follow(merge)),
+                (merge, failure) ->
+                        LOG.warnf("Records do not follow a merge to %s yet: %s", merge.to(), failure.toString()));
     }
 
     private void follow(MergeToFollow merge) {
         var nothingCanFollowAnyMore =
                 merge.undone() || merge.orderedAt().plus(grace).isBefore(EventLog.now());
         for (var type : customerRecords()) {
-            var position = new UUID(0, 0);
-            while (position != null) {
-                if (stopped || !leases.hold(LEASE, HELD)) {
-                    return;
-                }
-                position = step(merge, type, position);
+            if (!stepwise.goThrough(LEASE, position -> step(merge, type, position))) {
+                return;
             }
         }
         if (nothingCanFollowAnyMore) {
@@ -135,7 +116,7 @@ class FollowMergesJob {
                     .setParameter("cause", MergeToFollow.cause(merge.mergeId()))
                     .setParameter("position", position)
                     .setParameter("merged", merge.mergedId().toString())
-                    .setParameter("most", STEP)
+                    .setParameter("most", StepwiseWork.STEP)
                     .getResultList();
         }
         return entities.createQuery(
@@ -144,7 +125,7 @@ class FollowMergesJob {
                         UUID.class)
                 .setParameter("merged", merge.mergedId())
                 .setParameter("position", position)
-                .setMaxResults(STEP)
+                .setMaxResults(StepwiseWork.STEP)
                 .getResultList();
     }
 

@@ -27,6 +27,23 @@ class HeadingMatchTest {
     }
 
     @Test
+    void understandsAFurtherNameThatMeansOneColumnAlone() {
+        var columns = List.of(
+                Column.text("name", "Name", "名称"),
+                Column.text("custom.a", "custom.a", "自定义.合同").alsoCalled("合同", "名称"),
+                Column.text("custom.b", "custom.b", "自定义.地区").alsoCalled("地区"),
+                Column.text("custom.c", "custom.c", "自定义.区域").alsoCalled("地区"));
+        var match = new HeadingMatch(columns, List.of(), mapping("{}"));
+        assertThat(match.match(FORMAT, List.of("名称", "合同"), ImportMode.create).targets())
+                .containsExactly(List.of("name"), List.of("custom.a"));
+        var twoMeant = new HeadingMatch(columns, List.of(), mapping("{}"));
+        assertThat(catchThrowableOfType(Invalid.class, () -> twoMeant.match(FORMAT, List.of("地区"), ImportMode.create))
+                        .fields())
+                .extracting(InvalidField::code)
+                .containsExactly("import.heading-unknown");
+    }
+
+    @Test
     void followsTheMappingBeforeTheHeading() {
         var mapping = "{\"columns\":{\"opportunity_id\":[\"externalId\",\"name\"],\"Stage\":null}}";
 

@@ -1,4 +1,4 @@
-package io.kehu.customer.duplicate;
+package io.kehu.platform.search;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,15 +1,21 @@
 package io.kehu.customer.contact;
 
+import io.kehu.events.EventFamily;
 import io.kehu.platform.batch.Batch;
 import io.kehu.platform.batch.BatchAnswer;
 import io.kehu.platform.batch.BatchCommands;
 import io.kehu.platform.batch.Batches;
+import io.kehu.platform.changes.ChangeFeed;
+import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.NeverReplayed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,21 +24,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 
-@Path("/v1/contacts/batch")
+@Path("/v1/contacts")
 @Tag(name = "Contacts 联系人")
 @RunOnVirtualThread
 @Idempotent
-public class ContactBatchResource {
+public class ContactBulkResource {
 
     private final ContactService service;
+    private final ContactRepository contacts;
     private final Batches batches;
+    private final ChangeFeed changes;
 
-    ContactBatchResource(ContactService service, Batches batches) {
+    ContactBulkResource(ContactService service, ContactRepository contacts, Batches batches, ChangeFeed changes) {
         this.service = service;
+        this.contacts = contacts;
         this.batches = batches;
+        this.changes = changes;
     }
 
     @POST
+    @Path("/batch")
     @NeverReplayed
     @ResponseStatus(207)
     @RolesAllowed("contact:write")
@@ -44,5 +55,15 @@ public class ContactBatchResource {
             @Valid @NotNull Batch<ContactFields> batch) {
         return batches.run(
                 batch, atomic, new BatchCommands<>("contact", service::create, service::update, service::delete));
+    }
+
+    @GET
+    @Path("/changes")
+    @RolesAllowed("contact:read")
+    @Operation(
+            summary = "Contacts that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
+                    + " then go on with the cursor")
+    public Changes<ContactView> changes(@BeanParam ChangesRequest request) {
+        return changes.read(EventFamily.CONTACT, contacts, Contact::view, request);
     }
 }

@@ -1,4 +1,4 @@
-package io.kehu.customer.duplicate;
+package io.kehu.platform.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,11 +21,5 @@ class NameKeyTest {
     void keepsANameThatIsNothingElse() {
         assertThat(NameKey.of("Co")).isEqualTo("co");
         assertThat(NameKey.of("有限公司")).isEqualTo("有限公司");
-    }
-
-    @Test
-    void knowsDomainsThatSayNothing() {
-        assertThat(EmailDomain.of("li@QQ.com")).isNull();
-        assertThat(EmailDomain.of("li@Far-Hills.example")).isEqualTo("far-hills.example");
     }
 }

@@ -1,9 +1,13 @@
 package io.kehu.customer;
 
+import io.kehu.events.EventFamily;
 import io.kehu.platform.batch.Batch;
 import io.kehu.platform.batch.BatchAnswer;
 import io.kehu.platform.batch.BatchCommands;
 import io.kehu.platform.batch.Batches;
+import io.kehu.platform.changes.ChangeFeed;
+import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.NeverReplayed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,7 +15,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,21 +26,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 
-@Path("/v1/customers/batch")
+@Path("/v1/customers")
 @Tag(name = "Customers 客户")
 @RunOnVirtualThread
 @Idempotent
-public class CustomerBatchResource {
+public class CustomerBulkResource {
 
     private final CustomerService service;
+    private final CustomerRepository customers;
     private final Batches batches;
+    private final ChangeFeed changes;
 
-    CustomerBatchResource(CustomerService service, Batches batches) {
+    CustomerBulkResource(CustomerService service, CustomerRepository customers, Batches batches, ChangeFeed changes) {
         this.service = service;
+        this.customers = customers;
         this.batches = batches;
+        this.changes = changes;
     }
 
     @POST
+    @Path("/batch")
     @NeverReplayed
     @ResponseStatus(207)
     @RolesAllowed("customer:write")
@@ -57,5 +68,15 @@ public class CustomerBatchResource {
                         fields -> service.create(fields, onDuplicate.equals("create")),
                         service::update,
                         service::delete));
+    }
+
+    @GET
+    @Path("/changes")
+    @RolesAllowed("customer:read")
+    @Operation(
+            summary = "Customers that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
+                    + " then go on with the cursor")
+    public Changes<CustomerView> changes(@BeanParam ChangesRequest request) {
+        return changes.read(EventFamily.CUSTOMER, customers, Customer::view, request);
     }
 }
