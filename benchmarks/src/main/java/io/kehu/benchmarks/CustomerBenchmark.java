@@ -49,8 +49,7 @@ public final class CustomerBenchmark {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         try (var issuer = Issuer.start();
                 var bed = TestBed.start(options.folder(), issuer)) {
-            var service = options.root().resolve("customer-service/target/quarkus-app/quarkus-run.jar");
-            var port = bed.start("customer-service", options.application().orElse(service), Map.of());
+            var port = bed.start("customer-service", options.packaged("customer-service"), Map.of());
             var benchmark = new CustomerBenchmark(bed, issuer, port, options.clients(), options.time());
             try (var connection = bed.connect()) {
                 CustomerCopy.fill(connection, WARM_UP_ROWS);
@@ -77,7 +76,7 @@ public final class CustomerBenchmark {
     /** Long enough for the compiler to have seen all of it, and so that wrong answers are told before they are measured (changes of one row at once aside). */
     private void warmUp(int rows) throws Exception {
         var all = issuer.token("bench", "/bench", "all");
-        var round = new ServiceLoad(port, all, clients, time);
+        var round = new ServiceLoad(port, all, clients, time.multipliedBy(4));
         for (var requests : List.<Supplier<Request>>of(
                 () -> Request.get(one(rows)), () -> list(""), () -> search(RARE), this::create, () -> patch(rows))) {
             var result = round.run(requests);
@@ -114,6 +113,7 @@ public final class CustomerBenchmark {
                 () -> search(COMMON),
                 COMMON.stream().map(CustomerBenchmark::searchScript).toList());
         measure(rows, "create", all, this::create, List.of(written.create()));
+        written.removeCreated();
         measure(rows, "patch", all, () -> patch(rows), List.of(written.patch(rows)));
     }
 

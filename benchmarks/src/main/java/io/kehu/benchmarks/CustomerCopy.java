@@ -50,6 +50,8 @@ public final class CustomerCopy {
             Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
     private static final String CODE_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final String LEGAL_FORM = "有限公司";
+    private static final String DEADLOCK = "40P01";
+    private static final int MOST_ATTEMPTS = 20;
 
     private final Random random = new Random(42);
     private final int rows;
@@ -81,8 +83,7 @@ public final class CustomerCopy {
     static void fill(Connection connection, int rows) throws SQLException, IOException {
         try (var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("truncate customer, event, outbox, external_id, subject_key, search_entry, import_job"
-                    + " cascade");
+            empty(connection, statement);
             var indexes = indexes(statement);
             for (var name : indexes.keySet()) {
                 statement.execute("drop index " + name);
@@ -98,6 +99,22 @@ public final class CustomerCopy {
             connection.setAutoCommit(true);
             statement.execute("vacuum analyze customer");
             statement.execute("vacuum analyze search_entry");
+        }
+    }
+
+    /** The service's jobs look into these tables in another order, so that one of both may have to begin again. */
+    private static void empty(Connection connection, Statement statement) throws SQLException {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                statement.execute("truncate customer, event, outbox, external_id, subject_key, search_entry, import_job"
+                        + " cascade");
+                return;
+            } catch (SQLException e) {
+                if (!DEADLOCK.equals(e.getSQLState()) || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                connection.rollback();
+            }
         }
     }
 

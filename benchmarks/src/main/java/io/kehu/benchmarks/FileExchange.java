@@ -41,6 +41,9 @@ final class FileExchange {
         var bytes = 0L;
         var answer =
                 http.send(request("/v1/customers").header("Accept", "text/csv").build(), BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("The export answers " + answer.statusCode());
+        }
         try (var body = answer.body()) {
             var block = new byte[1 << 16];
             for (var length = body.read(block); length > 0; length = body.read(block)) {

@@ -8,10 +8,19 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Sends requests of one kind over a few connections, each as soon as the last is answered. */
-record ServiceLoad(int port, String token, int clients, Duration time) {
+/**
+ * Sends requests of one kind over a few connections, each as soon as the last is answered or as its turn comes.
+ *
+ * @param rate requests a second of all connections together, at most
+ */
+record ServiceLoad(int port, String token, int clients, Duration time, double rate) {
+
+    ServiceLoad(int port, String token, int clients, Duration time) {
+        this(port, token, clients, time, Double.POSITIVE_INFINITY);
+    }
 
     /**
      * @param p50 milliseconds within which half of the requests were answered
@@ -51,8 +60,13 @@ record ServiceLoad(int port, String token, int clients, Duration time) {
     private Client client(Supplier<Request> requests, long end) throws IOException {
         var nanos = new ArrayList<Long>();
         var failures = 0;
+        var pause = (long) (clients / rate * 1e9);
         try (var connection = new HttpConnection(port, token)) {
-            for (var begin = System.nanoTime(); begin < end; begin = System.nanoTime()) {
+            var turn = System.nanoTime() + (long) (Math.random() * pause);
+            for (var begin = turn; begin < end; begin = System.nanoTime()) {
+                LockSupport.parkNanos(turn - System.nanoTime());
+                begin = System.nanoTime();
+                turn = Math.max(turn + pause, begin);
                 var answer = connection.send(requests.get());
                 nanos.add(System.nanoTime() - begin);
                 failures += answer.status() >= 400 ? 1 : 0;
