@@ -33,6 +33,11 @@ public record CustomerFigures(
         @Schema(description = "Amounts of the signed contracts 历史合作金额, one sum for each currency")
         List<Money> totalRevenue,
 
+        @Schema(
+                description =
+                        "Sum of the signed contracts in the company's currency 历史合作金额（本位币）; others are not converted")
+        Money baseRevenue,
+
         @Schema(description = "Products of the signed contracts 合作产品/服务")
         List<PurchasedProduct> purchasedProducts,
 

@@ -47,6 +47,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                                 "firstDealAt",
                                 "lastDealAt",
                                 "dealCount",
+                                "baseRevenue",
                                 "openOpportunities",
                                 "salesProgress",
                                 "salesProbability",
@@ -61,6 +62,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                                 "lastFollowUpAt",
                                 "recycleAt",
                                 "dealCount",
+                                "baseRevenue",
                                 "lastFeedbackScore")
                         .members("purchasedProducts", "productId")
                         .wholes(
@@ -76,7 +78,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
     /** As far as it stands for itself; who asks for one that has been merged is sent to the survivor, if he may see it. */
     @Override
     public Customer requireReadable(UUID id) {
-        var found = findByIdOptional(id).orElseThrow(() -> unknown(id));
+        var found = findAny(id).orElseThrow(() -> unknown(id));
         refuseMerged(found);
         if (found.deleted()) {
             throw unknown(id);
@@ -112,11 +114,11 @@ public class CustomerRepository extends AggregateRepository<Customer> {
 
     /** The customer, or what it has been merged into, if that is not deleted and the caller may see it. */
     public Optional<Customer> standing(UUID id) {
-        var found = findByIdOptional(id);
+        var found = findAny(id);
         for (var hops = 0;
                 hops < MOST_MERGES && found.isPresent() && found.get().mergedInto() != null;
                 hops++) {
-            found = findByIdOptional(found.get().mergedInto());
+            found = findAny(found.get().mergedInto());
         }
         return found.filter(each -> !each.deleted());
     }

@@ -3,6 +3,7 @@ package io.kehu.customer;
 import io.kehu.events.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,12 @@ abstract class FiguredCustomer extends CustomerProfile {
     private List<Money> totalRevenue;
 
     @Column(table = FIGURES, insertable = false, updatable = false)
+    private BigDecimal baseRevenue;
+
+    @Column(table = FIGURES, insertable = false, updatable = false)
+    private String baseCurrency;
+
+    @Column(table = FIGURES, insertable = false, updatable = false)
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private List<PurchasedProduct> purchasedProducts;
@@ -89,6 +96,7 @@ abstract class FiguredCustomer extends CustomerProfile {
                 lastDealAt,
                 number(dealCount),
                 Objects.requireNonNullElse(totalRevenue, List.of()),
+                baseRevenue == null ? null : new Money(baseRevenue, baseCurrency),
                 Objects.requireNonNullElse(purchasedProducts, List.of()),
                 number(openOpportunities),
                 salesProgress,

@@ -26,12 +26,12 @@ class CustomerFacts {
     private static final String SUM = """
             insert into customer_figures as f
               (customer_id, last_follow_up_at, last_follow_up_method, last_follow_up_id, last_follow_up_results,
-               first_deal_at, last_deal_at, deal_count, total_revenue, purchased_products,
+               first_deal_at, last_deal_at, deal_count, total_revenue, base_revenue, base_currency, purchased_products,
                open_opportunities, sales_progress, sales_probability, open_tickets, last_feedback_score, last_feedback_at)
             select told.id, follow_up.happened_at, follow_up.label, follow_up.id, coalesce(follow_up.details, '[]'),
-              deal.first_at, deal.last_at, deal.deals, revenue.sums, product.list,
+              deal.first_at, deal.last_at, deal.deals, revenue.sums, revenue.base, base.currency, product.list,
               opportunity.open, progress.label, progress.progress, ticket.open, feedback.score, feedback.happened_at
-            from unnest(?) as told(id)
+            from (select ?::text) as base(currency) cross join unnest(?) as told(id)
             left join lateral (
               select id, happened_at, label, details from customer_fact a
               where a.customer_id = told.id and a.kind = 'activity' and a.counts
@@ -41,7 +41,8 @@ class CustomerFacts {
               where c.customer_id = told.id and c.kind = 'contract' and c.counts) deal
             cross join lateral (
               select coalesce(jsonb_agg(jsonb_build_object('amount', total::text, 'currency', currency) order by currency),
-                              '[]') as sums
+                              '[]') as sums,
+                     sum(total) filter (where currency = base.currency) as base
               from (select currency, sum(amount) as total from customer_fact c
                     where c.customer_id = told.id and c.kind = 'contract' and c.counts and c.currency is not null
                     group by currency) by_currency) revenue
@@ -73,19 +74,24 @@ class CustomerFacts {
               last_follow_up_method = excluded.last_follow_up_method, last_follow_up_id = excluded.last_follow_up_id,
               last_follow_up_results = excluded.last_follow_up_results, first_deal_at = excluded.first_deal_at,
               last_deal_at = excluded.last_deal_at, deal_count = excluded.deal_count,
-              total_revenue = excluded.total_revenue, purchased_products = excluded.purchased_products,
+              total_revenue = excluded.total_revenue, base_revenue = excluded.base_revenue,
+              base_currency = excluded.base_currency,
+              purchased_products = excluded.purchased_products,
               open_opportunities = excluded.open_opportunities, sales_progress = excluded.sales_progress,
               sales_probability = excluded.sales_probability, open_tickets = excluded.open_tickets,
               last_feedback_score = excluded.last_feedback_score, last_feedback_at = excluded.last_feedback_at""";
 
     private final EntityManager entities;
     private final ZoneId zone;
+    private final String baseCurrency;
 
     CustomerFacts(
             EntityManager entities,
-            @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
+            @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone,
+            @ConfigProperty(name = "kehu.base-currency", defaultValue = "CNY") String baseCurrency) {
         this.entities = entities;
         this.zone = zone;
+        this.baseCurrency = baseCurrency;
     }
 
     void learn(List<Event> events) {
@@ -101,7 +107,7 @@ class CustomerFacts {
         }
     }
 
-    private static void write(Connection connection, Map<UUID, Fact> facts) throws SQLException {
+    private void write(Connection connection, Map<UUID, Fact> facts) throws SQLException {
         var customers = new TreeSet<UUID>();
         try (var before = connection.prepareStatement(BEFORE)) {
             before.setArray(1, uuids(connection, facts.keySet()));
@@ -118,7 +124,8 @@ class CustomerFacts {
             }
         }
         try (var sum = connection.prepareStatement(SUM)) {
-            sum.setArray(1, uuids(connection, customers));
+            sum.setString(1, baseCurrency);
+            sum.setArray(2, uuids(connection, customers));
             sum.executeUpdate();
         }
     }

@@ -68,5 +68,5 @@ public record PoolFields(
             "unifiedSocialCreditCode|industry|employees|sizeBand|annualRevenue|yearEstablished|website"
                     + "|phone|email|country|province|city|addresses|source|campaignId|level|tags|needs|specialNeeds|invoiceTitle|remark"
                     + "|customFields|lastFollowUpAt|lastFollowUpMethod|lastFollowUpId|lastFollowUpResults|firstDealAt|lastDealAt"
-                    + "|totalRevenue|purchasedProducts|salesProgress|salesProbability|lastFeedbackScore|lastFeedbackAt";
+                    + "|totalRevenue|baseRevenue|purchasedProducts|salesProgress|salesProbability|lastFeedbackScore|lastFeedbackAt";
 }

@@ -178,6 +178,8 @@ class FiguresTest {
                 .body("dealCount", equalTo(3))
                 .body("totalRevenue.amount", contains("14.50", "3.00"))
                 .body("totalRevenue.currency", contains("CNY", "EUR"))
+                .body("baseRevenue.amount", equalTo("14.50"))
+                .body("baseRevenue.currency", equalTo("CNY"))
                 .body("purchasedProducts", hasSize(1))
                 .body("purchasedProducts[0].name", equalTo("Bike"))
                 .body("openOpportunities", equalTo(2))
@@ -188,7 +190,9 @@ class FiguresTest {
                 .body("lastFollowUpId", equalTo(call.state().id().toString()))
                 .body("lastFollowUpResults", contains("NEW_NEED"))
                 .body("version", equalTo(1)));
-        owner().get("/v1/customers?filter=purchasedProducts==%s;dealCount=ge=3;lastFeedbackScore==4".formatted(BIKE))
+        owner().get(
+                        "/v1/customers?filter=purchasedProducts==%s;dealCount=ge=3;baseRevenue=gt=14;lastFeedbackScore==4&sort=-baseRevenue"
+                                .formatted(BIKE))
                 .then()
                 .statusCode(200)
                 .body("items.id", hasItem(id.toString()));
