@@ -129,10 +129,10 @@ public class ExternalIds {
             return found;
         }
         entities.unwrap(Session.class).doWork(connection -> {
-            try (var statement =
-                    connection.prepareStatement("select e.source, e.external_id, e.aggregate_id from external_id e"
-                            + " join unnest(?, ?) as wanted(source, external_id) using (source, external_id)"
-                            + " where e.aggregate_type = ?")) {
+            try (var statement = connection.prepareStatement("select w.source, w.external_id, e.aggregate_id"
+                    + " from unnest(?, ?) as w(source, external_id) cross join lateral (select aggregate_id"
+                    + " from external_id where source = w.source and external_id = w.external_id"
+                    + " and aggregate_type = ? limit 1) e")) {
                 statement.setArray(
                         1,
                         connection.createArrayOf(

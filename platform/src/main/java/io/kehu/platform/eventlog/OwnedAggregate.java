@@ -155,6 +155,11 @@ public abstract sealed class OwnedAggregate<S extends AggregateState> extends Ag
         return known.equals(collaborators) ? Optional.empty() : Optional.of(collaborators);
     }
 
+    /** Whether the caller may see the record, apart from the customer that it may hang on. */
+    final boolean visibleByItself() {
+        return Visibility.current().allows(owner, team, collaborators);
+    }
+
     /** Judged by how the record stood when it was loaded; a new one is the caller's to make. */
     @Override
     public final void requireAllowed() {

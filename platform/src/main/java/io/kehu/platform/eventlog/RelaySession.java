@@ -23,6 +23,13 @@ final class RelaySession implements AutoCloseable {
     static final int LOCK_CLASS = 0x6B656875;
 
     private static final int BATCH = 1000;
+
+    /** Event by event, because nobody knows how full an outbox is, and a plan for a full one reads the whole log. */
+    private static final String NEXT = "select o.sequence, " + OutboxRow.COLUMNS + """
+             from (select sequence, event_id from outbox where lane = any(?) order by sequence limit %d) o
+            cross join lateral (select * from event where id = o.event_id limit 1) e order by o.sequence\
+            """.formatted(BATCH);
+
     private static final long CLAIM_INTERVAL_NANOS = 5_000_000_000L;
 
     private final Connection connection;
@@ -87,10 +94,7 @@ final class RelaySession implements AutoCloseable {
         if (lanes.isEmpty()) {
             return List.of();
         }
-        var sql = "select o.sequence, " + OutboxRow.COLUMNS
-                + " from outbox o join event e on e.id = o.event_id where o.lane = any(?) order by o.sequence limit "
-                + BATCH;
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var statement = connection.prepareStatement(NEXT)) {
             statement.setArray(1, connection.createArrayOf("int2", lanes.toArray()));
             var rows = new ArrayList<OutboxRow>();
             try (var result = statement.executeQuery()) {

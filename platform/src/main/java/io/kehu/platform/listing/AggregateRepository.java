@@ -1,12 +1,14 @@
 package io.kehu.platform.listing;
 
 import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.eventlog.RowByKey;
 import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.web.Preconditions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.engine.spi.SessionImplementor;
 
 /** Finds aggregates of one kind, as far as the caller may see them. */
 public abstract class AggregateRepository<E extends Aggregate<?>> implements PanacheRepositoryBase<E, UUID> {
@@ -34,7 +36,7 @@ public abstract class AggregateRepository<E extends Aggregate<?>> implements Pan
 
     /** As {@link #require}, also from the recycle bin. */
     public E requireAlsoDeleted(UUID id) {
-        return judged(findByIdOptional(id).orElseThrow(() -> unknown(id)));
+        return judged(findAny(id).orElseThrow(() -> unknown(id)));
     }
 
     protected final NotFound unknown(UUID id) {
@@ -50,9 +52,14 @@ public abstract class AggregateRepository<E extends Aggregate<?>> implements Pan
         return found;
     }
 
+    /** The record, also a deleted one, if it exists and may be seen. */
+    public final Optional<E> findAny(UUID id) {
+        return Optional.ofNullable(RowByKey.find(getSession().unwrap(SessionImplementor.class), type, id));
+    }
+
     /** The record, if it exists, is not deleted and may be seen. */
     public Optional<E> findVisible(UUID id) {
-        return findByIdOptional(id).filter(found -> !found.deleted());
+        return findAny(id).filter(found -> !found.deleted());
     }
 
     public final Class<E> type() {
