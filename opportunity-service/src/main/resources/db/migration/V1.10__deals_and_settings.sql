@@ -99,3 +99,9 @@ create table known_customer (
   industry text,
   region   text
 );
+
+-- What sellers and their managers look at first: their deals by when they are expected to close.
+create index opportunity_owner_expected_close_date on opportunity (owner, expected_close_date, id)
+  include (team, stage_id, deleted_at);
+create index opportunity_team_expected_close_date on opportunity (team, expected_close_date, id)
+  include (owner, stage_id, deleted_at);

@@ -81,7 +81,8 @@ public final class OpportunityBenchmark {
     }
 
     private static String one(int rows) {
-        return "/v1/opportunities/" + CustomerCopy.id(ThreadLocalRandom.current().nextInt(rows));
+        return "/v1/opportunities/"
+                + CustomerCopy.id(ThreadLocalRandom.current().nextInt(rows));
     }
 
     /** Of ten deals the first three are open. */

@@ -15,8 +15,9 @@ public record ChangePipeline(
         String pipeline,
 
         @Schema(
-                description = "Which stage follows which 阶段对应: codes of present stages with those to go on in, of the same kind;"
-                        + " the stage of the same code when the deal's is left out",
+                description =
+                        "Which stage follows which 阶段对应: codes of present stages with those to go on in, of the same kind;"
+                                + " the stage of the same code when the deal's is left out",
                 examples = "{\"LEAD\":\"INITIAL_CONTACT\"}")
         @Size(max = 30)
         Map<@NotBlank @Size(max = 100) String, @NotBlank @Size(max = 100) String> stages,

@@ -63,6 +63,11 @@ class DealDuplicateFinder {
     private static DealDuplicate duplicate(Opportunity deal, double likeness) {
         var state = deal.state();
         return new DealDuplicate(
-                deal.id(), deal.number(), state.name(), deal.owner(), state.stage().code(), Math.round(likeness * 100) / 100.0);
+                deal.id(),
+                deal.number(),
+                state.name(),
+                deal.owner(),
+                state.stage().code(),
+                Math.round(likeness * 100) / 100.0);
     }
 }

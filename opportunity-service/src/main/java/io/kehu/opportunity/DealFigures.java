@@ -26,8 +26,9 @@ public record DealFigures(
         Instant quietSince,
 
         @Schema(
-                description = "The same once the deal is idle 停滞: it has been open and quiet for longer than its stage expects"
-                        + " a deal to stay, or for the company's number of days")
+                description =
+                        "The same once the deal is idle 停滞: it has been open and quiet for longer than its stage expects"
+                                + " a deal to stay, or for the company's number of days")
         Instant idleSince,
 
         @Schema(description = "Days for which an idle deal has been quiet 停滞天数")

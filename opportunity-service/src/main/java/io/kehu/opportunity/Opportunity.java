@@ -95,7 +95,7 @@ public class Opportunity extends Deal {
         if (next.is(stage()) && (move.lostReason() == null || move.lostReason().equals(lostReason()))) {
             return Optional.empty();
         }
-        if (stage().ends(next)) {
+        if (stage().isClosedTo(next)) {
             throw new RuleViolation("opportunity.closed", number(), stage().name());
         }
         if (!stage().allows(next)) {

@@ -68,8 +68,8 @@ class OpportunityReferences {
 
     private Map<UUID, Offer> offers(List<OpportunityLine> before, List<OpportunityLine> after) {
         var offers = new HashMap<UUID, Offer>();
-        before.forEach(line -> offers.merge(
-                line.productId(), line.offer(), (one, other) -> one.price() == null ? other : one));
+        before.forEach(line ->
+                offers.merge(line.productId(), line.offer(), (one, other) -> one.price() == null ? other : one));
         var faults = new ArrayList<InvalidField>();
         for (var index = 0; index < after.size(); index++) {
             var id = after.get(index).productId();
@@ -91,8 +91,10 @@ class OpportunityReferences {
         }
         var terms = products.find(id);
         if (terms.isPresent() && !terms.get().onShelf()) {
-            faults.add(new InvalidField(field, "opportunity.product-off-shelf", product.get().name()));
+            faults.add(new InvalidField(
+                    field, "opportunity.product-off-shelf", product.get().name()));
         }
-        return Optional.of(new Offer(product.get().name(), terms.map(KnownProduct::price).orElse(null)));
+        return Optional.of(
+                new Offer(product.get().name(), terms.map(KnownProduct::price).orElse(null)));
     }
 }

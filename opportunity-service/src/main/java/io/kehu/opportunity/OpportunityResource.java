@@ -193,7 +193,8 @@ public class OpportunityResource {
     @GET
     @Path("/{id}/duplicates")
     @RolesAllowed("opportunity:read")
-    @Operation(summary = "Open opportunities of the customer under a similar name 查重, which may be the same as this one")
+    @Operation(
+            summary = "Open opportunities of the customer under a similar name 查重, which may be the same as this one")
     public DealDuplicates duplicates(UUID id) {
         return finder.of(id);
     }

@@ -2,7 +2,6 @@ package io.kehu.opportunity;
 
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
-import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityState;
 import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.opportunity.assignment.Candidates;

@@ -62,7 +62,9 @@ class StageService {
         var present = opportunity.stage();
         var pipeline = pipelines.requireActive(command.pipeline() == null ? present.pipeline() : command.pipeline());
         var next = pipeline.stage(command.stages().getOrDefault(present.code(), present.code()));
-        opportunity.goOnIn(next, command.reason(), EventLog.now()).ifPresent(event -> events.record(opportunity, event));
+        opportunity
+                .goOnIn(next, command.reason(), EventLog.now())
+                .ifPresent(event -> events.record(opportunity, event));
         return opportunity.view();
     }
 

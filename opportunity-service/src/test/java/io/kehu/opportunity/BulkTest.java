@@ -54,8 +54,7 @@ class BulkTest {
     }
 
     private ValidatableResponse send(String resource, String query, String... items) {
-        return seller()
-                .body("{\"items\":[%s]}".formatted(String.join(",", items)))
+        return seller().body("{\"items\":[%s]}".formatted(String.join(",", items)))
                 .post("/v1/" + resource + "/batch" + query)
                 .then()
                 .statusCode(207);
@@ -89,7 +88,11 @@ class BulkTest {
                 .body("items[0].location", startsWith("/v1/" + resource + "/"))
                 .body("items[1].etag", equalTo("\"2\""));
         seller().get("/v1/" + resource + "/" + removed).then().statusCode(404);
-        send(resource, "?atomic=true", updating(changed), updating(UUID.randomUUID().toString()))
+        send(
+                        resource,
+                        "?atomic=true",
+                        updating(changed),
+                        updating(UUID.randomUUID().toString()))
                 .body("items.status", contains(424, 404));
     }
 
@@ -101,8 +104,7 @@ class BulkTest {
         var removed = created(resource);
         seller().delete("/v1/" + resource + "/" + removed).then().statusCode(204);
         var given = created(resource);
-        seller()
-                .body("{\"owner\":\"somebody-else\"}")
+        seller().body("{\"owner\":\"somebody-else\"}")
                 .post("/v1/" + resource + "/" + given + "/assign")
                 .then()
                 .statusCode(200);

@@ -137,7 +137,8 @@ class OpportunityTest {
     @Test
     void isLostForAReason() {
         var deal = in(INITIAL_CONTACT, early());
-        assertThat(fieldsRefused(() -> deal.moveTo(LOST, to(LOST), REASONS, NOW))).containsExactly("lostReason");
+        assertThat(fieldsRefused(() -> deal.moveTo(LOST, to(LOST), REASONS, NOW)))
+                .containsExactly("lostReason");
         assertThat(fieldsRefused(() -> deal.moveTo(LOST, lost(LostReasons.NOT_RECORDED, null), REASONS, NOW)))
                 .containsExactly("lostReason");
         assertThat(fieldsRefused(() -> deal.moveTo(LOST, lost("BOREDOM", null), REASONS, NOW)))
@@ -159,7 +160,8 @@ class OpportunityTest {
     void tellsReasonsOfALossOnlyOfALoss() {
         var deal = in(QUOTATION, quoted());
         var move = new ChangeStage("WON", null, "PRICE", "Globex");
-        assertThat(fieldsRefused(() -> deal.moveTo(WON, move, REASONS, NOW))).containsExactly("lostReason", "competitor");
+        assertThat(fieldsRefused(() -> deal.moveTo(WON, move, REASONS, NOW)))
+                .containsExactly("lostReason", "competitor");
     }
 
     @Test
@@ -193,7 +195,8 @@ class OpportunityTest {
         assertThat(deal.moveTo(INVALID, to(INVALID), REASONS, NOW).orElseThrow())
                 .isInstanceOf(OpportunityEvent.StageChanged.class);
         assertThat(deal.state().closedAt()).isEqualTo(NOW.toInstant());
-        assertThat(refusal(() -> deal.moveTo(QUOTATION, to(QUOTATION), REASONS, NOW))).isEqualTo("opportunity.closed");
+        assertThat(refusal(() -> deal.moveTo(QUOTATION, to(QUOTATION), REASONS, NOW)))
+                .isEqualTo("opportunity.closed");
     }
 
     @Test
@@ -219,7 +222,8 @@ class OpportunityTest {
         var strict = ShippedPipeline.strict();
         var deal = in(INITIAL_CONTACT, early());
         var entered = deal.stageEnteredAt();
-        assertThat(fieldsRefused(() -> deal.goOnIn(strict.won(), null, NOW.toInstant()))).containsExactly("stages");
+        assertThat(fieldsRefused(() -> deal.goOnIn(strict.won(), null, NOW.toInstant())))
+                .containsExactly("stages");
         assertThat(deal.goOnIn(strict.first(), "reorganised", NOW.toInstant()))
                 .contains(new OpportunityEvent.StageChanged(
                         INITIAL_CONTACT.state(), strict.first().state(), entered, "reorganised"));
@@ -254,7 +258,8 @@ class OpportunityTest {
                 .isEqualTo("opportunity.stage-move");
         assertThat(refusal(() -> deal.moveTo(strict.stage("WON"), to(strict.stage("WON")), REASONS, NOW)))
                 .isEqualTo("opportunity.stage-move");
-        assertThat(refusal(() -> deal.moveTo(QUOTATION, to(QUOTATION), REASONS, NOW))).isEqualTo("opportunity.stage-move");
+        assertThat(refusal(() -> deal.moveTo(QUOTATION, to(QUOTATION), REASONS, NOW)))
+                .isEqualTo("opportunity.stage-move");
         assertThat(deal.moveTo(strict.stage("LOST"), lost("PRICE", null), REASONS, NOW))
                 .isPresent();
     }
@@ -314,7 +319,11 @@ class OpportunityTest {
     @Test
     void cannotBeOpenedAfterItWasClosed() {
         var deal = in(QUOTATION, quoted());
-        deal.moveTo(WON, to(WON), REASONS, deal.state().openedAt().atZone(NOW.getZone()).plusDays(1));
+        deal.moveTo(
+                WON,
+                to(WON),
+                REASONS,
+                deal.state().openedAt().atZone(NOW.getZone()).plusDays(1));
         var late = opened(quoted(), deal.state().closedAt().plusSeconds(1));
         assertThat(fieldsRefused(() -> deal.update(late))).containsExactly("openedAt");
     }

@@ -25,8 +25,10 @@ public record AssignmentRule(
         Set<@NotBlank @Size(max = 50) String> sources,
 
         @Schema(
-                description = "Regions 地区 with all their parts, by name or by code of GB/T 2260; every one when left out",
-                examples = "[\"广东省\"]") @Size(max = 100)
+                description =
+                        "Regions 地区 with all their parts, by name or by code of GB/T 2260; every one when left out",
+                examples = "[\"广东省\"]")
+        @Size(max = 100)
         Set<@NotBlank @Size(max = 100) String> regions,
 
         @Schema(description = "Codes of industries 行业 with all their parts; every one when left out") @Size(max = 100)

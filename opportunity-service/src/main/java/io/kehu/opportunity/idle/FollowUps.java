@@ -56,7 +56,8 @@ class FollowUps {
                 newest.merge(
                         activity.id(),
                         event,
-                        (one, other) -> one.metadata().version() > other.metadata().version() ? one : other);
+                        (one, other) ->
+                                one.metadata().version() > other.metadata().version() ? one : other);
             }
         }
         if (!newest.isEmpty()) {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The dictionary of reasons for losing a deal 丢单原因. */
 @Singleton
@@ -48,10 +47,12 @@ public class LostReasons extends Settings<LostReason, LostReasonView> {
     @Transactional
     public Map<String, String> keysByText() {
         var keys = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        for (var view : all()) {
-            Stream.of(view.reason().chineseName(), view.reason().name()).forEach(text -> keys.putIfAbsent(text, view.key()));
+        var views = all();
+        views.forEach(view -> keys.put(view.key(), view.key()));
+        for (var view : views) {
+            keys.putIfAbsent(view.reason().chineseName(), view.key());
+            keys.putIfAbsent(view.reason().name(), view.key());
         }
-        all().forEach(view -> keys.put(view.key(), view.key()));
         return keys;
     }
 

@@ -44,7 +44,9 @@ public record PastStages(Stage stage, Instant closedAt, String lostReason, List<
             faults.add(new InvalidField("openedAt", "opportunity.opened-after-closed"));
         }
         var lost = stage.kind() == Stage.Kind.LOST;
-        if (!lost && row.lostReason() != null && (existing == null || !row.lostReason().equals(existing.lostReason()))) {
+        if (!lost
+                && row.lostReason() != null
+                && (existing == null || !row.lostReason().equals(existing.lostReason()))) {
             faults.add(new InvalidField("lostReason", "opportunity.not-lost"));
         }
         if (!faults.isEmpty()) {

@@ -62,7 +62,8 @@ public class Pipeline {
         this.active = fields.isActive();
         this.createdAt = EventLog.now();
         this.createdBy = createdBy;
-        this.stages = stages.stream().map(view -> new Stage(view, code, id, version)).toList();
+        this.stages =
+                stages.stream().map(view -> new Stage(view, code, id, version)).toList();
     }
 
     /** The version that follows {@code previous}, or the first if that is null. */

@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A pipeline as somebody writes it. */
-@Schema(description = "A pipeline 销售流程 with its stages in order: open ones first, then one won and one lost or more; those after sales 售后 stand behind a won one")
+@Schema(
+        description =
+                "A pipeline 销售流程 with its stages in order: open ones first, then one won and one lost or more; those after sales 售后 stand behind a won one")
 public record PipelineFields(
         @Schema(examples = "Key accounts") @NotBlank @Size(max = 100)
         String name,

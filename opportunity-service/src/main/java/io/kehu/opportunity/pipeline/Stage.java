@@ -142,8 +142,8 @@ public class Stage {
         return id.equals(other.id);
     }
 
-    /** Whether a deal that came here has ended, so that only {@code next} being after sales lets it go on. */
-    public boolean ends(Stage next) {
+    /** Whether a deal that is here is closed, and cannot go on to {@code next} either, as a won one can after the sale. */
+    public boolean isClosedTo(Stage next) {
         return !isOpen() && !(kind.outcome() == Kind.WON && next.kind == Kind.AFTER_SALES);
     }
 

@@ -33,9 +33,7 @@ public class KnownCustomers {
                         .setParameter("version", event.metadata().version())
                         .setParameter("industry", customer.industry(), String.class)
                         .setParameter(
-                                "region",
-                                customer.city() == null ? customer.province() : customer.city(),
-                                String.class)
+                                "region", customer.city() == null ? customer.province() : customer.city(), String.class)
                         .executeUpdate();
             }
         }

@@ -56,8 +56,7 @@ public abstract class Settings<S extends Record, V> {
     @Transactional
     public Optional<V> find(String key) {
         return session()
-                .createNativeQuery(
-                        "select " + COLUMNS + " from setting where kind = :kind and key = :key", Tuple.class)
+                .createNativeQuery("select " + COLUMNS + " from setting where kind = :kind and key = :key", Tuple.class)
                 .setParameter("kind", kind)
                 .setParameter("key", key)
                 .uniqueResultOptional()

@@ -206,7 +206,8 @@ class AutoAssignmentTest {
         rule("OPPORTUNITIES", "north", 1, onlyHere.formatted("北京市"), team.subList(0, 1), "ROUND_ROBIN");
         rule("OPPORTUNITIES", "south", 2, onlyHere.formatted("广东省"), team.subList(1, 3), "ROUND_ROBIN");
         anna().body("{}").put("/v1/absences/" + team.get(1)).then().statusCode(200);
-        String id = anna().body("{\"name\":\"x\",\"source\":\"%s\",\"customerId\":\"%s\"}".formatted(source(), customer))
+        String id = anna().body(
+                        "{\"name\":\"x\",\"source\":\"%s\",\"customerId\":\"%s\"}".formatted(source(), customer))
                 .post("/v1/opportunities?assign=auto")
                 .then()
                 .statusCode(201)

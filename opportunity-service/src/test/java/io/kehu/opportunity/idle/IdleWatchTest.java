@@ -65,7 +65,10 @@ class IdleWatchTest {
     }
 
     private static int told(String id) {
-        var types = anna().get("/v1/opportunities/" + id + "/history").then().extract().<List<String>>path("items.type");
+        var types = anna().get("/v1/opportunities/" + id + "/history")
+                .then()
+                .extract()
+                .<List<String>>path("items.type");
         return Collections.frequency(types, "opportunity.idle");
     }
 
@@ -125,7 +128,8 @@ class IdleWatchTest {
                 .body("items", hasSize(0));
         followUp(new ActivityEvent.Deleted(), activity, id, true, 2);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> deal(id).body("lastFollowUpAt", nullValue()).body("idleSince", notNullValue()));
+                .untilAsserted(
+                        () -> deal(id).body("lastFollowUpAt", nullValue()).body("idleSince", notNullValue()));
         watch.run(EventLog.now());
         assertThat(told(id)).isEqualTo(1);
     }

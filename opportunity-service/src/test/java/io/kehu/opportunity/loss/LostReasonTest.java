@@ -26,7 +26,8 @@ class LostReasonTest {
     }
 
     private static ValidatableResponse lose(String key, String more) {
-        String id = admin().body("{\"name\":\"deal\"}").post("/v1/opportunities").path("id");
+        String id =
+                admin().body("{\"name\":\"deal\"}").post("/v1/opportunities").path("id");
         return admin().body("{\"stage\":\"LOST\",\"lostReason\":\"%s\"%s}".formatted(key, more))
                 .put("/v1/opportunities/" + id + "/stage")
                 .then();
@@ -58,9 +59,7 @@ class LostReasonTest {
         lose(key, ",\"competitor\":\"Globex\"").statusCode(200).body("lostReason", equalTo(key));
         put(key, ",\"active\":false").statusCode(200);
         lose(key, "").statusCode(422).body("errors[0].code", equalTo("opportunity.lost-reason-unknown"));
-        admin().get("/v1/opportunities?filter=lostReason==" + key)
-                .then()
-                .body("items[0].lostReason", equalTo(key));
+        admin().get("/v1/opportunities?filter=lostReason==" + key).then().body("items[0].lostReason", equalTo(key));
     }
 
     @Test

@@ -99,8 +99,7 @@ class TakingOverTest {
     void refusesARowThatContradictsItself() {
         assertThat(refused(row("Signing", null, null, null, null))).containsExactly("stage");
         assertThat(refused(row("NEEDS_ANALYSIS", ENGAGED, CLOSED, null, null))).containsExactly("closedAt");
-        assertThat(refused(row("WON", CLOSED, ENGAGED, "PRICE", null)))
-                .containsExactly("openedAt", "lostReason");
+        assertThat(refused(row("WON", CLOSED, ENGAGED, "PRICE", null))).containsExactly("openedAt", "lostReason");
     }
 
     @Test
