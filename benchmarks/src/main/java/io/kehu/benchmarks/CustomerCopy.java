@@ -69,15 +69,19 @@ public final class CustomerCopy {
         }
     }
 
-    /** The id of a row, which a script can make up from its number as well: {@link #ID_OF_N}. */
+    /** The id of a row, which a script can make up from its number as well: {@link #idOf}. */
     static UUID id(int row) {
         return new UUID(FIRST_MILLIS + row << 16 | 0x7000, 0xa000L << 48 | row);
     }
 
     /** {@link #id} in SQL, of the number in the variable n of a pgbench script. */
-    static final String ID_OF_N =
-            "(lpad(to_hex(%d + :n::bigint), 12, '0') || '7000a000' || lpad(to_hex(:n::bigint), 12, '0'))::uuid"
-                    .formatted(FIRST_MILLIS);
+    static final String ID_OF_N = idOf(":n");
+
+    /** {@link #id} in SQL, of a number there. */
+    static String idOf(String number) {
+        return "(lpad(to_hex(%1$d + %2$s::bigint), 12, '0') || '7000a000' || lpad(to_hex(%2$s::bigint), 12, '0'))::uuid"
+                .formatted(FIRST_MILLIS, number);
+    }
 
     /** Fills the tables of customers, with their indexes made anew in the end. */
     static void fill(Connection connection, int rows) throws SQLException, IOException {

@@ -30,7 +30,7 @@ public final class GatewayCost {
         var options = Options.of(arguments);
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         try (var issuer = Issuer.start();
-                var bed = TestBed.start(options.folder(), issuer)) {
+                var bed = TestBed.start(options.folder(), "customer", issuer)) {
             var service = bed.start("customer-service", options.packaged("customer-service"), Map.of());
             var gateway = bed.start(
                     "gateway",

@@ -38,6 +38,16 @@ public sealed interface OpportunityEvent extends DomainEvent {
 
     record Deleted() implements OpportunityEvent {}
 
+    record Restored() implements OpportunityEvent {}
+
+    /**
+     * Nothing has happened with an open deal for longer than its stage allows; told once until something does.
+     *
+     * @param since when something happened last: a move, a change or a follow-up
+     * @param days  how long the stage lets a deal be
+     */
+    record Idle(Instant since, int days) implements OpportunityEvent {}
+
     record Unknown(String type) implements OpportunityEvent {}
 
     /** @param enteredAt business time, never invented: stages of unknown time are not listed */

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param baseAmount the amount in the company's own currency; null if the rate is not known
  * @param openedAt business time of opening, which cycle and funnel use; null when it is not known
  * @param closedAt business time of winning or losing; null while open
+ * @param pipelineVersion which version of its pipeline it goes through; null in states of before there were versions
  */
 public record OpportunityState(
         UUID id,
@@ -45,7 +46,8 @@ public record OpportunityState(
         List<TeamShare> split,
         ExchangeRate exchangeRate,
         Money baseAmount,
-        String probabilityReason)
+        String probabilityReason,
+        Integer pipelineVersion)
         implements AggregateState {
 
     /** @param role for instance DECISION_MAKER */
@@ -60,6 +62,10 @@ public record OpportunityState(
     /** @param rate what one of the deal's currency is worth in the company's own */
     public record ExchangeRate(BigDecimal rate, LocalDate date) {}
 
-    /** @param discount share taken off the price, 0 to 1 */
-    public record Line(UUID productId, String product, BigDecimal quantity, Money price, BigDecimal discount) {}
+    /**
+     * @param discount share taken off the price, 0 to 1
+     * @param total    what the line comes to, rounded to the currency's own decimals; null without a price
+     */
+    public record Line(
+            UUID productId, String product, BigDecimal quantity, Money price, BigDecimal discount, Money total) {}
 }

@@ -4,7 +4,13 @@ package io.kehu.events;
  * A pipeline stage as it was when the event happened.
  *
  * @param order       position in the pipeline, from 1
- * @param kind        {@code OPEN}, {@code WON}, {@code LOST} or {@code INVALID}
+ * @param kind        {@code OPEN}, {@code WON}, {@code LOST}, {@code INVALID} or {@code AFTER_SALES}
  * @param probability chance of winning in percent
  */
-public record StageState(String pipeline, String code, String name, int order, String kind, int probability) {}
+public record StageState(String pipeline, String code, String name, int order, String kind, int probability) {
+
+    /** What has become of a deal in it: {@code OPEN}, {@code WON}, {@code LOST} or {@code INVALID}; after sales it stays won. */
+    public String outcome() {
+        return "AFTER_SALES".equals(kind) ? "WON" : kind;
+    }
+}

@@ -1,11 +1,14 @@
 package io.kehu.opportunity;
 
+import io.kehu.opportunity.loss.LostReason;
+import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.Stage;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Moves a deal to another stage; won and lost are stages. */
@@ -16,14 +19,21 @@ public record ChangeStage(
 
         @Schema(description = "Why 原因") @Size(max = 1000) String reason,
 
-        @Schema(description = "Why the deal was lost 丢单原因; needed for a lost stage, and only there")
-        LostReason lostReason,
+        @Schema(
+                description =
+                        "Why the deal was lost 丢单原因: a key of /v1/lost-reasons such as PRICE; needed for a lost stage, and only there")
+        @Size(max = 50)
+        String lostReason,
 
-        @Schema(description = "Who won it instead 竞争对手; needed when lost to a competitor") @Size(max = 200)
+        @Schema(description = "Who won it instead 竞争对手; needed where the reason says so") @Size(max = 200)
         String competitor) {
 
-    /** What is wrong with the account of a loss, for a stage of {@code kind}. */
-    List<InvalidField> faultsOfLoss(Stage.Kind kind) {
+    /**
+     * What is wrong with the account of a loss, for a stage of {@code kind}.
+     *
+     * @param reasons those that may be chosen, by their keys
+     */
+    List<InvalidField> faultsOfLoss(Stage.Kind kind, Map<String, LostReason> reasons) {
         var faults = new ArrayList<InvalidField>();
         if (kind != Stage.Kind.LOST) {
             if (lostReason != null) {
@@ -34,9 +44,12 @@ public record ChangeStage(
             }
         } else if (lostReason == null) {
             faults.add(new InvalidField("lostReason", "field.required"));
-        } else if (lostReason == LostReason.NOT_RECORDED) {
+        } else if (lostReason.equals(LostReasons.NOT_RECORDED)) {
             faults.add(new InvalidField("lostReason", "opportunity.lost-reason-unrecorded"));
-        } else if (lostReason == LostReason.COMPETITOR && (competitor == null || competitor.isBlank())) {
+        } else if (!reasons.containsKey(lostReason)) {
+            faults.add(new InvalidField(
+                    "lostReason", "opportunity.lost-reason-unknown", lostReason, String.join(", ", reasons.keySet())));
+        } else if (reasons.get(lostReason).needsCompetitor() && (competitor == null || competitor.isBlank())) {
             faults.add(new InvalidField("competitor", "field.required"));
         }
         return faults;

@@ -4,7 +4,7 @@ import io.kehu.events.Money;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityState;
 import io.kehu.opportunity.pipeline.Stage;
-import io.kehu.platform.eventlog.CustomerRecord;
+import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.persistence.EnumType;
@@ -26,7 +26,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** All that is kept of an opportunity, so that {@link Opportunity} itself reads as its rules. */
 @MappedSuperclass
-abstract class Deal extends CustomerRecord<OpportunityState> {
+abstract class Deal extends WatchedDeal {
 
     private String name;
     private UUID customerId;
@@ -49,8 +49,7 @@ abstract class Deal extends CustomerRecord<OpportunityState> {
     private Instant stageEnteredAt;
     private Instant closedAt;
 
-    @Enumerated(EnumType.STRING)
-    private LostReason lostReason;
+    private String lostReason;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
@@ -145,7 +144,7 @@ abstract class Deal extends CustomerRecord<OpportunityState> {
      * @param at     when the stage was entered, or null if nobody knows
      * @param closed null while the deal is open, and where nobody knows
      */
-    final void stand(Stage newStage, Instant at, Instant closed, LostReason reason) {
+    final void stand(Stage newStage, Instant at, Instant closed, String reason) {
         stage = newStage;
         stageEnteredAt = at;
         closedAt = closed;
@@ -194,7 +193,7 @@ abstract class Deal extends CustomerRecord<OpportunityState> {
                 openedAt,
                 closedAt,
                 source,
-                lostReason == null ? null : lostReason.name(),
+                lostReason,
                 nextStep,
                 description,
                 pushCount,
@@ -207,7 +206,8 @@ abstract class Deal extends CustomerRecord<OpportunityState> {
                 split.stream().map(TeamShare::published).toList(),
                 exchangeRate == null ? null : exchangeRate.published(),
                 ExchangeRate.base(amount(), exchangeRate),
-                statedProbability == null ? null : statedProbability.reason());
+                statedProbability == null ? null : statedProbability.reason(),
+                stage.pipelineVersion());
     }
 
     /** A chance that somebody has stated is of the stage that he has seen. */
@@ -216,7 +216,7 @@ abstract class Deal extends CustomerRecord<OpportunityState> {
     }
 
     final OpportunityView view() {
-        return new OpportunityView(state(), lifespan());
+        return new OpportunityView(state(), lifespan(), DealFigures.of(this, EventLog.now()));
     }
 
     final Money amount() {
@@ -239,7 +239,7 @@ abstract class Deal extends CustomerRecord<OpportunityState> {
         return closedAt;
     }
 
-    public final LostReason lostReason() {
+    public final String lostReason() {
         return lostReason;
     }
 }

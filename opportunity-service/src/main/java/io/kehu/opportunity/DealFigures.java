@@ -17,15 +17,43 @@ public record DealFigures(
         Long ageDays,
 
         @Schema(description = "Days in the present stage 阶段停留天数; absent once it is closed")
-        Long daysInStage) {
+        Long daysInStage,
+
+        @Schema(description = "Last follow-up 最近跟进时间: the latest activity of the deal that is not deleted")
+        Instant lastFollowUpAt,
+
+        @Schema(description = "Since when nothing has happened 最近动态时间: no move, change or follow-up")
+        Instant quietSince,
+
+        @Schema(
+                description =
+                        "The same once the deal is idle 停滞: it has been open and quiet for longer than its stage expects"
+                                + " a deal to stay, or for the company's number of days")
+        Instant idleSince,
+
+        @Schema(description = "Days for which an idle deal has been quiet 停滞天数")
+        Long idleDays) {
 
     private static final int DIGITS = 6;
 
     static DealFigures of(OpportunityState deal, Instant now) {
+        return of(deal, now, null, null, null);
+    }
+
+    static DealFigures of(WatchedDeal deal, Instant now) {
+        return of(deal.state(), now, deal.lastFollowUpAt(), deal.quietSince(), deal.idleSince());
+    }
+
+    private static DealFigures of(
+            OpportunityState deal, Instant now, Instant lastFollowUpAt, Instant quietSince, Instant idleSince) {
         return new DealFigures(
                 weighted(deal.amount(), deal.probability()),
                 days(deal.openedAt(), deal.closedAt() == null ? now : deal.closedAt()),
-                deal.closedAt() == null ? days(deal.stageEnteredAt(), now) : null);
+                deal.closedAt() == null ? days(deal.stageEnteredAt(), now) : null,
+                lastFollowUpAt,
+                quietSince,
+                idleSince,
+                days(idleSince, now));
     }
 
     private static Money weighted(Money amount, Integer percent) {

@@ -4,9 +4,7 @@ import io.kehu.events.Money;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 
 /** The amount of a deal whose lines decide it. */
@@ -18,7 +16,7 @@ final class LineSum {
     private LineSum() {}
 
     /**
-     * The sum of {@code lines}, rounded to the smallest unit of the currency; null if there are none.
+     * The sum of what {@code lines} come to; null if there are none.
      *
      * @throws Invalid 422 if a price is missing, if they are in several currencies or if the sum is too large
      */
@@ -31,20 +29,18 @@ final class LineSum {
         if (!lines.stream().allMatch(line -> line.price().currency().equals(currency))) {
             throw invalid("lines", "opportunity.lines-currency");
         }
-        var sum = lines.stream().map(OpportunityLine::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        var rounded = sum.setScale(digits, RoundingMode.HALF_UP);
-        if (rounded.precision() - rounded.scale() > DIGITS) {
+        var sum = lines.stream().map(line -> line.total().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.precision() - sum.scale() > DIGITS) {
             throw invalid("lines", "opportunity.lines-too-large");
         }
-        return new Money(rounded, currency);
+        return new Money(sum, currency);
     }
 
     private static void requirePrices(List<OpportunityLine> lines) {
         var missing = new ArrayList<InvalidField>();
         for (var index = 0; index < lines.size(); index++) {
             if (lines.get(index).price() == null) {
-                missing.add(new InvalidField("lines[" + index + "].price", "field.required"));
+                missing.add(new InvalidField("lines[" + index + "].price", "opportunity.line-price"));
             }
         }
         if (!missing.isEmpty()) {

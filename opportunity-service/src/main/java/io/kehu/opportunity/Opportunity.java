@@ -3,6 +3,7 @@ package io.kehu.opportunity;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityEvent.StageEntry;
 import io.kehu.events.StageState;
+import io.kehu.opportunity.loss.LostReason;
 import io.kehu.opportunity.past.PastDeal;
 import io.kehu.opportunity.pipeline.Stage;
 import io.kehu.platform.eventlog.ChangedFields;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -75,28 +77,40 @@ public class Opportunity extends Deal {
             throw invalid("openedAt", "opportunity.opened-after-closed");
         }
         var changed = ChangedFields.between(before, fields());
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new OpportunityEvent.Updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
-    /** Goes to {@code next}; empty if it is there already. */
-    Optional<OpportunityEvent> moveTo(Stage next, ChangeStage move, ZonedDateTime now) {
-        if (next.is(stage()) && (move.lostReason() == null || move.lostReason() == lostReason())) {
+    private OpportunityEvent updated(Set<String> changed) {
+        touch();
+        return new OpportunityEvent.Updated(changed);
+    }
+
+    /**
+     * Goes to {@code next}; empty if it is there already.
+     *
+     * @param reasons for which it may be lost, by their keys
+     */
+    Optional<OpportunityEvent> moveTo(
+            Stage next, ChangeStage move, Map<String, LostReason> reasons, ZonedDateTime now) {
+        if (next.is(stage()) && (move.lostReason() == null || move.lostReason().equals(lostReason()))) {
             return Optional.empty();
         }
-        if (!stage().isOpen()) {
+        if (stage().isClosedTo(next)) {
             throw new RuleViolation("opportunity.closed", number(), stage().name());
         }
         if (!stage().allows(next)) {
             throw new RuleViolation("opportunity.stage-move", stage().name(), next.name());
         }
         var faults = missing(next, List.of());
-        faults.addAll(move.faultsOfLoss(next.kind()));
+        faults.addAll(move.faultsOfLoss(next.kind(), reasons));
         refuse(faults);
         var from = stage().state();
         var left = stageEnteredAt();
         var at = now.toInstant();
+        var closed = stage().isOpen() ? at : closedAt();
         forgetStatedProbability();
-        stand(next, at, next.isOpen() ? null : at, move.lostReason());
+        touch();
+        stand(next, at, next.isOpen() ? null : closed, move.lostReason());
         return Optional.of(moved(from, left, move, now));
     }
 
@@ -106,8 +120,8 @@ public class Opportunity extends Deal {
             case WON -> new OpportunityEvent.Won(from, to, now.toLocalDate(), amount(), move.reason());
             case LOST ->
                 new OpportunityEvent.Lost(
-                        from, to, now.toLocalDate(), move.lostReason().name(), move.reason(), move.competitor());
-            case OPEN, INVALID -> new OpportunityEvent.StageChanged(from, to, entered, move.reason());
+                        from, to, now.toLocalDate(), move.lostReason(), move.reason(), move.competitor());
+            case OPEN, INVALID, AFTER_SALES -> new OpportunityEvent.StageChanged(from, to, entered, move.reason());
         };
     }
 
@@ -119,19 +133,57 @@ public class Opportunity extends Deal {
         refuse(missing(next, List.of()));
         var from = stage().state();
         forgetStatedProbability();
+        touch();
         stand(next, now, null, null);
         return new OpportunityEvent.Reopened(from, next.state(), reason);
+    }
+
+    /**
+     * Goes on in another pipeline, or in another version of its own, in a stage of the same kind; empty if it is there already.
+     * What its stage required and it did not have, it need not have there either.
+     */
+    Optional<OpportunityEvent> goOnIn(Stage next, String reason, Instant now) {
+        if (next.is(stage())) {
+            return Optional.empty();
+        }
+        if (next.kind() != stage().kind()) {
+            throw new Invalid(
+                    "validation.failed",
+                    List.of(new InvalidField("stages", "opportunity.pipeline-kind", stage().name(), next.name())));
+        }
+        refuse(missing(next, RequiredFields.missing(stage(), state())));
+        var from = stage().state();
+        var entered = stageEnteredAt();
+        var same = next.pipeline().equals(stage().pipeline()) && next.code().equals(stage().code());
+        if (!same) {
+            forgetStatedProbability();
+        }
+        touch();
+        stand(next, same ? entered : now, closedAt(), lostReason());
+        return Optional.of(
+                same
+                        ? new OpportunityEvent.Updated(Set.of("pipelineVersion"))
+                        : new OpportunityEvent.StageChanged(from, next.state(), entered, reason));
     }
 
     @Override
     protected OpportunityEvent ownerChanged(
             String previousOwner, String newOwner, String previousTeam, String newTeam) {
+        if (!newOwner.equals(previousOwner)) {
+            touch();
+        }
         return new OpportunityEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
     }
 
     public OpportunityEvent remove() {
         delete();
         return new OpportunityEvent.Deleted();
+    }
+
+    OpportunityEvent takeBack() {
+        restore();
+        touch();
+        return new OpportunityEvent.Restored();
     }
 
     /**
@@ -144,13 +196,16 @@ public class Opportunity extends Deal {
         var learned =
                 past.entries().stream().filter(entry -> !known.contains(entry)).toList();
         var stays = past.stage().is(stage());
-        var moved = !stays || past.lostReason() != lostReason() || !Objects.equals(past.closedAt(), closedAt());
+        var moved = !stays
+                || !Objects.equals(past.lostReason(), lostReason())
+                || !Objects.equals(past.closedAt(), closedAt());
         var before = fields();
         var assigned = assign(deal.owner(), deal.team());
         set(deal.fields());
         var entered = past.enteredAt() == null && stays ? stageEnteredAt() : past.enteredAt();
         stand(past.stage(), entered, past.closedAt(), past.lostReason());
         if (moved || !learned.isEmpty()) {
+            touch();
             return Optional.of(new OpportunityEvent.Imported(stage().state(), learned));
         }
         var changed = ChangedFields.between(before, fields());
@@ -160,7 +215,7 @@ public class Opportunity extends Deal {
         if (assigned.isPresent()) {
             changed.addAll(Set.of("owner", "team"));
         }
-        return Optional.of(new OpportunityEvent.Updated(changed));
+        return Optional.of(updated(changed));
     }
 
     private static void requireOpenStage(Stage next) {

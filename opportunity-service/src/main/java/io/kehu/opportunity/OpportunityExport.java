@@ -49,7 +49,9 @@ class OpportunityExport implements RowExport<Opportunity> {
                 Column.text("lostReason", "Lost reason", "丢单原因"),
                 Column.text("nextStep", "Next step", "下一步"),
                 Column.text("description", "Description", "描述"),
-                Column.of(ColumnType.INTEGER, "pushCount", "Times postponed", "推迟次数"));
+                Column.of(ColumnType.INTEGER, "pushCount", "Times postponed", "推迟次数"),
+                Column.of(ColumnType.INSTANT, "lastFollowUpAt", "Last follow-up", "最近跟进时间"),
+                Column.of(ColumnType.INSTANT, "idleSince", "Idle since", "停滞开始时间"));
     }
 
     /** The stage by its code, as an import takes it. */

@@ -53,7 +53,7 @@ public record OpportunityFields(
 
         @Schema(
                 description =
-                        "Code of the pipeline 销售流程 to open in: that of the caller's team when left out; it stays as it is later",
+                        "Code of the pipeline 销售流程 to open in: that of the caller's team when left out; later PUT …/pipeline moves it",
                 examples = "STANDARD")
         @Size(max = 100)
         String pipeline,
@@ -107,8 +107,8 @@ public record OpportunityFields(
                 statedProbability);
     }
 
-    /** The same, with the product's name on each line that gives none. */
-    OpportunityFields naming(Map<UUID, String> products) {
+    /** The same, with name and price of the product on each line that gives none. */
+    OpportunityFields offering(Map<UUID, Offer> offers) {
         return new OpportunityFields(
                 name,
                 customerId,
@@ -121,7 +121,7 @@ public record OpportunityFields(
                 nextStep,
                 description,
                 lines.stream()
-                        .map(line -> line.named(products.get(line.productId())))
+                        .map(line -> line.filled(offers.get(line.productId())))
                         .toList(),
                 pipeline,
                 campaignId,

@@ -10,6 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,7 +26,11 @@ public record OpportunityLine(
         @Schema(description = "Quantity 数量") @NotNull @Positive @Digits(integer = 12, fraction = 6)
         BigDecimal quantity,
 
-        @Schema(description = "Price of one 单价") @ValidMoney Money price,
+        @Schema(
+                description = "Price of one 单价; when left out that which the deal has for the product already, else the"
+                        + " product's list price 标准价格, if it has one")
+        @ValidMoney
+        Money price,
 
         @Schema(description = "Share taken off the price 折扣, 0 to 1", examples = "0.1")
         @DecimalMin("0")
@@ -50,17 +56,35 @@ public record OpportunityLine(
         return new OpportunityLine(productId, product, BigDecimal.ONE, null, null);
     }
 
-    OpportunityLine named(String name) {
-        return product != null ? this : new OpportunityLine(productId, name, quantity, price, discount);
+    /** The same, with what it leaves out taken from {@code offer}. */
+    OpportunityLine filled(Offer offer) {
+        return offer == null
+                ? this
+                : new OpportunityLine(
+                        productId,
+                        product == null ? offer.product() : product,
+                        quantity,
+                        price == null ? offer.price() : price,
+                        discount);
     }
 
-    /** The line's value; its price must be known. */
-    BigDecimal value() {
-        var full = price.amount().multiply(quantity);
-        return discount == null ? full : full.multiply(BigDecimal.ONE.subtract(discount));
+    /** What another line of the product takes from this one. */
+    Offer offer() {
+        return new Offer(product, price);
+    }
+
+    /** What the line comes to, rounded to the currency's own decimals; null without a price. */
+    Money total() {
+        if (price == null) {
+            return null;
+        }
+        var paid = discount == null ? BigDecimal.ONE : BigDecimal.ONE.subtract(discount);
+        var decimals = Currency.getInstance(price.currency()).getDefaultFractionDigits();
+        var total = price.amount().multiply(quantity).multiply(paid);
+        return new Money(total.setScale(Math.max(decimals, 0), RoundingMode.HALF_UP), price.currency());
     }
 
     OpportunityState.Line state() {
-        return new OpportunityState.Line(productId, product, quantity, price, discount);
+        return new OpportunityState.Line(productId, product, quantity, price, discount, total());
     }
 }

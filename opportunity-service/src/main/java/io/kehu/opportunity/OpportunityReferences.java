@@ -1,6 +1,8 @@
 package io.kehu.opportunity;
 
 import io.kehu.events.EventFamily;
+import io.kehu.opportunity.reference.KnownProduct;
+import io.kehu.opportunity.reference.KnownProducts;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.reference.References;
@@ -10,34 +12,51 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Judges the records of other services that a deal names; asked before a transaction opens. */
+/**
+ * Judges the records of other services that a deal names; asked before a transaction opens. What a deal names already may
+ * stay, whoever changes it, and also if the product is sold no more.
+ */
 @ApplicationScoped
 class OpportunityReferences {
 
     private final References references;
+    private final KnownProducts products;
 
-    OpportunityReferences(References references) {
+    OpportunityReferences(References references, KnownProducts products) {
         this.references = references;
+        this.products = products;
     }
 
-    /** The deal with the names of its products, of the survivor if its customer is merged; 422 for what may not be seen. */
-    OpportunityFields settled(OpportunityFields fields) {
-        var customerId = references.require("customerId", EventFamily.CUSTOMER, fields.customerId());
-        requireNewContacts(List.of(), fields.contacts());
-        return fields.ofCustomer(customerId).naming(products(fields.lines(), Map.of()));
+    /**
+     * What a deal refers to.
+     *
+     * @param customerId that of the survivor if the customer has been merged
+     * @param offers     what lines take from their products, by the product
+     */
+    record Settled(UUID customerId, Map<UUID, Offer> offers) {
+
+        OpportunityFields in(OpportunityFields fields) {
+            return fields.ofCustomer(customerId).offering(offers);
+        }
     }
 
-    /** The same for what a change names anew: what a deal names already may stay, whoever makes the change. */
-    UUID requireNewCustomer(OpportunityFields before, OpportunityFields after) {
-        return Objects.equals(before.customerId(), after.customerId())
+    /**
+     * Fails with 422 naming each reference that is made anew and may not be seen.
+     *
+     * @param before null if the deal is new
+     */
+    Settled settle(OpportunityFields before, OpportunityFields after) {
+        var customerId = before != null && Objects.equals(before.customerId(), after.customerId())
                 ? after.customerId()
                 : references.require("customerId", EventFamily.CUSTOMER, after.customerId());
+        requireContacts(before == null ? List.of() : before.contacts(), after.contacts());
+        return new Settled(customerId, offers(before == null ? List.of() : before.lines(), after.lines()));
     }
 
-    /** Fails with 422 naming a contact that is named anew and may not be seen. */
-    void requireNewContacts(List<DealContact> before, List<DealContact> after) {
+    private void requireContacts(List<DealContact> before, List<DealContact> after) {
         var known = before.stream().map(DealContact::contactId).toList();
         for (var index = 0; index < after.size(); index++) {
             var id = after.get(index).contactId();
@@ -47,30 +66,35 @@ class OpportunityReferences {
         }
     }
 
-    /** The names of the products, likewise. */
-    Map<UUID, String> requireNewProducts(OpportunityFields before, OpportunityFields after) {
-        var known = new HashMap<UUID, String>();
-        before.lines().forEach(line -> known.put(line.productId(), line.product()));
-        return products(after.lines(), known);
-    }
-
-    private Map<UUID, String> products(List<OpportunityLine> lines, Map<UUID, String> known) {
-        var names = new HashMap<>(known);
+    private Map<UUID, Offer> offers(List<OpportunityLine> before, List<OpportunityLine> after) {
+        var offers = new HashMap<UUID, Offer>();
+        before.forEach(line ->
+                offers.merge(line.productId(), line.offer(), (one, other) -> one.price() == null ? other : one));
         var faults = new ArrayList<InvalidField>();
-        for (var index = 0; index < lines.size(); index++) {
-            var id = lines.get(index).productId();
-            if (names.containsKey(id)) {
-                continue;
-            }
-            var product = references.find(EventFamily.PRODUCT, id);
-            product.ifPresent(found -> names.put(id, found.name()));
-            if (product.isEmpty()) {
-                faults.add(new InvalidField("lines[" + index + "].productId", "reference.unknown", "product", id));
+        for (var index = 0; index < after.size(); index++) {
+            var id = after.get(index).productId();
+            if (!offers.containsKey(id)) {
+                offer("lines[" + index + "].productId", id, faults).ifPresent(offer -> offers.put(id, offer));
             }
         }
         if (!faults.isEmpty()) {
             throw new Invalid("validation.failed", List.copyOf(faults));
         }
-        return names;
+        return offers;
+    }
+
+    private Optional<Offer> offer(String field, UUID id, List<InvalidField> faults) {
+        var product = references.find(EventFamily.PRODUCT, id);
+        if (product.isEmpty()) {
+            faults.add(new InvalidField(field, "reference.unknown", "product", id));
+            return Optional.empty();
+        }
+        var terms = products.find(id);
+        if (terms.isPresent() && !terms.get().onShelf()) {
+            faults.add(new InvalidField(
+                    field, "opportunity.product-off-shelf", product.get().name()));
+        }
+        return Optional.of(
+                new Offer(product.get().name(), terms.map(KnownProduct::price).orElse(null)));
     }
 }

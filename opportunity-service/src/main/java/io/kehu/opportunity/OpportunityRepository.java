@@ -8,8 +8,10 @@ import io.kehu.platform.listing.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.UUID;
 
 @ApplicationScoped
 class OpportunityRepository extends AggregateRepository<Opportunity> {
@@ -26,7 +28,11 @@ class OpportunityRepository extends AggregateRepository<Opportunity> {
                                 "stage.code",
                                 "stage.kind",
                                 "stage.pipeline",
+                                "stage.pipelineVersion",
                                 "stageEnteredAt",
+                                "lastFollowUpAt",
+                                "quietSince",
+                                "idleSince",
                                 "amount",
                                 "currency",
                                 "expectedCloseDate",
@@ -38,8 +44,22 @@ class OpportunityRepository extends AggregateRepository<Opportunity> {
                                 "pushCount")
                         .members("contacts", "contactId")
                         .members("competitors", "name")
-                        .sorts("name", "amount", "expectedCloseDate", "openedAt", "closedAt", "stageEnteredAt")
+                        .sorts(
+                                "name",
+                                "amount",
+                                "expectedCloseDate",
+                                "openedAt",
+                                "closedAt",
+                                "stageEnteredAt",
+                                "lastFollowUpAt",
+                                "quietSince",
+                                "idleSince")
                         .searches("name", "number"));
+    }
+
+    /** Those that are not deleted, as far as the caller may see them. */
+    List<Opportunity> visible(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1 and deletedAt is null", ids);
     }
 
     private record Group(Stage.Kind kind, String currency, long count, BigDecimal sum) {}
@@ -48,9 +68,9 @@ class OpportunityRepository extends AggregateRepository<Opportunity> {
     OpportunityTotals totals() {
         var byKind = new EnumMap<Stage.Kind, KindTotal>(Stage.Kind.class);
         for (var kind : Stage.Kind.values()) {
-            byKind.put(kind, new KindTotal(0, List.of()));
+            byKind.put(kind.outcome(), new KindTotal(0, List.of()));
         }
-        groups().forEach(group -> byKind.computeIfPresent(group.kind(), (_, total) -> add(total, group)));
+        groups().forEach(group -> byKind.computeIfPresent(group.kind().outcome(), (_, total) -> add(total, group)));
         return new OpportunityTotals(
                 byKind.values().stream().mapToLong(KindTotal::count).sum(), byKind);
     }

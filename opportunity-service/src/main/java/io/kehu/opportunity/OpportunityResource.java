@@ -1,16 +1,9 @@
 package io.kehu.opportunity;
 
 import io.kehu.events.ExternalId;
-import io.kehu.opportunity.assignment.AssignmentRule.Subject;
-import io.kehu.opportunity.assignment.AutoAssignment;
-import io.kehu.opportunity.assignment.Candidates;
-import io.kehu.platform.access.Assignment;
-import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
-import io.kehu.platform.sharing.Share;
-import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.Patch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -53,23 +46,20 @@ public class OpportunityResource {
     private final OpportunityService service;
     private final StageService stages;
     private final OpportunityReferences references;
-    private final Directory directory;
-    private final Sharing sharing;
-    private final AutoAssignment assignment;
+    private final DealDuplicateFinder finder;
+    private final DealCandidates candidates;
 
     OpportunityResource(
             OpportunityService service,
             StageService stages,
             OpportunityReferences references,
-            Directory directory,
-            Sharing sharing,
-            AutoAssignment assignment) {
+            DealDuplicateFinder finder,
+            DealCandidates candidates) {
         this.service = service;
         this.stages = stages;
         this.references = references;
-        this.directory = directory;
-        this.sharing = sharing;
-        this.assignment = assignment;
+        this.finder = finder;
+        this.candidates = candidates;
     }
 
     @POST
@@ -85,9 +75,9 @@ public class OpportunityResource {
                                     "auto 自动分配 gives it to whom the assignment rules choose, and to the caller if none fits")
                     String assign,
             @Valid @NotNull OpportunityFields fields) {
-        var settled = references.settled(fields);
-        var chosenFrom = assign.equals("auto") ? candidates(fields) : null;
-        return assignment.inTurn(chosenFrom, () -> service.open(settled, chosenFrom));
+        var settled = references.settle(null, fields).in(fields);
+        var chosenFrom = assign.equals("auto") ? candidates.of(settled) : null;
+        return candidates.inTurn(chosenFrom, () -> service.open(settled, chosenFrom));
     }
 
     @GET
@@ -125,10 +115,8 @@ public class OpportunityResource {
                     Patch<OpportunityFields> patch) {
         var before = service.fields(id);
         var after = patch.applyTo(before);
-        var customerId = references.requireNewCustomer(before, after);
-        references.requireNewContacts(before.contacts(), after.contacts());
-        var products = references.requireNewProducts(before, after);
-        return service.update(id, patch.referring("customerId", customerId), products);
+        var settled = references.settle(before, after);
+        return service.update(id, patch.referring("customerId", settled.customerId()), settled.offers());
     }
 
     @DELETE
@@ -140,29 +128,11 @@ public class OpportunityResource {
     }
 
     @POST
-    @Path("/{id}/assign")
-    @RolesAllowed("opportunity:write")
-    @Operation(summary = "Give an opportunity to another owner 分配")
-    public OpportunityView assign(UUID id, @Valid @NotNull Assignment assignment) {
-        return service.assign(id, directory.complete(assignment));
-    }
-
-    @POST
-    @Path("/{id}/auto-assign")
-    @RolesAllowed("opportunity:write")
-    @Operation(
-            summary =
-                    "Give an opportunity to whom the assignment rules choose 自动分配; 409 assignment.nobody if no rule fits or all are away")
-    public OpportunityView autoAssign(UUID id) {
-        var chosenFrom = candidates(service.fields(id));
-        return assignment.inTurn(chosenFrom, () -> service.autoAssign(id, chosenFrom));
-    }
-
-    /** Null if no rule fits; of a deal only the source is known here. */
-    private Candidates candidates(OpportunityFields fields) {
-        return assignment
-                .candidates(Subject.OPPORTUNITIES, fields.source(), null, null)
-                .orElse(null);
+    @Path("/{id}/restore")
+    @RolesAllowed("opportunity:delete")
+    @Operation(summary = "Take an opportunity back from the recycle bin 恢复商机")
+    public OpportunityView restore(UUID id) {
+        return service.restore(id);
     }
 
     @PUT
@@ -171,6 +141,16 @@ public class OpportunityResource {
     @Operation(summary = "Move an opportunity to another stage 推进阶段; won 赢单 and lost 输单 are stages")
     public OpportunityView changeStage(UUID id, @Valid @NotNull ChangeStage command) {
         return stages.change(id, command);
+    }
+
+    @PUT
+    @Path("/{id}/pipeline")
+    @RolesAllowed("opportunity:write")
+    @Operation(
+            summary = "Let an opportunity go on in another pipeline, or in the newest version of its own 变更销售流程;"
+                    + " its stage history 阶段历史 stays")
+    public OpportunityView changePipeline(UUID id, @Valid @NotNull ChangePipeline command) {
+        return stages.changePipeline(id, command);
     }
 
     @POST
@@ -205,8 +185,18 @@ public class OpportunityResource {
             @RestQuery @NotBlank String source,
             @RestQuery @NotBlank String externalId,
             @Valid @NotNull OpportunityFields fields) {
-        return service.upsert(new ExternalId(source, externalId), references.settled(fields))
-                .response();
+        var pair = new ExternalId(source, externalId);
+        var settled = references.settle(service.fields(pair).orElse(null), fields);
+        return service.upsert(pair, settled.in(fields)).response();
+    }
+
+    @GET
+    @Path("/{id}/duplicates")
+    @RolesAllowed("opportunity:read")
+    @Operation(
+            summary = "Open opportunities of the customer under a similar name 查重, which may be the same as this one")
+    public DealDuplicates duplicates(UUID id) {
+        return finder.of(id);
     }
 
     @GET
@@ -216,22 +206,5 @@ public class OpportunityResource {
     public HistoryPage history(
             UUID id, @RestQuery Long before, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return service.history(id, before, limit);
-    }
-
-    @PUT
-    @Path("/{id}/collaborators")
-    @RolesAllowed("opportunity:write")
-    @Operation(summary = "Share an opportunity 添加协作人 with a user or a team: a username, or a path such as /sales/east")
-    public OpportunityView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
-        service.get(id);
-        return service.share(id, sharing.collaborator(principal, share));
-    }
-
-    @DELETE
-    @Path("/{id}/collaborators")
-    @RolesAllowed("opportunity:write")
-    @Operation(summary = "Share an opportunity with a user or a team no longer 移除协作人")
-    public OpportunityView unshare(UUID id, @RestQuery @NotBlank String principal) {
-        return service.unshare(id, principal);
     }
 }

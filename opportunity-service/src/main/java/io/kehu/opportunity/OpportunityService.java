@@ -1,14 +1,11 @@
 package io.kehu.opportunity;
 
-import io.kehu.events.Collaborator;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
-import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityState;
 import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.opportunity.assignment.Candidates;
 import io.kehu.opportunity.pipeline.PipelineRepository;
-import io.kehu.platform.access.Assignment;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.EventLog;
@@ -20,8 +17,6 @@ import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.problem.NotFound;
-import io.kehu.platform.problem.RuleViolation;
-import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Patch;
 import io.kehu.platform.web.Upserted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +24,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -40,7 +36,6 @@ class OpportunityService {
     private final History history;
     private final Numbers numbers;
     private final ExternalIds externalIds;
-    private final Sharing sharing;
     private final AutoAssignment assignment;
 
     OpportunityService(
@@ -50,7 +45,6 @@ class OpportunityService {
             History history,
             Numbers numbers,
             ExternalIds externalIds,
-            Sharing sharing,
             AutoAssignment assignment) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
@@ -58,7 +52,6 @@ class OpportunityService {
         this.history = history;
         this.numbers = numbers;
         this.externalIds = externalIds;
-        this.sharing = sharing;
         this.assignment = assignment;
     }
 
@@ -111,6 +104,13 @@ class OpportunityService {
         return opportunities.require(id).fields();
     }
 
+    /** The same of the opportunity that has a key in another system; empty if there is none that the caller sees. */
+    Optional<OpportunityFields> fields(ExternalId externalId) {
+        return Optional.ofNullable(find(externalId))
+                .flatMap(opportunities::findVisible)
+                .map(Opportunity::fields);
+    }
+
     Page<OpportunityView> page(ListRequest request) {
         return opportunities.page(request).map(Opportunity::view);
     }
@@ -124,12 +124,12 @@ class OpportunityService {
         return opportunities.totals();
     }
 
-    /** @param products names for lines that give none */
+    /** @param offers what lines take from their products */
     @Transactional
-    OpportunityView update(UUID id, Patch<OpportunityFields> patch, Map<UUID, String> products) {
+    OpportunityView update(UUID id, Patch<OpportunityFields> patch, Map<UUID, Offer> offers) {
         var opportunity = opportunities.require(id);
         opportunity
-                .update(patch.applyTo(opportunity.fields()).naming(products))
+                .update(patch.applyTo(opportunity.fields()).offering(offers))
                 .ifPresent(event -> events.record(opportunity, event));
         return opportunity.view();
     }
@@ -152,38 +152,17 @@ class OpportunityService {
     }
 
     @Transactional
-    OpportunityView assign(UUID id, Assignment assignment) {
-        var opportunity = opportunities.require(id);
-        opportunity.assign(assignment.owner(), assignment.team()).ifPresent(event -> events.record(opportunity, event));
-        return opportunity.view();
-    }
-
-    /** @param candidates of whom one is given the deal, or null if no rule fits */
-    @Transactional
-    OpportunityView autoAssign(UUID id, Candidates candidates) {
-        var opportunity = opportunities.require(id);
-        var chosen = assignment
-                .next(candidates)
-                .orElseThrow(() -> new RuleViolation("assignment.nobody", opportunity.number()));
-        opportunity.assign(chosen.username(), chosen.team()).ifPresent(event -> events.record(opportunity, event));
-        return opportunity.view();
-    }
-
-    @Transactional
-    OpportunityView share(UUID id, Collaborator collaborator) {
-        return sharing.add(opportunities.require(id), collaborator, OpportunityEvent.Updated::new)
-                .view();
-    }
-
-    @Transactional
-    OpportunityView unshare(UUID id, String principal) {
-        return sharing.remove(opportunities.require(id), principal, OpportunityEvent.Updated::new)
-                .view();
-    }
-
-    @Transactional
     void delete(UUID id) {
         var opportunity = opportunities.require(id);
         events.record(opportunity, opportunity.remove());
+    }
+
+    @Transactional
+    OpportunityView restore(UUID id) {
+        var opportunity = opportunities.requireAlsoDeleted(id);
+        if (opportunity.deleted()) {
+            events.record(opportunity, opportunity.takeBack());
+        }
+        return opportunity.view();
     }
 }

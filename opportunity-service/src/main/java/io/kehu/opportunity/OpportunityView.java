@@ -14,6 +14,7 @@ public record OpportunityView(
         @JsonUnwrapped Lifespan lifespan,
         @JsonUnwrapped DealFigures figures) implements Versioned {
 
+    /** As it was: how long it has been left alone is known of the present only. */
     OpportunityView(OpportunityState state, Lifespan lifespan) {
         this(state, lifespan, DealFigures.of(state, Instant.now()));
     }

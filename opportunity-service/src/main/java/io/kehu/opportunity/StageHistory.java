@@ -38,6 +38,8 @@ public record StageHistory(List<StageVisit> items) {
                 case OpportunityEvent.Updated _,
                         OpportunityEvent.OwnerChanged _,
                         OpportunityEvent.Deleted _,
+                        OpportunityEvent.Restored _,
+                        OpportunityEvent.Idle _,
                         OpportunityEvent.Unknown _ -> {}
             }
         }

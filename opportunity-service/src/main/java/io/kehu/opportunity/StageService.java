@@ -1,5 +1,6 @@
 package io.kehu.opportunity;
 
+import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.Pipeline;
 import io.kehu.opportunity.pipeline.PipelineRepository;
 import io.kehu.platform.eventlog.EventLog;
@@ -15,6 +16,7 @@ class StageService {
 
     private final OpportunityRepository opportunities;
     private final PipelineRepository pipelines;
+    private final LostReasons reasons;
     private final StageLog log;
     private final EventLog events;
     private final ZoneId zone;
@@ -23,11 +25,13 @@ class StageService {
     StageService(
             OpportunityRepository opportunities,
             PipelineRepository pipelines,
+            LostReasons reasons,
             StageLog log,
             EventLog events,
             @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
+        this.reasons = reasons;
         this.log = log;
         this.events = events;
         this.zone = zone;
@@ -38,7 +42,7 @@ class StageService {
         var opportunity = opportunities.require(id);
         var next = pipelineOf(opportunity).stage(command.stage());
         opportunity
-                .moveTo(next, command, EventLog.now().atZone(zone))
+                .moveTo(next, command, reasons.active(), EventLog.now().atZone(zone))
                 .ifPresent(event -> events.record(opportunity, event));
         return opportunity.view();
     }
@@ -48,6 +52,19 @@ class StageService {
         var opportunity = opportunities.require(id);
         var next = pipelineOf(opportunity).stage(command.stage());
         events.record(opportunity, opportunity.reopen(next, command.reason(), EventLog.now()));
+        return opportunity.view();
+    }
+
+    /** Lets the deal go on in another pipeline, or in the newest version of its own. */
+    @Transactional
+    OpportunityView changePipeline(UUID id, ChangePipeline command) {
+        var opportunity = opportunities.require(id);
+        var present = opportunity.stage();
+        var pipeline = pipelines.requireActive(command.pipeline() == null ? present.pipeline() : command.pipeline());
+        var next = pipeline.stage(command.stages().getOrDefault(present.code(), present.code()));
+        opportunity
+                .goOnIn(next, command.reason(), EventLog.now())
+                .ifPresent(event -> events.record(opportunity, event));
         return opportunity.view();
     }
 

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -106,7 +107,9 @@ class OpportunityResourceTest {
         anna().body("{\"name\":").post(ALL).then().statusCode(400).body("code", equalTo("request.malformed"));
         var id = openEarly();
         move(id, "{\"stage\":\" \"}").statusCode(400).body("errors[0].field", equalTo("stage"));
-        move(id, "{\"stage\":\"LOST\",\"lostReason\":\"BOREDOM\"}").statusCode(400);
+        move(id, "{\"stage\":\"LOST\",\"lostReason\":\"BOREDOM\"}")
+                .statusCode(422)
+                .body("errors[0].code", equalTo("opportunity.lost-reason-unknown"));
         reopen(id, "{\"stage\":\"QUOTATION\"}").statusCode(400).body("errors[0].field", equalTo("reason"));
         patch(id, "{\"name\":null}").statusCode(400).body("errors[0].field", equalTo("name"));
         patch(id, "{\"stagee\":\"WON\"}").statusCode(400).body("errors[0].field", equalTo("stagee"));
@@ -513,5 +516,24 @@ class OpportunityResourceTest {
         anna().delete(path).then().statusCode(204);
         anna().get(path).then().statusCode(404);
         anna().delete(path).then().statusCode(404);
+        anna().post(path + "/restore").then().statusCode(200).body("owner", equalTo("ben"));
+        anna().get(path + "/history").then().body("items[0].type", equalTo("opportunity.restored"));
+    }
+
+    @Test
+    void findsOpenDealsOfTheCustomerUnderASimilarName() {
+        var customer = Neighbours.customer("anna", false);
+        var body = "{\"name\":\"%s\",\"customerId\":\"" + customer + "\"}";
+        var id = open(body.formatted("办公电脑采购"));
+        var alike = open(body.formatted("办公电脑采购项目"));
+        open(body.formatted("云服务续费"));
+        anna().get(ALL + "/" + id + "/duplicates")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(alike))
+                .body("items[0].likeness", greaterThan(0.4f))
+                .body("others", equalTo(0));
+        move(alike, "{\"stage\":\"LOST\",\"lostReason\":\"PRICE\"}").statusCode(200);
+        anna().get(ALL + "/" + id + "/duplicates").then().body("items", hasSize(0));
     }
 }

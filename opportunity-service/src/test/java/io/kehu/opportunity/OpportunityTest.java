@@ -6,6 +6,7 @@ import static io.kehu.opportunity.Deals.line;
 import static io.kehu.opportunity.Deals.ofLines;
 import static io.kehu.opportunity.Deals.opened;
 import static io.kehu.opportunity.Deals.quoted;
+import static io.kehu.opportunity.pipeline.ShippedPipeline.AFTER_SALES;
 import static io.kehu.opportunity.pipeline.ShippedPipeline.INITIAL_CONTACT;
 import static io.kehu.opportunity.pipeline.ShippedPipeline.INVALID;
 import static io.kehu.opportunity.pipeline.ShippedPipeline.LOST;
@@ -17,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kehu.events.Money;
 import io.kehu.events.OpportunityEvent;
+import io.kehu.events.OpportunityState;
+import io.kehu.opportunity.loss.LostReason;
+import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.ShippedPipeline;
 import io.kehu.opportunity.pipeline.Stage;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
@@ -26,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,13 @@ class OpportunityTest {
     /** In Shanghai it is the next day already. */
     private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-03-16T02:00:00+08:00[Asia/Shanghai]");
 
+    private static final Map<String, LostReason> REASONS =
+            Map.of("PRICE", reason(false), "TIMING", reason(false), "COMPETITOR", reason(true));
+
+    private static LostReason reason(boolean needsCompetitor) {
+        return new LostReason("Reason", "原因", needsCompetitor, true, 1);
+    }
+
     private static Opportunity in(Stage stage, OpportunityFields fields) {
         return new Opportunity("O1", "anna", "/east", stage, fields);
     }
@@ -43,7 +55,7 @@ class OpportunityTest {
         return new ChangeStage(stage.code(), "because", null, null);
     }
 
-    private static ChangeStage lost(LostReason reason, String competitor) {
+    private static ChangeStage lost(String reason, String competitor) {
         return new ChangeStage("LOST", "too slow", reason, competitor);
     }
 
@@ -84,7 +96,7 @@ class OpportunityTest {
     void tellsWhereAMoveCameFrom() {
         var deal = in(INITIAL_CONTACT, early());
         var entered = deal.state().stageEnteredAt();
-        assertThat(deal.moveTo(NEEDS_ANALYSIS, to(NEEDS_ANALYSIS), NOW))
+        assertThat(deal.moveTo(NEEDS_ANALYSIS, to(NEEDS_ANALYSIS), REASONS, NOW))
                 .contains(new OpportunityEvent.StageChanged(
                         INITIAL_CONTACT.state(), NEEDS_ANALYSIS.state(), entered, "because"));
         assertThat(deal.state().stageEnteredAt()).isEqualTo(NOW.toInstant());
@@ -94,16 +106,16 @@ class OpportunityTest {
     @Test
     void changesNothingWhenItIsThereAlready() {
         var deal = in(QUOTATION, quoted());
-        assertThat(deal.moveTo(QUOTATION, to(QUOTATION), NOW)).isEmpty();
-        deal.moveTo(WON, to(WON), NOW);
-        assertThat(deal.moveTo(WON, to(WON), NOW.plusDays(1))).isEmpty();
+        assertThat(deal.moveTo(QUOTATION, to(QUOTATION), REASONS, NOW)).isEmpty();
+        deal.moveTo(WON, to(WON), REASONS, NOW);
+        assertThat(deal.moveTo(WON, to(WON), REASONS, NOW.plusDays(1))).isEmpty();
         assertThat(deal.state().closedAt()).isEqualTo(NOW.toInstant());
     }
 
     @Test
     void namesAllThatAStageStillRequires() {
         var deal = in(INITIAL_CONTACT, early());
-        assertThat(fieldsRefused(() -> deal.moveTo(WON, to(WON), NOW)))
+        assertThat(fieldsRefused(() -> deal.moveTo(WON, to(WON), REASONS, NOW)))
                 .containsExactly("customerId", "amount", "expectedCloseDate");
         assertThat(deal.state().stage().code()).isEqualTo("INITIAL_CONTACT");
     }
@@ -111,7 +123,7 @@ class OpportunityTest {
     @Test
     void isWonOnTheBusinessDay() {
         var deal = in(QUOTATION, quoted());
-        assertThat(deal.moveTo(WON, to(WON), NOW))
+        assertThat(deal.moveTo(WON, to(WON), REASONS, NOW))
                 .contains(new OpportunityEvent.Won(
                         QUOTATION.state(),
                         WON.state(),
@@ -125,12 +137,15 @@ class OpportunityTest {
     @Test
     void isLostForAReason() {
         var deal = in(INITIAL_CONTACT, early());
-        assertThat(fieldsRefused(() -> deal.moveTo(LOST, to(LOST), NOW))).containsExactly("lostReason");
-        assertThat(fieldsRefused(() -> deal.moveTo(LOST, lost(LostReason.NOT_RECORDED, null), NOW)))
+        assertThat(fieldsRefused(() -> deal.moveTo(LOST, to(LOST), REASONS, NOW)))
                 .containsExactly("lostReason");
-        assertThat(fieldsRefused(() -> deal.moveTo(LOST, lost(LostReason.COMPETITOR, " "), NOW)))
+        assertThat(fieldsRefused(() -> deal.moveTo(LOST, lost(LostReasons.NOT_RECORDED, null), REASONS, NOW)))
+                .containsExactly("lostReason");
+        assertThat(fieldsRefused(() -> deal.moveTo(LOST, lost("BOREDOM", null), REASONS, NOW)))
+                .containsExactly("lostReason");
+        assertThat(fieldsRefused(() -> deal.moveTo(LOST, lost("COMPETITOR", " "), REASONS, NOW)))
                 .containsExactly("competitor");
-        assertThat(deal.moveTo(LOST, lost(LostReason.COMPETITOR, "Globex"), NOW))
+        assertThat(deal.moveTo(LOST, lost("COMPETITOR", "Globex"), REASONS, NOW))
                 .contains(new OpportunityEvent.Lost(
                         INITIAL_CONTACT.state(),
                         LOST.state(),
@@ -144,17 +159,18 @@ class OpportunityTest {
     @Test
     void tellsReasonsOfALossOnlyOfALoss() {
         var deal = in(QUOTATION, quoted());
-        var move = new ChangeStage("WON", null, LostReason.PRICE, "Globex");
-        assertThat(fieldsRefused(() -> deal.moveTo(WON, move, NOW))).containsExactly("lostReason", "competitor");
+        var move = new ChangeStage("WON", null, "PRICE", "Globex");
+        assertThat(fieldsRefused(() -> deal.moveTo(WON, move, REASONS, NOW)))
+                .containsExactly("lostReason", "competitor");
     }
 
     @Test
     void staysClosedUntilItIsReopened() {
         var deal = in(INITIAL_CONTACT, early());
-        deal.moveTo(LOST, lost(LostReason.PRICE, null), NOW);
-        assertThat(refusal(() -> deal.moveTo(NEEDS_ANALYSIS, to(NEEDS_ANALYSIS), NOW)))
+        deal.moveTo(LOST, lost("PRICE", null), REASONS, NOW);
+        assertThat(refusal(() -> deal.moveTo(NEEDS_ANALYSIS, to(NEEDS_ANALYSIS), REASONS, NOW)))
                 .isEqualTo("opportunity.closed");
-        assertThat(refusal(() -> deal.moveTo(LOST, lost(LostReason.TIMING, null), NOW)))
+        assertThat(refusal(() -> deal.moveTo(LOST, lost("TIMING", null), REASONS, NOW)))
                 .isEqualTo("opportunity.closed");
         assertThat(deal.reopen(NEEDS_ANALYSIS, "they called", NOW.toInstant()))
                 .isEqualTo(new OpportunityEvent.Reopened(LOST.state(), NEEDS_ANALYSIS.state(), "they called"));
@@ -167,7 +183,7 @@ class OpportunityTest {
         var deal = in(INITIAL_CONTACT, early());
         assertThat(refusal(() -> deal.reopen(NEEDS_ANALYSIS, "x", NOW.toInstant())))
                 .isEqualTo("opportunity.not-closed");
-        deal.moveTo(LOST, lost(LostReason.PRICE, null), NOW);
+        deal.moveTo(LOST, lost("PRICE", null), REASONS, NOW);
         assertThat(fieldsRefused(() -> deal.reopen(WON, "x", NOW.toInstant()))).containsExactly("stage");
         assertThat(fieldsRefused(() -> deal.reopen(QUOTATION, "x", NOW.toInstant())))
                 .containsExactly("customerId", "amount", "expectedCloseDate");
@@ -176,10 +192,58 @@ class OpportunityTest {
     @Test
     void closesAnInvalidDealWithoutWinOrLoss() {
         var deal = in(INITIAL_CONTACT, early());
-        assertThat(deal.moveTo(INVALID, to(INVALID), NOW).orElseThrow())
+        assertThat(deal.moveTo(INVALID, to(INVALID), REASONS, NOW).orElseThrow())
                 .isInstanceOf(OpportunityEvent.StageChanged.class);
         assertThat(deal.state().closedAt()).isEqualTo(NOW.toInstant());
-        assertThat(refusal(() -> deal.moveTo(QUOTATION, to(QUOTATION), NOW))).isEqualTo("opportunity.closed");
+        assertThat(refusal(() -> deal.moveTo(QUOTATION, to(QUOTATION), REASONS, NOW)))
+                .isEqualTo("opportunity.closed");
+    }
+
+    @Test
+    void goesOnAfterTheSaleAndStaysWon() {
+        var deal = in(QUOTATION, quoted());
+        assertThat(refusal(() -> deal.moveTo(AFTER_SALES, to(AFTER_SALES), REASONS, NOW)))
+                .isEqualTo("opportunity.stage-move");
+        deal.moveTo(WON, to(WON), REASONS, NOW);
+        assertThat(deal.moveTo(AFTER_SALES, to(AFTER_SALES), REASONS, NOW.plusDays(1)))
+                .contains(new OpportunityEvent.StageChanged(
+                        WON.state(), AFTER_SALES.state(), NOW.toInstant(), "because"));
+        assertThat(deal.state().closedAt()).isEqualTo(NOW.toInstant());
+        assertThat(deal.state().stage().outcome()).isEqualTo("WON");
+        assertThat(refusal(() -> deal.moveTo(WON, to(WON), REASONS, NOW))).isEqualTo("opportunity.closed");
+        deal.reopen(QUOTATION, "they want more", NOW.toInstant());
+        deal.moveTo(LOST, lost("PRICE", null), REASONS, NOW);
+        assertThat(refusal(() -> deal.moveTo(AFTER_SALES, to(AFTER_SALES), REASONS, NOW)))
+                .isEqualTo("opportunity.closed");
+    }
+
+    @Test
+    void goesOnInAnotherPipelineInAStageOfTheSameKind() {
+        var strict = ShippedPipeline.strict();
+        var deal = in(INITIAL_CONTACT, early());
+        var entered = deal.stageEnteredAt();
+        assertThat(fieldsRefused(() -> deal.goOnIn(strict.won(), null, NOW.toInstant())))
+                .containsExactly("stages");
+        assertThat(deal.goOnIn(strict.first(), "reorganised", NOW.toInstant()))
+                .contains(new OpportunityEvent.StageChanged(
+                        INITIAL_CONTACT.state(), strict.first().state(), entered, "reorganised"));
+        assertThat(deal.goOnIn(strict.first(), null, NOW.toInstant())).isEmpty();
+        var later = ShippedPipeline.strict().first();
+        assertThat(deal.goOnIn(later, null, NOW.plusDays(1).toInstant()))
+                .contains(new OpportunityEvent.Updated(Set.of("pipelineVersion")));
+        assertThat(deal.state().stageEnteredAt()).isEqualTo(NOW.toInstant());
+    }
+
+    @Test
+    void isIdleUntilSomethingHappens() {
+        var deal = in(INITIAL_CONTACT, early());
+        assertThat(deal.idleSince()).isNull();
+        assertThat(deal.idleFor(14)).isEqualTo(new OpportunityEvent.Idle(deal.quietSince(), 14));
+        assertThat(deal.idleSince()).isEqualTo(deal.quietSince());
+        deal.assign("anna", "/west");
+        assertThat(deal.idleSince()).isNotNull();
+        deal.moveTo(NEEDS_ANALYSIS, to(NEEDS_ANALYSIS), REASONS, NOW);
+        assertThat(deal.idleSince()).isNull();
     }
 
     @Test
@@ -187,15 +251,16 @@ class OpportunityTest {
         var strict = ShippedPipeline.strict();
         var deal = in(strict.stage("FIRST"), early());
         var third = strict.stage("THIRD");
-        assertThat(refusal(() -> deal.moveTo(third, to(third), NOW))).isEqualTo("opportunity.stage-move");
-        assertThat(deal.moveTo(strict.stage("SECOND"), to(strict.stage("SECOND")), NOW))
+        assertThat(refusal(() -> deal.moveTo(third, to(third), REASONS, NOW))).isEqualTo("opportunity.stage-move");
+        assertThat(deal.moveTo(strict.stage("SECOND"), to(strict.stage("SECOND")), REASONS, NOW))
                 .isPresent();
-        assertThat(refusal(() -> deal.moveTo(strict.first(), to(strict.first()), NOW)))
+        assertThat(refusal(() -> deal.moveTo(strict.first(), to(strict.first()), REASONS, NOW)))
                 .isEqualTo("opportunity.stage-move");
-        assertThat(refusal(() -> deal.moveTo(strict.stage("WON"), to(strict.stage("WON")), NOW)))
+        assertThat(refusal(() -> deal.moveTo(strict.stage("WON"), to(strict.stage("WON")), REASONS, NOW)))
                 .isEqualTo("opportunity.stage-move");
-        assertThat(refusal(() -> deal.moveTo(QUOTATION, to(QUOTATION), NOW))).isEqualTo("opportunity.stage-move");
-        assertThat(deal.moveTo(strict.stage("LOST"), lost(LostReason.PRICE, null), NOW))
+        assertThat(refusal(() -> deal.moveTo(QUOTATION, to(QUOTATION), REASONS, NOW)))
+                .isEqualTo("opportunity.stage-move");
+        assertThat(deal.moveTo(strict.stage("LOST"), lost("PRICE", null), REASONS, NOW))
                 .isPresent();
     }
 
@@ -254,7 +319,11 @@ class OpportunityTest {
     @Test
     void cannotBeOpenedAfterItWasClosed() {
         var deal = in(QUOTATION, quoted());
-        deal.moveTo(WON, to(WON), deal.state().openedAt().atZone(NOW.getZone()).plusDays(1));
+        deal.moveTo(
+                WON,
+                to(WON),
+                REASONS,
+                deal.state().openedAt().atZone(NOW.getZone()).plusDays(1));
         var late = opened(quoted(), deal.state().closedAt().plusSeconds(1));
         assertThat(fieldsRefused(() -> deal.update(late))).containsExactly("openedAt");
     }
@@ -264,6 +333,9 @@ class OpportunityTest {
         var deal = in(QUOTATION, ofLines(line("3", "100", "CNY", "0.1"), line("1.5", "0.03", "CNY", null)));
         assertThat(deal.state().amount()).isEqualTo(Money.of("270.05", "CNY"));
         assertThat(deal.state().amountSource()).isEqualTo("LINES");
+        assertThat(deal.state().lines())
+                .extracting(OpportunityState.Line::total)
+                .containsExactly(Money.of("270", "CNY"), Money.of("0.05", "CNY"));
         assertThat(deal.fields().amount()).isNull();
         assertThat(deal.update(deal.fields())).isEmpty();
         assertThat(in(INITIAL_CONTACT, ofLines()).state().amount()).isNull();

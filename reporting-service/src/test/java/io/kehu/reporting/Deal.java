@@ -61,7 +61,7 @@ final class Deal {
 
     Deal with(UUID customer, UUID productId, String product) {
         customerId = customer;
-        line = new OpportunityState.Line(productId, product, BigDecimal.ONE, null, null);
+        line = new OpportunityState.Line(productId, product, BigDecimal.ONE, null, null, null);
         return this;
     }
 

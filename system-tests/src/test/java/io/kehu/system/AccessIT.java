@@ -30,6 +30,7 @@ class AccessIT {
     private static final Set<String> EVERYBODYS = Set.of(
             "products",
             "pipelines",
+            "lost-reasons",
             "operations",
             "users",
             "roles",

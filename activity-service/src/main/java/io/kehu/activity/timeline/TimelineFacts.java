@@ -73,7 +73,11 @@ final class TimelineFacts {
             case OpportunityEvent.Reopened reopened -> one(event, code(reopened.from()), code(reopened.to()));
             case OpportunityEvent.OwnerChanged change -> handedOver(event, change.previousOwner(), change.owner());
             case OpportunityEvent.Imported imported -> past(event, imported);
-            case OpportunityEvent.Updated _, OpportunityEvent.Deleted _, OpportunityEvent.Unknown _ -> List.of();
+            case OpportunityEvent.Updated _,
+                    OpportunityEvent.Deleted _,
+                    OpportunityEvent.Restored _,
+                    OpportunityEvent.Idle _,
+                    OpportunityEvent.Unknown _ -> List.of();
         };
     }
 

@@ -24,7 +24,11 @@ public record AssignmentRule(
         @Schema(description = "Sources 来源渠道; every one when left out") @Size(max = 50)
         Set<@NotBlank @Size(max = 50) String> sources,
 
-        @Schema(description = "Regions 地区; every one when left out") @Size(max = 100)
+        @Schema(
+                description =
+                        "Regions 地区 with all their parts, by name or by code of GB/T 2260; every one when left out",
+                examples = "[\"广东省\"]")
+        @Size(max = 100)
         Set<@NotBlank @Size(max = 100) String> regions,
 
         @Schema(description = "Codes of industries 行业 with all their parts; every one when left out") @Size(max = 100)
@@ -69,12 +73,15 @@ public record AssignmentRule(
         members = members == null ? List.of() : List.copyOf(members);
     }
 
-    /** @param industriesAbove the industry of what comes in, and those that it is a part of */
-    boolean fits(Subject wanted, String source, String region, Set<String> industriesAbove) {
+    /**
+     * @param regionsAbove    the region of what comes in, and those that it is a part of, under all their names
+     * @param industriesAbove likewise its industry, by codes
+     */
+    boolean fits(Subject wanted, String source, Set<String> regionsAbove, Set<String> industriesAbove) {
         return subject == wanted
                 && (active == null || active)
                 && (sources.isEmpty() || source != null && sources.contains(source))
-                && (regions.isEmpty() || region != null && regions.contains(region))
+                && (regions.isEmpty() || regionsAbove.stream().anyMatch(regions::contains))
                 && (industries.isEmpty() || industriesAbove.stream().anyMatch(industries::contains));
     }
 }

@@ -24,22 +24,25 @@ public class AutoAssignment {
 
     private final AssignmentRules rules;
     private final Dictionaries dictionaries;
+    private final Places places;
     private final Directory directory;
     private final Turns turns;
     private final Map<String, ReentrantLock> waiting = new ConcurrentHashMap<>();
 
-    AutoAssignment(AssignmentRules rules, Dictionaries dictionaries, Directory directory, Turns turns) {
+    AutoAssignment(AssignmentRules rules, Dictionaries dictionaries, Places places, Directory directory, Turns turns) {
         this.rules = rules;
         this.dictionaries = dictionaries;
+        this.places = places;
         this.directory = directory;
         this.turns = turns;
     }
 
     /** Whom the first rule names that fits; empty if none does. What is null is not known of what comes in. */
     public Optional<Candidates> candidates(Subject subject, String source, String region, String industry) {
+        var regions = places.named(region);
         var industries = withAllAbove(industry);
         return rules.all().stream()
-                .filter(view -> view.rule().fits(subject, source, region, industries))
+                .filter(view -> view.rule().fits(subject, source, regions, industries))
                 .findFirst()
                 .map(view -> candidates(view.rule()));
     }

@@ -4,8 +4,8 @@ import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
 import io.kehu.events.OpportunityEvent;
-import io.kehu.opportunity.LostReason;
 import io.kehu.opportunity.Opportunity;
+import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.PipelineRepository;
 import io.kehu.opportunity.pipeline.Stage;
 import io.kehu.platform.directory.Directory;
@@ -55,14 +55,17 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                     .described("ISO 4217 code of the amount; CNY if none is given", "金额的 ISO 4217 币种代码，留空则为 CNY"),
             Column.of(ColumnType.DATE, "expectedCloseDate", "Expected close date", "预计成交日期"),
             Column.text("source", "Source", "商机来源"),
-            Column.choice(LostReason.class, "lostReason", "Lost reason", "丢单原因")
-                    .described("NOT_RECORDED if a lost deal gives none", "输单未填时为 NOT_RECORDED"),
+            Column.text("lostReason", "Lost reason", "丢单原因")
+                    .described(
+                            "Key or name of a reason of the company; NOT_RECORDED if a lost deal gives none",
+                            "丢单原因的代码或名称，输单未填时为 NOT_RECORDED"),
             Column.text("nextStep", "Next step", "下一步"),
             Column.text("description", "Description", "描述"));
 
     private final PipelineRepository pipelines;
     private final RowReferences references;
     private final RowPasts pasts;
+    private final LostReasons reasons;
     private final Numbers numbers;
     private final Directory directory;
     private volatile Map<String, Column> stageColumns;
@@ -71,11 +74,13 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
             PipelineRepository pipelines,
             RowReferences references,
             RowPasts pasts,
+            LostReasons reasons,
             Numbers numbers,
             Directory directory) {
         this.pipelines = pipelines;
         this.references = references;
         this.pasts = pasts;
+        this.reasons = reasons;
         this.numbers = numbers;
         this.directory = directory;
     }
@@ -136,7 +141,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                 amount(row),
                 row.date("expectedCloseDate"),
                 row.text("source"),
-                row.choice("lostReason", LostReason.class),
+                row.text("lostReason"),
                 row.text("nextStep"),
                 row.text("description"),
                 enteredAt(row));
@@ -171,6 +176,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
 
     @Override
     public RowWriter<OpportunityRow, Opportunity> writer(List<ImportRow<OpportunityRow>> rows) {
-        return new OpportunityWriter(pipelines.standard(), references.of(rows), pasts.of(rows), numbers, directory);
+        return new OpportunityWriter(
+                pipelines.standard(), references.of(rows), pasts.of(rows), reasons.keysByText(), numbers, directory);
     }
 }

@@ -1,7 +1,6 @@
 package io.kehu.opportunity.past;
 
 import io.kehu.events.Money;
-import io.kehu.opportunity.LostReason;
 import io.kehu.platform.money.ValidMoney;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.Map;
  * @param customer  key of the customer in the other system
  * @param product   code of the product, or its key in the other system
  * @param stage     code or name of the stage
+ * @param lostReason key or name of the reason
  * @param enteredAt when which stage was entered, by its code, as far as the row says so; null if it says nothing
  */
 record OpportunityRow(
@@ -29,7 +29,29 @@ record OpportunityRow(
         @ValidMoney Money amount,
         LocalDate expectedCloseDate,
         @Size(max = 100) String source,
-        LostReason lostReason,
+        @Size(max = 100) String lostReason,
         @Size(max = 1000) String nextStep,
         @Size(max = 5000) String description,
-        Map<String, Instant> enteredAt) {}
+        Map<String, Instant> enteredAt) {
+
+    /** The same, with the key of the reason in the place of what the row says for it. */
+    OpportunityRow lostFor(String key) {
+        return new OpportunityRow(
+                name,
+                owner,
+                team,
+                customerSource,
+                customer,
+                product,
+                stage,
+                openedAt,
+                closedAt,
+                amount,
+                expectedCloseDate,
+                source,
+                key,
+                nextStep,
+                description,
+                enteredAt);
+    }
+}

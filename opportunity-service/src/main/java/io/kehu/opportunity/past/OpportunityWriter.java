@@ -30,6 +30,7 @@ record OpportunityWriter(
         Pipeline pipeline,
         RowReferences.Found references,
         Map<UUID, Set<StageEntry>> known,
+        Map<String, String> lostReasons,
         Numbers numbers,
         Directory directory)
         implements RowWriter<OpportunityRow, Opportunity> {
@@ -70,7 +71,7 @@ record OpportunityWriter(
         var lines = command.product() == null ? List.<OpportunityLine>of() : List.of(line(row));
         var name = command.name() == null ? defaultName(row, lines) : command.name();
         var fields = fields(command, null, name, customerId, AmountSource.STATED, lines);
-        var deal = new PastDeal(owner, team, fields, PastStages.of(command, pipeline, null));
+        var deal = new PastDeal(owner, team, fields, PastStages.of(lost(command), pipeline, null));
         var opportunity = Opportunity.ofThePast(numbers.next(Opportunity.NUMBER_PREFIX), deal);
         return Change.past(opportunity, opportunity.imported(deal), deal.occurredAt());
     }
@@ -86,7 +87,7 @@ record OpportunityWriter(
         var name = command.name() == null ? before.name() : command.name();
         var amountSource = command.amount() == null ? before.amountSource() : AmountSource.STATED;
         var fields = fields(command, before, name, customerId(row, before), amountSource, lines(row, before));
-        var deal = new PastDeal(owner, command.team(), fields, PastStages.of(command, pipeline, existing));
+        var deal = new PastDeal(owner, command.team(), fields, PastStages.of(lost(command), pipeline, existing));
         return existing.takeOver(deal, known.getOrDefault(existing.id(), Set.of()))
                 .map(event -> event instanceof OpportunityEvent.Imported
                         ? Change.past(existing, event, deal.occurredAt())
@@ -152,6 +153,20 @@ record OpportunityWriter(
                 .product(row)
                 .orElseThrow(() -> unknown("product", row.command().product()));
         return OpportunityLine.one(product.id(), product.name());
+    }
+
+    private OpportunityRow lost(OpportunityRow row) {
+        var stated = row.lostReason();
+        if (stated != null && !lostReasons.containsKey(stated)) {
+            throw new Invalid(
+                    "validation.failed",
+                    List.of(new InvalidField(
+                            "lostReason",
+                            "opportunity.lost-reason-unknown",
+                            stated,
+                            String.join(", ", Set.copyOf(lostReasons.values())))));
+        }
+        return stated == null ? row : row.lostFor(lostReasons.get(stated));
     }
 
     private static Invalid unknown(String field, String key) {

@@ -1,8 +1,8 @@
 package io.kehu.opportunity.past;
 
 import io.kehu.events.OpportunityEvent.StageEntry;
-import io.kehu.opportunity.LostReason;
 import io.kehu.opportunity.Opportunity;
+import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.Pipeline;
 import io.kehu.opportunity.pipeline.Stage;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
@@ -21,7 +21,7 @@ import java.util.Map;
  * @param lostReason null unless lost
  * @param entries    when which stages were entered, the earliest first
  */
-public record PastStages(Stage stage, Instant closedAt, LostReason lostReason, List<StageEntry> entries) {
+public record PastStages(Stage stage, Instant closedAt, String lostReason, List<StageEntry> entries) {
 
     /**
      * What a row says of them, over what is known of the deal that it changes.
@@ -33,7 +33,8 @@ public record PastStages(Stage stage, Instant closedAt, LostReason lostReason, L
         var stage = stage(row, pipeline, existing);
         var faults = new ArrayList<InvalidField>();
         var times = row.enteredAt() == null ? Map.<String, Instant>of() : row.enteredAt();
-        var closedAt = row.closedAt() == null ? times.get(stage.code()) : row.closedAt();
+        var end = stage.kind() == Stage.Kind.AFTER_SALES ? pipeline.won() : stage;
+        var closedAt = row.closedAt() == null ? times.get(end.code()) : row.closedAt();
         if (stage.isOpen()) {
             closedAt = null;
             if (row.closedAt() != null && (existing == null || !row.closedAt().equals(existing.closedAt()))) {
@@ -43,14 +44,16 @@ public record PastStages(Stage stage, Instant closedAt, LostReason lostReason, L
             faults.add(new InvalidField("openedAt", "opportunity.opened-after-closed"));
         }
         var lost = stage.kind() == Stage.Kind.LOST;
-        if (!lost && row.lostReason() != null && (existing == null || row.lostReason() != existing.lostReason())) {
+        if (!lost
+                && row.lostReason() != null
+                && (existing == null || !row.lostReason().equals(existing.lostReason()))) {
             faults.add(new InvalidField("lostReason", "opportunity.not-lost"));
         }
         if (!faults.isEmpty()) {
             throw new Invalid("validation.failed", List.copyOf(faults));
         }
         return new PastStages(
-                stage, closedAt, lost ? lostReason(row, existing) : null, entries(pipeline, stage, closedAt, times));
+                stage, closedAt, lost ? lostReason(row, existing) : null, entries(pipeline, end, closedAt, times));
     }
 
     private static Stage stage(OpportunityRow row, Pipeline pipeline, Opportunity existing) {
@@ -60,18 +63,18 @@ public record PastStages(Stage stage, Instant closedAt, LostReason lostReason, L
         return pipeline.meantBy(row.stage()).orElseThrow(() -> pipeline.unknown(row.stage()));
     }
 
-    private static LostReason lostReason(OpportunityRow row, Opportunity existing) {
+    private static String lostReason(OpportunityRow row, Opportunity existing) {
         if (row.lostReason() != null) {
             return row.lostReason();
         }
-        return existing == null || existing.lostReason() == null ? LostReason.NOT_RECORDED : existing.lostReason();
+        return existing == null || existing.lostReason() == null ? LostReasons.NOT_RECORDED : existing.lostReason();
     }
 
     private static List<StageEntry> entries(
-            Pipeline pipeline, Stage stage, Instant closedAt, Map<String, Instant> times) {
+            Pipeline pipeline, Stage end, Instant closedAt, Map<String, Instant> times) {
         var known = new HashMap<>(times);
         if (closedAt != null) {
-            known.putIfAbsent(stage.code(), closedAt);
+            known.putIfAbsent(end.code(), closedAt);
         }
         return pipeline.stages().stream()
                 .filter(each -> known.containsKey(each.code()))

@@ -62,7 +62,8 @@ public class Pipeline {
         this.active = fields.isActive();
         this.createdAt = EventLog.now();
         this.createdBy = createdBy;
-        this.stages = stages.stream().map(view -> new Stage(view, code, id)).toList();
+        this.stages =
+                stages.stream().map(view -> new Stage(view, code, id, version)).toList();
     }
 
     /** The version that follows {@code previous}, or the first if that is null. */
@@ -98,6 +99,14 @@ public class Pipeline {
 
     public Stage first() {
         return stages.getFirst();
+    }
+
+    /** The stage in which its deals are won. */
+    public Stage won() {
+        return stages.stream()
+                .filter(stage -> stage.kind() == Stage.Kind.WON)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The stage of this code; 422 if there is none. */

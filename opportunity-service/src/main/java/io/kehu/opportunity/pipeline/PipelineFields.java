@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A pipeline as somebody writes it. */
-@Schema(description = "A pipeline 销售流程 with its stages in order: open ones first, then one won and one lost or more")
+@Schema(
+        description =
+                "A pipeline 销售流程 with its stages in order: open ones first, then one won and one lost or more; those after sales 售后 stand behind a won one")
 public record PipelineFields(
         @Schema(examples = "Key accounts") @NotBlank @Size(max = 100)
         String name,
@@ -50,6 +52,7 @@ public record PipelineFields(
         var faults = new ArrayList<InvalidField>();
         var codes = new HashSet<String>();
         var closed = false;
+        var won = false;
         for (var index = 0; index < stages.size(); index++) {
             var stage = stages.get(index);
             if (!codes.add(stage.code())) {
@@ -58,7 +61,11 @@ public record PipelineFields(
             if (closed && stage.kind() == Stage.Kind.OPEN) {
                 faults.add(new InvalidField("stages[" + index + "].kind", "pipeline.open-first"));
             }
+            if (!won && stage.kind() == Stage.Kind.AFTER_SALES) {
+                faults.add(new InvalidField("stages[" + index + "].kind", "pipeline.after-won"));
+            }
             closed |= stage.kind() != Stage.Kind.OPEN;
+            won |= stage.kind() == Stage.Kind.WON;
         }
         for (var needed : List.of(Stage.Kind.OPEN, Stage.Kind.WON, Stage.Kind.LOST)) {
             if (stages.stream().noneMatch(stage -> stage.kind() == needed)) {

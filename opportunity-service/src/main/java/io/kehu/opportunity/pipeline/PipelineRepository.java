@@ -46,14 +46,19 @@ public class PipelineRepository implements PanacheRepositoryBase<Pipeline, UUID>
                 + " (select max(q.version) from Pipeline q where q.code = p.code) order by p.code");
     }
 
+    /** The newest version; 422 unless it takes deals. */
+    public Pipeline requireActive(String code) {
+        return newest(code)
+                .filter(Pipeline::active)
+                .orElseThrow(() -> new Invalid(
+                        "validation.failed",
+                        List.of(new InvalidField("pipeline", "opportunity.pipeline-unknown", code))));
+    }
+
     /** The pipeline that a new deal goes into: the one that is named, else that of the nearest team, else the standard one. */
     public Pipeline forNewDeal(String code, String team) {
         if (code != null) {
-            return newest(code)
-                    .filter(Pipeline::active)
-                    .orElseThrow(() -> new Invalid(
-                            "validation.failed",
-                            List.of(new InvalidField("pipeline", "opportunity.pipeline-unknown", code))));
+            return requireActive(code);
         }
         return current().stream()
                 .filter(pipeline -> pipeline.team() != null && pipeline.isFor(team))

@@ -26,7 +26,14 @@ public class Stage {
         OPEN,
         WON,
         LOST,
-        INVALID
+        INVALID,
+        /** What comes after a deal is won 售后: it stays won, and leaves the forecast. */
+        AFTER_SALES;
+
+        /** What has become of a deal in a stage of this kind. */
+        public Kind outcome() {
+            return this == AFTER_SALES ? WON : this;
+        }
     }
 
     /** How far a forecast counts on what is in a stage 预测类别. */
@@ -43,6 +50,7 @@ public class Stage {
 
     private String pipeline;
     private UUID pipelineId;
+    private int pipelineVersion;
     private int position;
     private String code;
     private String name;
@@ -68,10 +76,11 @@ public class Stage {
 
     protected Stage() {}
 
-    Stage(StageView view, String pipeline, UUID pipelineId) {
+    Stage(StageView view, String pipeline, UUID pipelineId, int pipelineVersion) {
         this.id = UUID.randomUUID();
         this.pipeline = pipeline;
         this.pipelineId = pipelineId;
+        this.pipelineVersion = pipelineVersion;
         this.position = view.order();
         this.code = view.code();
         this.name = view.name();
@@ -90,6 +99,10 @@ public class Stage {
     /** Which version of the pipeline it is of. */
     public UUID pipelineId() {
         return pipelineId;
+    }
+
+    public int pipelineVersion() {
+        return pipelineVersion;
     }
 
     public String pipeline() {
@@ -129,6 +142,11 @@ public class Stage {
         return id.equals(other.id);
     }
 
+    /** Whether a deal that is here is closed, and cannot go on to {@code next} either, as a won one can after the sale. */
+    public boolean isClosedTo(Stage next) {
+        return !isOpen() && !(kind.outcome() == Kind.WON && next.kind == Kind.AFTER_SALES);
+    }
+
     /** Whether a deal may go from here to {@code next}; giving up is always allowed. */
     public boolean allows(Stage next) {
         if (!pipelineId.equals(next.pipelineId)) {
@@ -136,9 +154,13 @@ public class Stage {
         }
         return switch (next.kind) {
             case LOST, INVALID -> true;
-            case OPEN, WON ->
-                next.position < position ? next.allowBack : next.position == position + 1 || next.allowSkip;
+            case OPEN, WON -> lets(next);
+            case AFTER_SALES -> kind.outcome() == Kind.WON && lets(next);
         };
+    }
+
+    private boolean lets(Stage next) {
+        return next.position < position ? next.allowBack : next.position == position + 1 || next.allowSkip;
     }
 
     /** Whether {@code text} means this stage: its code or one of its names, in any case. */

@@ -4,6 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.kehu.events.CustomerEvent;
+import io.kehu.events.CustomerState;
+import io.kehu.events.EventFamily;
+import io.kehu.opportunity.Neighbours;
+import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -178,6 +184,41 @@ class AutoAssignmentTest {
                 .then()
                 .body("items[0].owner", equalTo(team.getFirst()))
                 .body("items[0].status", equalTo("ASSIGNED"));
+    }
+
+    @Test
+    void assignsOpportunitiesByRegionAndIndustryOfTheirCustomer() {
+        var customer = UUID.randomUUID();
+        var state = StateBuilder.of(CustomerState.class)
+                .with("id", customer)
+                .with("number", "C1")
+                .with("name", "Acme")
+                .with("type", "COMPANY")
+                .with("owner", "anna")
+                .with("lifecycle", "PROSPECT")
+                .with("industry", "65")
+                .with("province", "440000")
+                .with("city", "440300")
+                .build();
+        EventStream.send(EventStream.event(new CustomerEvent.Created(), state, 1));
+        Neighbours.awaitKnown(EventFamily.CUSTOMER, customer);
+        var onlyHere = onlySource() + "\"regions\":[\"%s\"],\"industries\":[\"I\"],";
+        rule("OPPORTUNITIES", "north", 1, onlyHere.formatted("北京市"), team.subList(0, 1), "ROUND_ROBIN");
+        rule("OPPORTUNITIES", "south", 2, onlyHere.formatted("广东省"), team.subList(1, 3), "ROUND_ROBIN");
+        anna().body("{}").put("/v1/absences/" + team.get(1)).then().statusCode(200);
+        String id = anna().body(
+                        "{\"name\":\"x\",\"source\":\"%s\",\"customerId\":\"%s\"}".formatted(source(), customer))
+                .post("/v1/opportunities?assign=auto")
+                .then()
+                .statusCode(201)
+                .body("owner", equalTo(team.get(2)))
+                .extract()
+                .path("id");
+        anna().delete("/v1/absences/" + team.get(1)).then().statusCode(204);
+        anna().post("/v1/opportunities/" + id + "/auto-assign")
+                .then()
+                .statusCode(200)
+                .body("owner", equalTo(team.get(1)));
     }
 
     @Test

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityEvent.StageEntry;
 import io.kehu.opportunity.Deals;
-import io.kehu.opportunity.LostReason;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.OpportunityFields;
+import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class TakingOverTest {
     private static final Instant CLOSED = Instant.parse("2017-03-01T00:00:00Z");
 
     private static OpportunityRow row(
-            String stage, Instant openedAt, Instant closedAt, LostReason lostReason, Map<String, Instant> enteredAt) {
+            String stage, Instant openedAt, Instant closedAt, String lostReason, Map<String, Instant> enteredAt) {
         return new OpportunityRow(
                 null,
                 null,
@@ -81,19 +81,25 @@ class TakingOverTest {
     }
 
     @Test
+    void closedWhenItWasWonAndNotAfterTheSale() {
+        var stages = stages(row("售后", ENGAGED, null, null, Map.of("WON", ENGAGED, "AFTER_SALES", CLOSED)));
+        assertThat(stages.closedAt()).isEqualTo(ENGAGED);
+        assertThat(stages.enteredAt()).isEqualTo(CLOSED);
+    }
+
+    @Test
     void allowsALossWithoutAReason() {
         assertThat(stages(row("LOST", ENGAGED, CLOSED, null, null)).lostReason())
-                .isEqualTo(LostReason.NOT_RECORDED);
-        assertThat(stages(row("LOST", ENGAGED, CLOSED, LostReason.PRICE, null)).lostReason())
-                .isEqualTo(LostReason.PRICE);
+                .isEqualTo(LostReasons.NOT_RECORDED);
+        assertThat(stages(row("LOST", ENGAGED, CLOSED, "PRICE", null)).lostReason())
+                .isEqualTo("PRICE");
     }
 
     @Test
     void refusesARowThatContradictsItself() {
         assertThat(refused(row("Signing", null, null, null, null))).containsExactly("stage");
         assertThat(refused(row("NEEDS_ANALYSIS", ENGAGED, CLOSED, null, null))).containsExactly("closedAt");
-        assertThat(refused(row("WON", CLOSED, ENGAGED, LostReason.PRICE, null)))
-                .containsExactly("openedAt", "lostReason");
+        assertThat(refused(row("WON", CLOSED, ENGAGED, "PRICE", null))).containsExactly("openedAt", "lostReason");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.kehu.opportunity.pipeline;
 import static io.kehu.opportunity.Neighbours.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.kehu.testing.Tokens;
@@ -39,12 +40,26 @@ class PipelineResourceTest {
     }
 
     @Test
+    void showsTemplatesThatGoOnAfterTheSale() {
+        as(Tokens.own("anna", READER))
+                .get("/v1/pipelines/CONSULTING")
+                .then()
+                .body("stages.chineseName", contains("线索", "需求分析", "方案报价", "合同谈判", "成交", "售后", "失败"))
+                .body("stages[5].kind", equalTo("AFTER_SALES"))
+                .body("version", equalTo(2));
+        as(Tokens.own("anna", READER))
+                .get("/v1/pipelines/SOLUTION")
+                .then()
+                .body("stages.chineseName", contains("初步接触", "需求分析", "方案制定", "报价", "合同签订", "售后服务", "失败"));
+    }
+
+    @Test
     void listsThem() {
         as(Tokens.own("anna", READER))
                 .get("/v1/pipelines")
                 .then()
                 .statusCode(200)
-                .body("items.code", contains("CONSULTING", "SOLUTION", "STANDARD"));
+                .body("items.code", hasItems("CONSULTING", "SOLUTION", "STANDARD"));
         as(Tokens.own("anna", READER))
                 .get("/v1/pipelines/NONE")
                 .then()

@@ -3,6 +3,7 @@ package io.kehu.opportunity.pipeline;
 import static io.kehu.opportunity.Neighbours.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -68,6 +69,65 @@ class PipelineVersionTest {
                 .then()
                 .statusCode(200)
                 .body("stage.pipeline", equalTo(code));
+    }
+
+    @Test
+    void letsADealGoOnInTheNewestVersionOrElsewhere() {
+        put(STAGES).statusCode(200);
+        var deal = open("");
+        var path = "/v1/opportunities/" + deal;
+        admin().body("{\"stage\":\"WON\"}").put(path + "/stage").then().statusCode(200);
+        admin().body("{\"stage\":\"FIRST\",\"reason\":\"x\"}")
+                .post(path + "/reopen")
+                .then()
+                .statusCode(200);
+        put(STAGES.replace("SECOND", "MIDDLE")).statusCode(200);
+        admin().body("{}")
+                .put(path + "/pipeline")
+                .then()
+                .statusCode(200)
+                .body("stage.code", equalTo("FIRST"))
+                .body("pipelineVersion", equalTo(2));
+        admin().body("{\"stage\":\"MIDDLE\"}").put(path + "/stage").then().statusCode(422);
+        admin().body("{\"pipeline\":\"STANDARD\"}")
+                .put(path + "/pipeline")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("stage"));
+        admin().body("{\"pipeline\":\"STANDARD\",\"stages\":{\"FIRST\":\"LOST\"}}")
+                .put(path + "/pipeline")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("opportunity.pipeline-kind"));
+        admin().body("{\"pipeline\":\"STANDARD\",\"stages\":{\"FIRST\":\"NEEDS_ANALYSIS\"},\"reason\":\"merged\"}")
+                .put(path + "/pipeline")
+                .then()
+                .statusCode(200)
+                .body("stage.pipeline", equalTo("STANDARD"));
+        admin().get(path + "/stages")
+                .then()
+                .body("items.stage.code", contains("FIRST", "WON", "FIRST", "NEEDS_ANALYSIS"))
+                .body("items[3].reason", equalTo("merged"));
+    }
+
+    @Test
+    void goesOnAfterTheSaleOnlyBehindAWonStage() {
+        var after =
+                "{\"code\":\"CARE\",\"name\":\"Care\",\"chineseName\":\"售后\",\"kind\":\"AFTER_SALES\",\"probability\":100},";
+        var won = STAGES.indexOf("{\"code\":\"WON\"");
+        put(STAGES.substring(0, won) + after + STAGES.substring(won))
+                .statusCode(422)
+                .body("errors[0].code", equalTo("pipeline.after-won"));
+        var lost = STAGES.indexOf("{\"code\":\"LOST\"");
+        put(STAGES.substring(0, lost) + after + STAGES.substring(lost)).statusCode(200);
+        var path = "/v1/opportunities/" + open("");
+        admin().body("{\"stage\":\"WON\"}").put(path + "/stage").then().statusCode(200);
+        admin().body("{\"stage\":\"CARE\"}")
+                .put(path + "/stage")
+                .then()
+                .statusCode(200)
+                .body("stage.kind", equalTo("AFTER_SALES"))
+                .body("closedAt", notNullValue());
     }
 
     @Test

@@ -17,7 +17,8 @@ public final class ShippedPipeline {
                     stage("QUOTATION", "Quotation", "报价", 3, Stage.Kind.OPEN, 60, TERMS),
                     stage("WON", "Won", "成交", 4, Stage.Kind.WON, 100, TERMS),
                     stage("LOST", "Lost", "失败", 5, Stage.Kind.LOST, 0, List.of()),
-                    stage("INVALID", "Invalid", "无效", 6, Stage.Kind.INVALID, 0, List.of())));
+                    stage("INVALID", "Invalid", "无效", 6, Stage.Kind.INVALID, 0, List.of()),
+                    stage("AFTER_SALES", "After sales", "售后", 7, Stage.Kind.AFTER_SALES, 100, List.of())));
 
     public static final Stage INITIAL_CONTACT = PIPELINE.stage("INITIAL_CONTACT");
     public static final Stage NEEDS_ANALYSIS = PIPELINE.stage("NEEDS_ANALYSIS");
@@ -25,6 +26,7 @@ public final class ShippedPipeline {
     public static final Stage WON = PIPELINE.stage("WON");
     public static final Stage LOST = PIPELINE.stage("LOST");
     public static final Stage INVALID = PIPELINE.stage("INVALID");
+    public static final Stage AFTER_SALES = PIPELINE.stage("AFTER_SALES");
 
     private ShippedPipeline() {}
 

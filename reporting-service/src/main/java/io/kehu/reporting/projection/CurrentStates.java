@@ -56,7 +56,7 @@ final class CurrentStates {
             .with("pipeline", state -> state.stage().pipeline())
             .with("stage", state -> state.stage().code())
             .with("stage_order", state -> state.stage().order())
-            .with("kind", state -> state.stage().kind())
+            .with("kind", state -> state.stage().outcome())
             .with("probability", OpportunityHistory::probability)
             .with("amount", state -> amount(state.amount()))
             .with("currency", state -> currency(state.amount()))

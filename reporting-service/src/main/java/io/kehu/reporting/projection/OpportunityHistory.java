@@ -37,7 +37,11 @@ final class OpportunityHistory {
             case OpportunityEvent.Reopened reopened -> entry(reopened.to(), state.stageEnteredAt());
             case OpportunityEvent.Imported imported -> past(imported);
             case OpportunityEvent.Updated _ -> List.of(present(0, false, stoodSince()));
-            case OpportunityEvent.OwnerChanged _, OpportunityEvent.Deleted _, OpportunityEvent.Unknown _ -> List.of();
+            case OpportunityEvent.OwnerChanged _,
+                    OpportunityEvent.Deleted _,
+                    OpportunityEvent.Restored _,
+                    OpportunityEvent.Idle _,
+                    OpportunityEvent.Unknown _ -> List.of();
         };
     }
 

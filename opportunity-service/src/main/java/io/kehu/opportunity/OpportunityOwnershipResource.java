@@ -1,0 +1,82 @@
+package io.kehu.opportunity;
+
+import io.kehu.platform.access.Assignment;
+import io.kehu.platform.directory.Directory;
+import io.kehu.platform.sharing.Share;
+import io.kehu.platform.sharing.Sharing;
+import io.kehu.platform.web.Idempotent;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/opportunities")
+@Tag(name = "Opportunities 商机")
+@RunOnVirtualThread
+@Idempotent
+public class OpportunityOwnershipResource {
+
+    private final OpportunityService service;
+    private final OpportunityOwnership ownership;
+    private final DealCandidates candidates;
+    private final Directory directory;
+    private final Sharing sharing;
+
+    OpportunityOwnershipResource(
+            OpportunityService service,
+            OpportunityOwnership ownership,
+            DealCandidates candidates,
+            Directory directory,
+            Sharing sharing) {
+        this.service = service;
+        this.ownership = ownership;
+        this.candidates = candidates;
+        this.directory = directory;
+        this.sharing = sharing;
+    }
+
+    @POST
+    @Path("/{id}/assign")
+    @RolesAllowed("opportunity:write")
+    @Operation(summary = "Give an opportunity to another owner 分配")
+    public OpportunityView assign(UUID id, @Valid @NotNull Assignment assignment) {
+        return ownership.assign(id, directory.complete(assignment));
+    }
+
+    @POST
+    @Path("/{id}/auto-assign")
+    @RolesAllowed("opportunity:write")
+    @Operation(
+            summary =
+                    "Give an opportunity to whom the assignment rules choose 自动分配; 409 assignment.nobody if no rule fits or all are away")
+    public OpportunityView autoAssign(UUID id) {
+        var chosenFrom = candidates.of(service.fields(id));
+        return candidates.inTurn(chosenFrom, () -> ownership.autoAssign(id, chosenFrom));
+    }
+
+    @PUT
+    @Path("/{id}/collaborators")
+    @RolesAllowed("opportunity:write")
+    @Operation(summary = "Share an opportunity 添加协作人 with a user or a team: a username, or a path such as /sales/east")
+    public OpportunityView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
+        service.get(id);
+        return ownership.share(id, sharing.collaborator(principal, share));
+    }
+
+    @DELETE
+    @Path("/{id}/collaborators")
+    @RolesAllowed("opportunity:write")
+    @Operation(summary = "Share an opportunity with a user or a team no longer 移除协作人")
+    public OpportunityView unshare(UUID id, @RestQuery @NotBlank String principal) {
+        return ownership.unshare(id, principal);
+    }
+}
