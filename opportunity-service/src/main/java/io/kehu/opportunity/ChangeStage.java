@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Moves a deal to another stage; won and lost are stages. */
@@ -19,8 +21,25 @@ public record ChangeStage(
         @Schema(description = "Why the deal was lost 丢单原因; needed for a lost stage, and only there")
         LostReason lostReason,
 
-        @Schema(description = "Who won it instead 竞争对手; needed when lost to a competitor") @Size(max = 200)
-        String competitor) {
+        @Schema(
+                description =
+                        "Who won it instead 竞争对手, by name; this or competitorId is needed when lost to a competitor")
+        @Size(max = 200)
+        String competitor,
+
+        @Schema(description = "Who won it instead: a competitor of /v1/competitors")
+        UUID competitorId) {
+
+    ChangeStage naming(String name) {
+        return new ChangeStage(stage, reason, lostReason, competitor == null ? name : competitor, competitorId);
+    }
+
+    /** Who won the deal, if somebody did. */
+    Optional<DealCompetitor> winner() {
+        return competitor == null || competitor.isBlank()
+                ? Optional.empty()
+                : Optional.of(DealCompetitor.of(competitorId, competitor));
+    }
 
     /** What is wrong with the account of a loss, for a stage of {@code kind}. */
     List<InvalidField> faultsOfLoss(Stage.Kind kind) {
@@ -30,13 +49,14 @@ public record ChangeStage(
                 faults.add(new InvalidField("lostReason", "opportunity.not-lost"));
             }
             if (competitor != null) {
-                faults.add(new InvalidField("competitor", "opportunity.not-lost"));
+                faults.add(
+                        new InvalidField(competitorId == null ? "competitor" : "competitorId", "opportunity.not-lost"));
             }
         } else if (lostReason == null) {
             faults.add(new InvalidField("lostReason", "field.required"));
         } else if (lostReason == LostReason.NOT_RECORDED) {
             faults.add(new InvalidField("lostReason", "opportunity.lost-reason-unrecorded"));
-        } else if (lostReason == LostReason.COMPETITOR && (competitor == null || competitor.isBlank())) {
+        } else if (lostReason == LostReason.COMPETITOR && winner().isEmpty()) {
             faults.add(new InvalidField("competitor", "field.required"));
         }
         return faults;

@@ -97,6 +97,7 @@ public class Opportunity extends Deal {
         var at = now.toInstant();
         forgetStatedProbability();
         stand(next, at, next.isOpen() ? null : at, move.lostReason());
+        move.winner().ifPresent(this::addCompetitor);
         return Optional.of(moved(from, left, move, now));
     }
 
@@ -106,7 +107,13 @@ public class Opportunity extends Deal {
             case WON -> new OpportunityEvent.Won(from, to, now.toLocalDate(), amount(), move.reason());
             case LOST ->
                 new OpportunityEvent.Lost(
-                        from, to, now.toLocalDate(), move.lostReason().name(), move.reason(), move.competitor());
+                        from,
+                        to,
+                        now.toLocalDate(),
+                        move.lostReason().name(),
+                        move.reason(),
+                        move.competitor(),
+                        move.competitorId());
             case OPEN, INVALID -> new OpportunityEvent.StageChanged(from, to, entered, move.reason());
         };
     }

@@ -107,8 +107,8 @@ public record OpportunityFields(
                 statedProbability);
     }
 
-    /** The same, with the product's name on each line that gives none. */
-    OpportunityFields naming(Map<UUID, String> products) {
+    /** The same, with the name of the product or competitor wherever none is given. */
+    OpportunityFields naming(Map<UUID, String> names) {
         return new OpportunityFields(
                 name,
                 customerId,
@@ -121,12 +121,14 @@ public record OpportunityFields(
                 nextStep,
                 description,
                 lines.stream()
-                        .map(line -> line.named(products.get(line.productId())))
+                        .map(line -> line.named(names.get(line.productId())))
                         .toList(),
                 pipeline,
                 campaignId,
                 contacts,
-                competitors,
+                competitors.stream()
+                        .map(competitor -> competitor.named(names.get(competitor.competitorId())))
+                        .toList(),
                 split,
                 exchangeRate,
                 statedProbability);

@@ -1,6 +1,8 @@
 package io.kehu.opportunity;
 
 import io.kehu.events.EventFamily;
+import io.kehu.opportunity.campaign.Campaigns;
+import io.kehu.opportunity.competitor.Competitors;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.reference.References;
@@ -12,24 +14,47 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Judges the records of other services that a deal names; asked before a transaction opens. */
+/** Judges the other records that a deal names, most of them of other services; asked before a transaction opens. */
 @ApplicationScoped
 class OpportunityReferences {
 
     private final References references;
+    private final Competitors competitors;
+    private final Campaigns campaigns;
 
-    OpportunityReferences(References references) {
+    OpportunityReferences(References references, Competitors competitors, Campaigns campaigns) {
         this.references = references;
+        this.competitors = competitors;
+        this.campaigns = campaigns;
     }
 
-    /** The deal with the names of its products, of the survivor if its customer is merged; 422 for what may not be seen. */
+    /**
+     * The deal with the names of its products and competitors, of the survivor if its customer is merged; 422 for what may not
+     * be seen.
+     */
     OpportunityFields settled(OpportunityFields fields) {
         var customerId = references.require("customerId", EventFamily.CUSTOMER, fields.customerId());
         requireNewContacts(List.of(), fields.contacts());
-        return fields.ofCustomer(customerId).naming(products(fields.lines(), Map.of()));
+        campaigns.requireNew(null, fields.campaignId());
+        var names = products(fields.lines(), Map.of());
+        names.putAll(competitors(fields.competitors(), Map.of()));
+        return fields.ofCustomer(customerId).naming(names);
     }
 
-    /** The same for what a change names anew: what a deal names already may stay, whoever makes the change. */
+    /** The names of products and competitors for a change; what a deal names already may stay, whoever makes the change. */
+    Map<UUID, String> requireNew(OpportunityFields before, OpportunityFields after) {
+        requireNewContacts(before.contacts(), after.contacts());
+        campaigns.requireNew(before.campaignId(), after.campaignId());
+        var names = requireNewProducts(before, after);
+        var known = new HashMap<UUID, String>();
+        before.competitors().stream()
+                .filter(competitor -> competitor.competitorId() != null)
+                .forEach(competitor -> known.put(competitor.competitorId(), competitor.name()));
+        names.putAll(competitors(after.competitors(), known));
+        return names;
+    }
+
+    /** The customer, likewise. */
     UUID requireNewCustomer(OpportunityFields before, OpportunityFields after) {
         return Objects.equals(before.customerId(), after.customerId())
                 ? after.customerId()
@@ -37,7 +62,7 @@ class OpportunityReferences {
     }
 
     /** Fails with 422 naming a contact that is named anew and may not be seen. */
-    void requireNewContacts(List<DealContact> before, List<DealContact> after) {
+    private void requireNewContacts(List<DealContact> before, List<DealContact> after) {
         var known = before.stream().map(DealContact::contactId).toList();
         for (var index = 0; index < after.size(); index++) {
             var id = after.get(index).contactId();
@@ -47,8 +72,7 @@ class OpportunityReferences {
         }
     }
 
-    /** The names of the products, likewise. */
-    Map<UUID, String> requireNewProducts(OpportunityFields before, OpportunityFields after) {
+    private Map<UUID, String> requireNewProducts(OpportunityFields before, OpportunityFields after) {
         var known = new HashMap<UUID, String>();
         before.lines().forEach(line -> known.put(line.productId(), line.product()));
         return products(after.lines(), known);
@@ -68,9 +92,51 @@ class OpportunityReferences {
                 faults.add(new InvalidField("lines[" + index + "].productId", "reference.unknown", "product", id));
             }
         }
+        refuse(faults);
+        return names;
+    }
+
+    private Map<UUID, String> competitors(List<DealCompetitor> wanted, Map<UUID, String> known) {
+        var names = new HashMap<>(known);
+        names.putAll(competitors.names(wanted.stream()
+                .map(DealCompetitor::competitorId)
+                .filter(id -> id != null && !known.containsKey(id))
+                .toList()));
+        var faults = new ArrayList<InvalidField>();
+        for (var index = 0; index < wanted.size(); index++) {
+            var each = wanted.get(index);
+            var field = "competitors[" + index + "].";
+            if (each.competitorId() == null) {
+                if (each.name() == null) {
+                    faults.add(new InvalidField(field + "name", "field.required"));
+                }
+            } else if (!names.containsKey(each.competitorId())) {
+                faults.add(unknownCompetitor(field + "competitorId", each.competitorId()));
+            }
+        }
+        refuse(faults);
+        return names;
+    }
+
+    /** The move with the name of the competitor that won. */
+    ChangeStage settled(ChangeStage move) {
+        if (move.competitorId() == null) {
+            return move;
+        }
+        var name = competitors.names(List.of(move.competitorId())).get(move.competitorId());
+        if (name == null) {
+            refuse(List.of(unknownCompetitor("competitorId", move.competitorId())));
+        }
+        return move.naming(name);
+    }
+
+    private static InvalidField unknownCompetitor(String field, UUID id) {
+        return new InvalidField(field, "reference.unknown", "competitor", id);
+    }
+
+    private static void refuse(List<InvalidField> faults) {
         if (!faults.isEmpty()) {
             throw new Invalid("validation.failed", List.copyOf(faults));
         }
-        return names;
     }
 }

@@ -38,6 +38,7 @@ class OpportunityRepository extends AggregateRepository<Opportunity> {
                                 "pushCount")
                         .members("contacts", "contactId")
                         .members("competitors", "name")
+                        .members("competitors.competitorId", "competitorId")
                         .sorts("name", "amount", "expectedCloseDate", "openedAt", "closedAt", "stageEnteredAt")
                         .searches("name", "number"));
     }

@@ -126,9 +126,8 @@ public class OpportunityResource {
         var before = service.fields(id);
         var after = patch.applyTo(before);
         var customerId = references.requireNewCustomer(before, after);
-        references.requireNewContacts(before.contacts(), after.contacts());
-        var products = references.requireNewProducts(before, after);
-        return service.update(id, patch.referring("customerId", customerId), products);
+        var names = references.requireNew(before, after);
+        return service.update(id, patch.referring("customerId", customerId), names);
     }
 
     @DELETE
@@ -170,7 +169,7 @@ public class OpportunityResource {
     @RolesAllowed("opportunity:write")
     @Operation(summary = "Move an opportunity to another stage 推进阶段; won 赢单 and lost 输单 are stages")
     public OpportunityView changeStage(UUID id, @Valid @NotNull ChangeStage command) {
-        return stages.change(id, command);
+        return stages.change(id, references.settled(command));
     }
 
     @POST

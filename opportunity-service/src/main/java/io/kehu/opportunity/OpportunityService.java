@@ -124,12 +124,12 @@ class OpportunityService {
         return opportunities.totals();
     }
 
-    /** @param products names for lines that give none */
+    /** @param names of products and competitors, where none is given */
     @Transactional
-    OpportunityView update(UUID id, Patch<OpportunityFields> patch, Map<UUID, String> products) {
+    OpportunityView update(UUID id, Patch<OpportunityFields> patch, Map<UUID, String> names) {
         var opportunity = opportunities.require(id);
         opportunity
-                .update(patch.applyTo(opportunity.fields()).naming(products))
+                .update(patch.applyTo(opportunity.fields()).naming(names))
                 .ifPresent(event -> events.record(opportunity, event));
         return opportunity.view();
     }

@@ -40,11 +40,11 @@ class OpportunityTest {
     }
 
     private static ChangeStage to(Stage stage) {
-        return new ChangeStage(stage.code(), "because", null, null);
+        return new ChangeStage(stage.code(), "because", null, null, null);
     }
 
     private static ChangeStage lost(LostReason reason, String competitor) {
-        return new ChangeStage("LOST", "too slow", reason, competitor);
+        return new ChangeStage("LOST", "too slow", reason, competitor, null);
     }
 
     private static List<String> fieldsRefused(ThrowingCallable call) {
@@ -137,14 +137,15 @@ class OpportunityTest {
                         LocalDate.parse("2026-03-16"),
                         "COMPETITOR",
                         "too slow",
-                        "Globex"));
+                        "Globex",
+                        null));
         assertThat(deal.state().lostReason()).isEqualTo("COMPETITOR");
     }
 
     @Test
     void tellsReasonsOfALossOnlyOfALoss() {
         var deal = in(QUOTATION, quoted());
-        var move = new ChangeStage("WON", null, LostReason.PRICE, "Globex");
+        var move = new ChangeStage("WON", null, LostReason.PRICE, "Globex", null);
         assertThat(fieldsRefused(() -> deal.moveTo(WON, move, NOW))).containsExactly("lostReason", "competitor");
     }
 

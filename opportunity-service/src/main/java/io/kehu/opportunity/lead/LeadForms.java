@@ -2,6 +2,7 @@ package io.kehu.opportunity.lead;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.EventJson;
+import io.kehu.opportunity.campaign.Campaigns;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +22,11 @@ class LeadForms {
     private static final String COLUMNS = "key, cast(form as text) as form, updated_at, updated_by";
 
     private final EntityManager entities;
+    private final Campaigns campaigns;
 
-    LeadForms(EntityManager entities) {
+    LeadForms(EntityManager entities, Campaigns campaigns) {
         this.entities = entities;
+        this.campaigns = campaigns;
     }
 
     @Transactional
@@ -51,6 +54,9 @@ class LeadForms {
 
     @Transactional
     LeadFormView put(String key, LeadForm form) {
+        var present =
+                find(key).map(LeadFormView::form).map(LeadForm::campaignId).orElse(null);
+        campaigns.requireNew(present, form.campaignId());
         session()
                 .createNativeMutationQuery("""
                         insert into lead_form (key, form, updated_at, updated_by)
