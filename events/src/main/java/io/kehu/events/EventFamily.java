@@ -12,6 +12,11 @@ public enum EventFamily {
     CONTACT(Context.CUSTOMER, ContactEvent.class, ContactState.class),
     OPPORTUNITY(Context.OPPORTUNITY, OpportunityEvent.class, OpportunityState.class),
     LEAD(Context.OPPORTUNITY, LeadEvent.class, LeadState.class),
+    COMPETITOR(Context.OPPORTUNITY, CompetitorEvent.class, CompetitorState.class),
+    CAMPAIGN(Context.OPPORTUNITY, CampaignEvent.class, CampaignState.class),
+    CAMPAIGN_MEMBER(Context.OPPORTUNITY, CampaignMemberEvent.class, CampaignMemberState.class),
+    MARKET_RESEARCH(Context.OPPORTUNITY, MarketResearchEvent.class, MarketResearchState.class),
+    TARGET(Context.OPPORTUNITY, TargetEvent.class, TargetState.class),
     ACTIVITY(Context.ACTIVITY, ActivityEvent.class, ActivityState.class),
     TICKET(Context.SERVICE_DESK, TicketEvent.class, TicketState.class),
     SURVEY(Context.SERVICE_DESK, SurveyEvent.class, SurveyState.class),
@@ -52,9 +57,9 @@ public enum EventFamily {
         return context;
     }
 
-    /** The aggregate's name in event types, for instance {@code opportunity}. */
+    /** The aggregate's name in event types, for instance {@code opportunity} or {@code campaign-member}. */
     public String aggregate() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public Class<? extends AggregateState> state() {

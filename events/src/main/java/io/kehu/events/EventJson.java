@@ -73,6 +73,11 @@ public final class EventJson {
             case CONTACT -> new ContactEvent.Unknown(type);
             case OPPORTUNITY -> new OpportunityEvent.Unknown(type);
             case LEAD -> new LeadEvent.Unknown(type);
+            case COMPETITOR -> new CompetitorEvent.Unknown(type);
+            case CAMPAIGN -> new CampaignEvent.Unknown(type);
+            case CAMPAIGN_MEMBER -> new CampaignMemberEvent.Unknown(type);
+            case MARKET_RESEARCH -> new MarketResearchEvent.Unknown(type);
+            case TARGET -> new TargetEvent.Unknown(type);
             case ACTIVITY -> new ActivityEvent.Unknown(type);
             case TICKET -> new TicketEvent.Unknown(type);
             case SURVEY -> new SurveyEvent.Unknown(type);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** What can happen to an opportunity 商机. */
 public sealed interface OpportunityEvent extends DomainEvent {
@@ -24,8 +25,16 @@ public sealed interface OpportunityEvent extends DomainEvent {
      * @param reason     why it was lost, a word of the dictionary
      * @param comment    what the user said about it, or null
      * @param competitor who won it instead, or null
+     * @param competitorId likewise; null also if he is known by his name alone
      */
-    record Lost(StageState from, StageState to, LocalDate closedOn, String reason, String comment, String competitor)
+    record Lost(
+            StageState from,
+            StageState to,
+            LocalDate closedOn,
+            String reason,
+            String comment,
+            String competitor,
+            UUID competitorId)
             implements OpportunityEvent {}
 
     record Reopened(StageState from, StageState to, String reason) implements OpportunityEvent {}

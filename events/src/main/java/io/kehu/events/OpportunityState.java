@@ -53,8 +53,12 @@ public record OpportunityState(
     /** @param role for instance DECISION_MAKER */
     public record ContactPart(UUID contactId, String role) {}
 
-    /** @param position AHEAD, EVEN or BEHIND of us */
-    public record CompetitorStand(String name, Money price, String position, String concern, String outcome) {}
+    /**
+     * @param position     AHEAD, EVEN or BEHIND of us
+     * @param competitorId null if he is known by his name alone
+     */
+    public record CompetitorStand(
+            String name, Money price, String position, String concern, String outcome, UUID competitorId) {}
 
     /** @param share 0 to 1 */
     public record TeamShare(String username, String team, BigDecimal share) {}

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Moves a deal to another stage; won and lost are stages. */
@@ -25,8 +27,25 @@ public record ChangeStage(
         @Size(max = 50)
         String lostReason,
 
-        @Schema(description = "Who won it instead 竞争对手; needed where the reason says so") @Size(max = 200)
-        String competitor) {
+        @Schema(
+                description =
+                        "Who won it instead 竞争对手, by name; this or competitorId is needed when lost to a competitor")
+        @Size(max = 200)
+        String competitor,
+
+        @Schema(description = "Who won it instead: a competitor of /v1/competitors")
+        UUID competitorId) {
+
+    ChangeStage naming(String name) {
+        return new ChangeStage(stage, reason, lostReason, competitor == null ? name : competitor, competitorId);
+    }
+
+    /** Who won the deal, if somebody did. */
+    Optional<DealCompetitor> winner() {
+        return competitor == null || competitor.isBlank()
+                ? Optional.empty()
+                : Optional.of(DealCompetitor.of(competitorId, competitor));
+    }
 
     /**
      * What is wrong with the account of a loss, for a stage of {@code kind}.
@@ -40,7 +59,8 @@ public record ChangeStage(
                 faults.add(new InvalidField("lostReason", "opportunity.not-lost"));
             }
             if (competitor != null) {
-                faults.add(new InvalidField("competitor", "opportunity.not-lost"));
+                faults.add(
+                        new InvalidField(competitorId == null ? "competitor" : "competitorId", "opportunity.not-lost"));
             }
         } else if (lostReason == null) {
             faults.add(new InvalidField("lostReason", "field.required"));
@@ -49,7 +69,7 @@ public record ChangeStage(
         } else if (!reasons.containsKey(lostReason)) {
             faults.add(new InvalidField(
                     "lostReason", "opportunity.lost-reason-unknown", lostReason, String.join(", ", reasons.keySet())));
-        } else if (reasons.get(lostReason).needsCompetitor() && (competitor == null || competitor.isBlank())) {
+        } else if (reasons.get(lostReason).needsCompetitor() && winner().isEmpty()) {
             faults.add(new InvalidField("competitor", "field.required"));
         }
         return faults;

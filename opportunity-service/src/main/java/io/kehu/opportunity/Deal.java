@@ -151,6 +151,11 @@ abstract class Deal extends WatchedDeal {
         lostReason = reason;
     }
 
+    /** Who has won a lost deal was in it, whether somebody had said so before or not. */
+    final void addCompetitor(DealCompetitor winner) {
+        competitors = winner.among(competitors);
+    }
+
     /** What {@link #set} would take to change nothing. */
     public final OpportunityFields fields() {
         return new OpportunityFields(

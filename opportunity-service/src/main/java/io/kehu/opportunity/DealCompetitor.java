@@ -3,14 +3,23 @@ package io.kehu.opportunity;
 import io.kehu.events.Money;
 import io.kehu.events.OpportunityState;
 import io.kehu.platform.money.ValidMoney;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who else wants a deal. */
 @Schema(description = "A competitor 竞争对手 in the deal")
 public record DealCompetitor(
-        @Schema(examples = "用友") @NotBlank @Size(max = 200) String name,
+        @Schema(description = "Which competitor of /v1/competitors it is, or nothing for one known by name alone")
+        UUID competitorId,
+
+        @Schema(description = "Name 名称; that of the competitor when left out", examples = "用友")
+        @Pattern(regexp = "(?s).*\\S.*")
+        @Size(max = 200)
+        String name,
 
         @Schema(description = "What he asks 报价") @ValidMoney Money price,
 
@@ -33,6 +42,28 @@ public record DealCompetitor(
 
     OpportunityState.CompetitorStand published() {
         return new OpportunityState.CompetitorStand(
-                name, price, position == null ? null : position.name(), concern, outcome);
+                name, price, position == null ? null : position.name(), concern, outcome, competitorId);
+    }
+
+    /** One of whom nothing but who he is is known. */
+    static DealCompetitor of(UUID competitorId, String name) {
+        return new DealCompetitor(competitorId, name, null, null, null, null);
+    }
+
+    DealCompetitor named(String known) {
+        return name != null ? this : new DealCompetitor(competitorId, known, price, position, concern, outcome);
+    }
+
+    /** All of {@code known}, and this one unless he is among them. */
+    List<DealCompetitor> among(List<DealCompetitor> known) {
+        return known.stream().anyMatch(this::isAlso)
+                ? known
+                : Stream.concat(known.stream(), Stream.of(this)).toList();
+    }
+
+    private boolean isAlso(DealCompetitor other) {
+        return competitorId == null || other.competitorId == null
+                ? name.equalsIgnoreCase(other.name)
+                : competitorId.equals(other.competitorId);
     }
 }

@@ -111,6 +111,7 @@ public class Opportunity extends Deal {
         forgetStatedProbability();
         touch();
         stand(next, at, next.isOpen() ? null : closed, move.lostReason());
+        move.winner().ifPresent(this::addCompetitor);
         return Optional.of(moved(from, left, move, now));
     }
 
@@ -120,7 +121,13 @@ public class Opportunity extends Deal {
             case WON -> new OpportunityEvent.Won(from, to, now.toLocalDate(), amount(), move.reason());
             case LOST ->
                 new OpportunityEvent.Lost(
-                        from, to, now.toLocalDate(), move.lostReason(), move.reason(), move.competitor());
+                        from,
+                        to,
+                        now.toLocalDate(),
+                        move.lostReason(),
+                        move.reason(),
+                        move.competitor(),
+                        move.competitorId());
             case OPEN, INVALID, AFTER_SALES -> new OpportunityEvent.StageChanged(from, to, entered, move.reason());
         };
     }

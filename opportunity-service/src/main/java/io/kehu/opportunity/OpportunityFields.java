@@ -107,8 +107,8 @@ public record OpportunityFields(
                 statedProbability);
     }
 
-    /** The same, with name and price of the product on each line that gives none. */
-    OpportunityFields offering(Map<UUID, Offer> offers) {
+    /** The same, with name and price of the product on each line, and the name of each competitor, that gives none. */
+    OpportunityFields offering(Map<UUID, Offer> offers, Map<UUID, String> competitorNames) {
         return new OpportunityFields(
                 name,
                 customerId,
@@ -126,7 +126,9 @@ public record OpportunityFields(
                 pipeline,
                 campaignId,
                 contacts,
-                competitors,
+                competitors.stream()
+                        .map(competitor -> competitor.named(competitorNames.get(competitor.competitorId())))
+                        .toList(),
                 split,
                 exchangeRate,
                 statedProbability);

@@ -39,17 +39,8 @@ public record OpportunityLine(
         BigDecimal discount) {
 
     public OpportunityLine {
-        quantity = plain(quantity);
-        discount = plain(discount);
-    }
-
-    /** Gives equal numbers one form, so that {@code 0.1} and {@code 0.10} are no change. */
-    private static BigDecimal plain(BigDecimal number) {
-        if (number == null) {
-            return null;
-        }
-        var shortest = number.stripTrailingZeros();
-        return shortest.scale() < 0 && shortest.scale() > -30 ? shortest.setScale(0) : shortest;
+        quantity = Decimals.plain(quantity);
+        discount = Decimals.plain(discount);
     }
 
     public static OpportunityLine one(UUID productId, String product) {

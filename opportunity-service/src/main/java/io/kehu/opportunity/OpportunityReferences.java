@@ -1,6 +1,8 @@
 package io.kehu.opportunity;
 
 import io.kehu.events.EventFamily;
+import io.kehu.opportunity.campaign.Campaigns;
+import io.kehu.opportunity.competitor.Competitors;
 import io.kehu.opportunity.reference.KnownProduct;
 import io.kehu.opportunity.reference.KnownProducts;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
@@ -16,30 +18,41 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Judges the records of other services that a deal names; asked before a transaction opens. What a deal names already may
- * stay, whoever changes it, and also if the product is sold no more.
+ * Judges the other records that a deal names, most of them of other services; asked before a transaction opens. What a deal
+ * names already may stay, whoever changes it, and also if the product is sold no more.
  */
 @ApplicationScoped
 class OpportunityReferences {
 
     private final References references;
     private final KnownProducts products;
+    private final Competitors competitors;
+    private final Campaigns campaigns;
 
-    OpportunityReferences(References references, KnownProducts products) {
+    OpportunityReferences(
+            References references, KnownProducts products, Competitors competitors, Campaigns campaigns) {
         this.references = references;
         this.products = products;
+        this.competitors = competitors;
+        this.campaigns = campaigns;
     }
 
     /**
      * What a deal refers to.
      *
-     * @param customerId that of the survivor if the customer has been merged
-     * @param offers     what lines take from their products, by the product
+     * @param customerId  that of the survivor if the customer has been merged
+     * @param offers      what lines take from their products, by the product
+     * @param competitors names by the competitor
      */
-    record Settled(UUID customerId, Map<UUID, Offer> offers) {
+    record Settled(UUID customerId, Map<UUID, Offer> offers, Map<UUID, String> competitors) {
 
         OpportunityFields in(OpportunityFields fields) {
-            return fields.ofCustomer(customerId).offering(offers);
+            return named(fields.ofCustomer(customerId));
+        }
+
+        /** The same, whatever its customer is. */
+        OpportunityFields named(OpportunityFields fields) {
+            return fields.offering(offers, competitors);
         }
     }
 
@@ -53,7 +66,11 @@ class OpportunityReferences {
                 ? after.customerId()
                 : references.require("customerId", EventFamily.CUSTOMER, after.customerId());
         requireContacts(before == null ? List.of() : before.contacts(), after.contacts());
-        return new Settled(customerId, offers(before == null ? List.of() : before.lines(), after.lines()));
+        campaigns.requireNew(before == null ? null : before.campaignId(), after.campaignId());
+        return new Settled(
+                customerId,
+                offers(before == null ? List.of() : before.lines(), after.lines()),
+                competitors(before == null ? List.of() : before.competitors(), after.competitors()));
     }
 
     private void requireContacts(List<DealContact> before, List<DealContact> after) {
@@ -77,9 +94,7 @@ class OpportunityReferences {
                 offer("lines[" + index + "].productId", id, faults).ifPresent(offer -> offers.put(id, offer));
             }
         }
-        if (!faults.isEmpty()) {
-            throw new Invalid("validation.failed", List.copyOf(faults));
-        }
+        refuse(faults);
         return offers;
     }
 
@@ -96,5 +111,52 @@ class OpportunityReferences {
         }
         return Optional.of(
                 new Offer(product.get().name(), terms.map(KnownProduct::price).orElse(null)));
+    }
+
+    private Map<UUID, String> competitors(List<DealCompetitor> before, List<DealCompetitor> after) {
+        var names = new HashMap<UUID, String>();
+        before.stream()
+                .filter(competitor -> competitor.competitorId() != null)
+                .forEach(competitor -> names.put(competitor.competitorId(), competitor.name()));
+        names.putAll(competitors.names(after.stream()
+                .map(DealCompetitor::competitorId)
+                .filter(id -> id != null && !names.containsKey(id))
+                .toList()));
+        var faults = new ArrayList<InvalidField>();
+        for (var index = 0; index < after.size(); index++) {
+            var each = after.get(index);
+            var field = "competitors[" + index + "].";
+            if (each.competitorId() == null) {
+                if (each.name() == null) {
+                    faults.add(new InvalidField(field + "name", "field.required"));
+                }
+            } else if (!names.containsKey(each.competitorId())) {
+                faults.add(unknownCompetitor(field + "competitorId", each.competitorId()));
+            }
+        }
+        refuse(faults);
+        return names;
+    }
+
+    /** The move with the name of the competitor that won. */
+    ChangeStage settled(ChangeStage move) {
+        if (move.competitorId() == null) {
+            return move;
+        }
+        var name = competitors.names(List.of(move.competitorId())).get(move.competitorId());
+        if (name == null) {
+            refuse(List.of(unknownCompetitor("competitorId", move.competitorId())));
+        }
+        return move.naming(name);
+    }
+
+    private static InvalidField unknownCompetitor(String field, UUID id) {
+        return new InvalidField(field, "reference.unknown", "competitor", id);
+    }
+
+    private static void refuse(List<InvalidField> faults) {
+        if (!faults.isEmpty()) {
+            throw new Invalid("validation.failed", List.copyOf(faults));
+        }
     }
 }

@@ -44,6 +44,7 @@ class OpportunityRepository extends AggregateRepository<Opportunity> {
                                 "pushCount")
                         .members("contacts", "contactId")
                         .members("competitors", "name")
+                        .members("competitors.competitorId", "competitorId")
                         .sorts(
                                 "name",
                                 "amount",

@@ -116,7 +116,7 @@ public class OpportunityResource {
         var before = service.fields(id);
         var after = patch.applyTo(before);
         var settled = references.settle(before, after);
-        return service.update(id, patch.referring("customerId", settled.customerId()), settled.offers());
+        return service.update(id, patch.referring("customerId", settled.customerId()), settled);
     }
 
     @DELETE
@@ -140,7 +140,7 @@ public class OpportunityResource {
     @RolesAllowed("opportunity:write")
     @Operation(summary = "Move an opportunity to another stage 推进阶段; won 赢单 and lost 输单 are stages")
     public OpportunityView changeStage(UUID id, @Valid @NotNull ChangeStage command) {
-        return stages.change(id, command);
+        return stages.change(id, references.settled(command));
     }
 
     @PUT

@@ -3,6 +3,7 @@ package io.kehu.opportunity;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.events.OpportunityState;
+import io.kehu.opportunity.OpportunityReferences.Settled;
 import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.opportunity.assignment.Candidates;
 import io.kehu.opportunity.pipeline.PipelineRepository;
@@ -124,12 +125,12 @@ class OpportunityService {
         return opportunities.totals();
     }
 
-    /** @param offers what lines take from their products */
+    /** @param settled names and prices, where none is given */
     @Transactional
-    OpportunityView update(UUID id, Patch<OpportunityFields> patch, Map<UUID, Offer> offers) {
+    OpportunityView update(UUID id, Patch<OpportunityFields> patch, Settled settled) {
         var opportunity = opportunities.require(id);
         opportunity
-                .update(patch.applyTo(opportunity.fields()).offering(offers))
+                .update(settled.named(patch.applyTo(opportunity.fields())))
                 .ifPresent(event -> events.record(opportunity, event));
         return opportunity.view();
     }

@@ -52,11 +52,11 @@ class OpportunityTest {
     }
 
     private static ChangeStage to(Stage stage) {
-        return new ChangeStage(stage.code(), "because", null, null);
+        return new ChangeStage(stage.code(), "because", null, null, null);
     }
 
     private static ChangeStage lost(String reason, String competitor) {
-        return new ChangeStage("LOST", "too slow", reason, competitor);
+        return new ChangeStage("LOST", "too slow", reason, competitor, null);
     }
 
     private static List<String> fieldsRefused(ThrowingCallable call) {
@@ -152,14 +152,15 @@ class OpportunityTest {
                         LocalDate.parse("2026-03-16"),
                         "COMPETITOR",
                         "too slow",
-                        "Globex"));
+                        "Globex",
+                        null));
         assertThat(deal.state().lostReason()).isEqualTo("COMPETITOR");
     }
 
     @Test
     void tellsReasonsOfALossOnlyOfALoss() {
         var deal = in(QUOTATION, quoted());
-        var move = new ChangeStage("WON", null, "PRICE", "Globex");
+        var move = new ChangeStage("WON", null, "PRICE", "Globex", null);
         assertThat(fieldsRefused(() -> deal.moveTo(WON, move, REASONS, NOW)))
                 .containsExactly("lostReason", "competitor");
     }

@@ -90,7 +90,7 @@ final class Deal {
         closedAt = day(date);
         lostReason = reason;
         var on = closedAt.atOffset(ZoneOffset.UTC).toLocalDate();
-        return stand(new OpportunityEvent.Lost(stage, LOST, on, reason, null, null), LOST, closedAt);
+        return stand(new OpportunityEvent.Lost(stage, LOST, on, reason, null, null, null), LOST, closedAt);
     }
 
     Deal reopened(StageState to, String date) {

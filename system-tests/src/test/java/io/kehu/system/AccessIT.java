@@ -29,6 +29,7 @@ class AccessIT {
     /** Resources without owners: whoever has the permission sees every record. */
     private static final Set<String> EVERYBODYS = Set.of(
             "products",
+            "competitors",
             "pipelines",
             "lost-reasons",
             "operations",

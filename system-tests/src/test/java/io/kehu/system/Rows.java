@@ -41,9 +41,19 @@ final class Rows {
             {"name":"secret contract","customerId":"%s","amount":{"amount":"1","currency":"CNY"},
              "startsOn":"2026-01-01","endsOn":"2026-12-31"}\
             """.formatted(customer));
+        rows.create("campaigns", "{\"name\":\"secret campaign\",\"type\":\"OTHER\"}");
+        rows.create("market-research", """
+            {"name":"secret research","customerId":"%s","researchedOn":"2026-03-01","method":"DESK"}\
+            """.formatted(customer));
+        rows.create("targets", """
+            {"subjectKind":"TEAM","subject":"/secret/%s","metric":"WON_COUNT","year":2026,
+             "months":[1,1,1,1,1,1,1,1,1,1,1,1]}\
+            """.formatted(UUID.randomUUID()));
         rows.create("tickets", rows.ticket(customer));
         rows.ids.put("surveys", rows.survey(customer));
-        for (var resource : new String[] {"customers", "contacts", "leads", "opportunities", "products", "tickets"}) {
+        for (var resource : new String[] {
+            "customers", "contacts", "leads", "opportunities", "products", "tickets", "competitors", "targets"
+        }) {
             rows.ids.put(resource + "/imports", rows.startImport(resource));
         }
         return rows;

@@ -1,17 +1,22 @@
 package io.kehu.activity.timeline;
 
 import io.kehu.events.ActivityEvent;
+import io.kehu.events.CampaignEvent;
+import io.kehu.events.CampaignMemberEvent;
+import io.kehu.events.CompetitorEvent;
 import io.kehu.events.ContactEvent;
 import io.kehu.events.ContractEvent;
 import io.kehu.events.ContractState;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.Event;
 import io.kehu.events.LeadEvent;
+import io.kehu.events.MarketResearchEvent;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityEvent.StageEntry;
 import io.kehu.events.ProductEvent;
 import io.kehu.events.StageState;
 import io.kehu.events.SurveyEvent;
+import io.kehu.events.TargetEvent;
 import io.kehu.events.TicketEvent;
 import io.kehu.events.TicketEvent.StatusUpdate;
 import java.util.ArrayList;
@@ -31,7 +36,14 @@ final class TimelineFacts {
             case TicketEvent ticket -> of(event, ticket);
             case SurveyEvent survey -> of(event, survey);
             case ContractEvent contract -> of(event, contract, (ContractState) event.state());
-            case LeadEvent _, ProductEvent _, ActivityEvent _ -> List.of();
+            case LeadEvent _,
+                    CompetitorEvent _,
+                    CampaignEvent _,
+                    CampaignMemberEvent _,
+                    MarketResearchEvent _,
+                    TargetEvent _,
+                    ProductEvent _,
+                    ActivityEvent _ -> List.of();
         };
     }
 

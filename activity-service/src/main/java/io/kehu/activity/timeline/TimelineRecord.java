@@ -2,13 +2,18 @@ package io.kehu.activity.timeline;
 
 import io.kehu.events.ActivityState;
 import io.kehu.events.AggregateState;
+import io.kehu.events.CampaignMemberState;
+import io.kehu.events.CampaignState;
+import io.kehu.events.CompetitorState;
 import io.kehu.events.ContactState;
 import io.kehu.events.ContractState;
 import io.kehu.events.CustomerState;
 import io.kehu.events.LeadState;
+import io.kehu.events.MarketResearchState;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.ProductState;
 import io.kehu.events.SurveyState;
+import io.kehu.events.TargetState;
 import io.kehu.events.TicketState;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +36,14 @@ record TimelineRecord(String kind, UUID customerId, UUID opportunityId) {
             case SurveyState survey -> Optional.of(new TimelineRecord(survey.kind(), survey.customerId(), null));
             case ContractState contract ->
                 Optional.of(new TimelineRecord(null, contract.customerId(), contract.opportunityId()));
-            case LeadState _, ProductState _, ActivityState _ -> Optional.empty();
+            case LeadState _,
+                    CompetitorState _,
+                    CampaignState _,
+                    CampaignMemberState _,
+                    MarketResearchState _,
+                    TargetState _,
+                    ProductState _,
+                    ActivityState _ -> Optional.empty();
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.kehu.opportunity.lead;
 
+import io.kehu.opportunity.campaign.Campaigns;
 import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.dictionary.Dictionaries;
 import io.kehu.platform.dictionary.DictionaryEntry;
@@ -12,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judges what users write of a lead: that it can be answered, and the company's own fields. */
+/** Judges what users write of a lead: that it can be answered, its campaign, and the company's own fields. */
 @ApplicationScoped
 class LeadTerms {
 
@@ -20,10 +21,12 @@ class LeadTerms {
 
     private final Dictionaries dictionaries;
     private final CustomFieldRules rules;
+    private final Campaigns campaigns;
 
-    LeadTerms(Dictionaries dictionaries, CustomFieldRules rules) {
+    LeadTerms(Dictionaries dictionaries, CustomFieldRules rules, Campaigns campaigns) {
         this.dictionaries = dictionaries;
         this.rules = rules;
+        this.campaigns = campaigns;
     }
 
     /** By which names of industries are understood; what it does not know is kept as it is written. */
@@ -39,6 +42,7 @@ class LeadTerms {
      * @param current the present fields, or null if the lead is new
      */
     LeadFields settle(LeadFields current, LeadFields wanted) {
+        campaigns.requireNew(current == null ? null : current.campaignId(), wanted.campaignId());
         var errors = new ArrayList<InvalidField>();
         if (wanted.phone() == null && wanted.email() == null) {
             errors.add(new InvalidField("phone", "lead.unreachable"));

@@ -9,6 +9,7 @@ import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -142,6 +143,16 @@ public class CustomFieldRules {
                     }
                 });
         return calculated(definitions, values);
+    }
+
+    /** The same, failing with 422 for what breaks a definition. */
+    public CustomFields settled(String resource, CustomFields present, CustomFields wanted) {
+        var errors = new ArrayList<InvalidField>();
+        var values = settle(resource, present, wanted, errors);
+        if (!errors.isEmpty()) {
+            throw new Invalid("validation.failed", List.copyOf(errors));
+        }
+        return values;
     }
 
     /** The values with what the formulas make of them. */

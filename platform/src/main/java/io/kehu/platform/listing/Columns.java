@@ -35,9 +35,9 @@ record Columns<E>(HibernateCriteriaBuilder builder, Root<E> row, CustomFieldFilt
 
     /** Whether a part of a JSON list has {@code value} under {@code key}. */
     Predicate hasMember(String field, String key, String value) {
+        var list = row.get(field.split("\\.")[0]);
         var document = EventJson.write(List.of(Map.of(key, value)));
-        return builder.isTrue(
-                builder.sql("(? @> cast(? as jsonb))", Boolean.class, row.get(field), builder.value(document)));
+        return builder.isTrue(builder.sql("(? @> cast(? as jsonb))", Boolean.class, list, builder.value(document)));
     }
 
     Predicate equal(CustomField field, String text) {

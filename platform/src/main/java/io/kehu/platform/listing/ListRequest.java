@@ -53,6 +53,12 @@ public class ListRequest {
         return request;
     }
 
+    /** The same, from where a page ended; null for the first page. */
+    public ListRequest from(String position) {
+        cursor = position;
+        return this;
+    }
+
     /** Fails with 400 if it asks for a page or a count where the whole list is given. */
     public void requireWhole() {
         var errors = new ArrayList<InvalidField>();

@@ -94,7 +94,11 @@ public final class Listing<E extends Aggregate<?>> {
         return this;
     }
 
-    /** A list of parts kept as JSON: a filter finds the rows of which a part has a value under {@code key}. */
+    /**
+     * A list of parts kept as JSON: a filter finds the rows of which a part has a value under {@code key}.
+     *
+     * @param field the list; to filter by more than one key of it, with a dot and a further name
+     */
     public Listing<E> members(String field, String key) {
         members.put(field, key);
         return this;

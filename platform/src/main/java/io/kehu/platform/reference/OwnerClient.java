@@ -109,6 +109,11 @@ class OwnerClient {
             case CONTACT -> "/v1/contacts";
             case OPPORTUNITY -> "/v1/opportunities";
             case LEAD -> "/v1/leads";
+            case COMPETITOR -> "/v1/competitors";
+            case CAMPAIGN -> "/v1/campaigns";
+            case CAMPAIGN_MEMBER -> "/v1/campaign-members";
+            case MARKET_RESEARCH -> "/v1/market-research";
+            case TARGET -> "/v1/targets";
             case ACTIVITY -> "/v1/activities";
             case TICKET -> "/v1/tickets";
             case SURVEY -> "/v1/surveys";

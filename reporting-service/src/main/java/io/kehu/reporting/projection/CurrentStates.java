@@ -1,15 +1,20 @@
 package io.kehu.reporting.projection;
 
 import io.kehu.events.ActivityState;
+import io.kehu.events.CampaignMemberState;
+import io.kehu.events.CampaignState;
+import io.kehu.events.CompetitorState;
 import io.kehu.events.ContactState;
 import io.kehu.events.ContractState;
 import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
 import io.kehu.events.EventFamily;
+import io.kehu.events.LeadState;
 import io.kehu.events.Money;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.ProductState;
 import io.kehu.events.SurveyState;
+import io.kehu.events.TargetState;
 import io.kehu.events.TicketState;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -62,8 +67,17 @@ final class CurrentStates {
             .with("currency", state -> currency(state.amount()))
             .with("opened_at", OpportunityState::openedAt)
             .with("closed_at", OpportunityState::closedAt)
+            .with("contacts", state -> parts(state.contacts()))
+            .with("competitors", state -> parts(state.competitors()))
             .with("source", OpportunityState::source)
-            .with("lost_reason", OpportunityState::lostReason);
+            .with("lost_reason", OpportunityState::lostReason)
+            .with("campaign_id", OpportunityState::campaignId);
+
+    private static final StateTable<LeadState> LEADS = StateTable.of(LeadState.class, "lead")
+            .with("campaign_id", LeadState::campaignId)
+            .with("customer_id", LeadState::convertedCustomerId)
+            .with("opportunity_id", LeadState::convertedOpportunityId)
+            .with("converted_at", LeadState::convertedAt);
 
     private static final StateTable<ActivityState> ACTIVITIES = StateTable.of(ActivityState.class, "activity")
             .with("type", ActivityState::type)
@@ -114,6 +128,38 @@ final class CurrentStates {
             .with("starts_on", ContractState::startsOn)
             .with("ends_on", ContractState::endsOn);
 
+    private static final StateTable<CompetitorState> COMPETITORS =
+            StateTable.of(CompetitorState.class, "competitor").with("name", CompetitorState::name);
+
+    private static final StateTable<CampaignState> CAMPAIGNS = StateTable.of(CampaignState.class, "campaign")
+            .with("number", CampaignState::number)
+            .with("name", CampaignState::name)
+            .with("type", CampaignState::type)
+            .with("status", CampaignState::status)
+            .with("starts_on", CampaignState::startsOn)
+            .with("ends_on", CampaignState::endsOn)
+            .with("budget", state -> amount(state.budget()))
+            .with("actual_cost", state -> amount(state.actualCost()))
+            .with("currency", state -> currency(state.budget() == null ? state.actualCost() : state.budget()));
+
+    private static final StateTable<CampaignMemberState> CAMPAIGN_MEMBERS = StateTable.of(
+                    CampaignMemberState.class, "campaign_member")
+            .with("campaign_id", CampaignMemberState::campaignId)
+            .with("lead_id", CampaignMemberState::leadId)
+            .with("contact_id", CampaignMemberState::contactId)
+            .with("invited_at", CampaignMemberState::invitedAt)
+            .with("registered_at", CampaignMemberState::registeredAt)
+            .with("attended_at", CampaignMemberState::attendedAt)
+            .with("responded_at", CampaignMemberState::respondedAt);
+
+    private static final StateTable<TargetState> TARGETS = StateTable.of(TargetState.class, "target")
+            .with("subject_kind", TargetState::subjectKind)
+            .with("subject", TargetState::subject)
+            .with("metric", TargetState::metric)
+            .with("year", TargetState::year)
+            .with("currency", TargetState::currency)
+            .with("months", TargetState::months);
+
     private CurrentStates() {}
 
     /** Takes over the newest state of each record, in the order of ids, so that two replicas cannot block each other. */
@@ -141,13 +187,23 @@ final class CurrentStates {
             case CUSTOMER -> Optional.of(CUSTOMERS);
             case CONTACT -> Optional.of(CONTACTS);
             case OPPORTUNITY -> Optional.of(OPPORTUNITIES);
-            case LEAD -> Optional.empty();
+            case LEAD -> Optional.of(LEADS);
             case ACTIVITY -> Optional.of(ACTIVITIES);
             case TICKET -> Optional.of(TICKETS);
             case SURVEY -> Optional.of(SURVEYS);
             case PRODUCT -> Optional.of(PRODUCTS);
             case CONTRACT -> Optional.of(CONTRACTS);
+            case COMPETITOR -> Optional.of(COMPETITORS);
+            case CAMPAIGN -> Optional.of(CAMPAIGNS);
+            case CAMPAIGN_MEMBER -> Optional.of(CAMPAIGN_MEMBERS);
+            case TARGET -> Optional.of(TARGETS);
+            case MARKET_RESEARCH -> Optional.empty();
         };
+    }
+
+    /** States of before there were such parts have none. */
+    private static List<?> parts(List<?> parts) {
+        return parts == null ? List.of() : parts;
     }
 
     static BigDecimal amount(Money money) {

@@ -91,6 +91,7 @@ final class StateTable<S extends AggregateState> {
         switch (value) {
             case null -> statement.setNull(column, Types.NULL);
             case Instant instant -> statement.setObject(column, instant.atOffset(ZoneOffset.UTC));
+            case List<?> documents -> statement.setObject(column, EventJson.write(documents), Types.OTHER);
             case Map<?, ?> document -> statement.setObject(column, EventJson.write(document), Types.OTHER);
             default -> statement.setObject(column, value);
         }

@@ -1,0 +1,244 @@
+package io.kehu.opportunity.campaign;
+
+import io.kehu.events.CampaignEvent;
+import io.kehu.events.CampaignState;
+import io.kehu.events.CampaignState.Cost;
+import io.kehu.events.CustomFields;
+import io.kehu.events.Money;
+import io.kehu.platform.eventlog.ChangedFields;
+import io.kehu.platform.eventlog.StandaloneRecord;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.search.SearchText;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
+
+/** A campaign 市场活动: what is done so that people hear of us, what it costs, and how far it has come. */
+@Entity
+public class Campaign extends StandaloneRecord<CampaignState> {
+
+    static final String NUMBER_PREFIX = "M";
+
+    private static final int MOST_COSTS = 200;
+
+    /** What kind of campaign it is 活动类型: 展会, 研讨会, 网络推广, 广告, 邮件, 其他. */
+    @Schema(name = "CampaignType")
+    public enum Type {
+        EXHIBITION,
+        SEMINAR,
+        ONLINE,
+        ADVERTISING,
+        EMAIL,
+        OTHER
+    }
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Type type;
+
+    @Enumerated(EnumType.STRING)
+    private CampaignStatus status = CampaignStatus.PLANNED;
+
+    private String targetAudience;
+    private LocalDate startsOn;
+    private LocalDate endsOn;
+    private BigDecimal budget;
+    private String budgetCurrency;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<Cost> costs = List.of();
+
+    private BigDecimal actualCost;
+    private String description;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private CustomFields customFields = CustomFields.NONE;
+
+    protected Campaign() {}
+
+    Campaign(String number, String owner, String team, CampaignFields fields) {
+        super(number, owner, team);
+        set(fields);
+    }
+
+    CampaignEvent created() {
+        return new CampaignEvent.Created();
+    }
+
+    /** Takes over {@code fields}; empty if nothing is different. */
+    Optional<CampaignEvent> update(CampaignFields fields) {
+        var before = fields();
+        set(fields);
+        var changed = ChangedFields.between(before, fields());
+        return changed.isEmpty() ? Optional.empty() : Optional.of(new CampaignEvent.Updated(changed));
+    }
+
+    private void set(CampaignFields fields) {
+        if (fields.startsOn() != null
+                && fields.endsOn() != null
+                && fields.endsOn().isBefore(fields.startsOn())) {
+            throw invalid("endsOn", "campaign.ends-before");
+        }
+        if (fields.budget() != null && !costs.isEmpty()) {
+            requireCurrency("budget", fields.budget());
+        }
+        name = fields.name();
+        type = fields.type();
+        targetAudience = fields.targetAudience();
+        startsOn = fields.startsOn();
+        endsOn = fields.endsOn();
+        setBudget(fields.budget());
+        description = fields.description();
+        customFields = fields.customFields() == null ? CustomFields.NONE : fields.customFields();
+    }
+
+    /** An equal amount stays as it is: the database gives it another scale, which would count as a change. */
+    private void setBudget(Money money) {
+        if (!Objects.equals(money, budget())) {
+            budget = money == null ? null : money.amount();
+            budgetCurrency = money == null ? null : money.currency();
+        }
+    }
+
+    /** A move by hand; empty if the campaign stands there already. */
+    Optional<CampaignEvent> moveTo(CampaignStatus next, String reason) {
+        if (next == status) {
+            return Optional.empty();
+        }
+        if (!status.allows(next)) {
+            throw new RuleViolation("campaign.status-move", status, next);
+        }
+        var from = status;
+        status = next;
+        return Optional.of(new CampaignEvent.StatusChanged(from.name(), next.name(), reason));
+    }
+
+    CampaignEvent book(CostLine line) {
+        if (costs.size() == MOST_COSTS) {
+            throw new RuleViolation("campaign.costs-full", MOST_COSTS);
+        }
+        requireCurrency("amount", line.amount());
+        var cost = line.published(UuidVersion7Strategy.INSTANCE.generateUuid(null));
+        setCosts(Stream.concat(costs.stream(), Stream.of(cost)).toList());
+        return new CampaignEvent.CostBooked(cost, null);
+    }
+
+    /** Empty if the line says that already. */
+    Optional<CampaignEvent> correct(UUID costId, CostLine line) {
+        var known = costs.stream()
+                .filter(cost -> cost.id().equals(costId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("cost", costId));
+        if (budget != null || costs.size() > 1) {
+            requireCurrency("amount", line.amount());
+        }
+        var corrected = line.published(costId);
+        if (corrected.equals(known)) {
+            return Optional.empty();
+        }
+        var all = new ArrayList<>(costs);
+        all.set(costs.indexOf(known), corrected);
+        setCosts(List.copyOf(all));
+        return Optional.of(new CampaignEvent.CostBooked(corrected, known));
+    }
+
+    private void setCosts(List<Cost> all) {
+        costs = all;
+        actualCost = Costs.sum(all).amount();
+    }
+
+    /** All money of a campaign is of one currency, because it is compared. */
+    private void requireCurrency(String field, Money money) {
+        var known = costs.isEmpty() ? budget() : costs.getFirst().amount();
+        if (known != null && !known.currency().equals(money.currency())) {
+            throw invalid(field, "campaign.currency", known.currency());
+        }
+    }
+
+    CampaignEvent remove() {
+        delete();
+        return new CampaignEvent.Deleted();
+    }
+
+    CampaignEvent takeBack() {
+        restore();
+        return new CampaignEvent.Restored();
+    }
+
+    @Override
+    protected CampaignEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
+        return new CampaignEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
+    }
+
+    private static Invalid invalid(String field, String code, Object... arguments) {
+        return new Invalid("validation.failed", List.of(new InvalidField(field, code, arguments)));
+    }
+
+    CampaignFields fields() {
+        return new CampaignFields(name, type, targetAudience, startsOn, endsOn, budget(), description, customFields);
+    }
+
+    Costs costs() {
+        return new Costs(costs, Costs.sum(costs));
+    }
+
+    public CampaignStatus status() {
+        return status;
+    }
+
+    private Money budget() {
+        return budget == null ? null : new Money(budget, budgetCurrency);
+    }
+
+    @Override
+    public SearchText searchText() {
+        return SearchText.of(Stream.of(name), Stream.of(number()));
+    }
+
+    @Override
+    public CampaignState state() {
+        return new CampaignState(
+                id(),
+                number(),
+                name,
+                owner(),
+                team(),
+                externalIds(),
+                type.name(),
+                status.name(),
+                targetAudience,
+                startsOn,
+                endsOn,
+                budget(),
+                Costs.sum(costs),
+                costs,
+                description,
+                customFields.values(),
+                deleted(),
+                collaborators());
+    }
+
+    CampaignView view() {
+        return new CampaignView(state(), lifespan());
+    }
+}

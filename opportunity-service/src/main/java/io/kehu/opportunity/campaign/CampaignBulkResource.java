@@ -1,0 +1,69 @@
+package io.kehu.opportunity.campaign;
+
+import io.kehu.events.EventFamily;
+import io.kehu.platform.batch.Batch;
+import io.kehu.platform.batch.BatchAnswer;
+import io.kehu.platform.batch.BatchCommands;
+import io.kehu.platform.batch.Batches;
+import io.kehu.platform.changes.ChangeFeed;
+import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
+import io.kehu.platform.web.Idempotent;
+import io.kehu.platform.web.NeverReplayed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/campaigns")
+@Tag(name = "Campaigns 市场活动")
+@RunOnVirtualThread
+@Idempotent
+public class CampaignBulkResource {
+
+    private final CampaignService service;
+    private final CampaignRepository campaigns;
+    private final Batches batches;
+    private final ChangeFeed changes;
+
+    CampaignBulkResource(CampaignService service, CampaignRepository campaigns, Batches batches, ChangeFeed changes) {
+        this.service = service;
+        this.campaigns = campaigns;
+        this.batches = batches;
+        this.changes = changes;
+    }
+
+    @POST
+    @Path("/batch")
+    @NeverReplayed
+    @ResponseStatus(207)
+    @RolesAllowed("campaign:write")
+    @Operation(
+            summary = "Create, change and delete up to 200 campaigns 批量新建、修改、删除, each judged as if it were sent alone;"
+                    + " deleting takes campaign:delete too")
+    public BatchAnswer batch(
+            @RestQuery @Parameter(description = Batches.ATOMIC) boolean atomic,
+            @Valid @NotNull Batch<CampaignFields> batch) {
+        return batches.run(
+                batch, atomic, new BatchCommands<>("campaign", service::create, service::update, service::delete));
+    }
+
+    @GET
+    @Path("/changes")
+    @RolesAllowed("campaign:read")
+    @Operation(
+            summary = "Campaigns that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
+                    + " then go on with the cursor")
+    public Changes<CampaignView> changes(@BeanParam ChangesRequest request) {
+        return changes.read(EventFamily.CAMPAIGN, campaigns, Campaign::view, request);
+    }
+}

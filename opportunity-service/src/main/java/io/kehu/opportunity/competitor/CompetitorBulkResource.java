@@ -1,0 +1,50 @@
+package io.kehu.opportunity.competitor;
+
+import io.kehu.platform.batch.Batch;
+import io.kehu.platform.batch.BatchAnswer;
+import io.kehu.platform.batch.BatchCommands;
+import io.kehu.platform.batch.Batches;
+import io.kehu.platform.web.Idempotent;
+import io.kehu.platform.web.NeverReplayed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/competitors")
+@Tag(name = "Competitors 竞争对手")
+@RunOnVirtualThread
+@Idempotent
+public class CompetitorBulkResource {
+
+    private final CompetitorService service;
+    private final Batches batches;
+
+    CompetitorBulkResource(CompetitorService service, Batches batches) {
+        this.service = service;
+        this.batches = batches;
+    }
+
+    @POST
+    @Path("/batch")
+    @NeverReplayed
+    @ResponseStatus(207)
+    @RolesAllowed("competitor:write")
+    @Operation(
+            summary =
+                    "Create, change and delete up to 200 competitors 批量新建、修改、删除, each judged as if it were sent alone;"
+                            + " deleting takes competitor:delete too")
+    public BatchAnswer batch(
+            @RestQuery @Parameter(description = Batches.ATOMIC) boolean atomic,
+            @Valid @NotNull Batch<CompetitorFields> batch) {
+        return batches.run(
+                batch, atomic, new BatchCommands<>("competitor", service::create, service::update, service::delete));
+    }
+}

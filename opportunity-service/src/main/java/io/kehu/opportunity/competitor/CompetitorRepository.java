@@ -1,0 +1,62 @@
+package io.kehu.opportunity.competitor;
+
+import io.kehu.platform.customfield.CustomFieldRules;
+import io.kehu.platform.listing.AggregateRepository;
+import io.kehu.platform.listing.Listing;
+import io.kehu.platform.problem.Conflict;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@Singleton
+class CompetitorRepository extends AggregateRepository<Competitor> {
+
+    static final String RESOURCE = "competitors";
+
+    CompetitorRepository(CustomFieldRules customFields) {
+        super(
+                Competitor.class,
+                Listing.of(Competitor.class)
+                        .filters("name", "website")
+                        .sorts("name")
+                        .customFields(customFields, RESOURCE)
+                        .searches("name", "number"));
+    }
+
+    /** Those that are not deleted. */
+    List<Competitor> visible(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1 and deletedAt is null", ids);
+    }
+
+    /** Those of {@code names} that competitors have which are not deleted, in small letters. */
+    Set<String> taken(Collection<String> names) {
+        return find("lower(name) in ?1 and deletedAt is null", names).stream()
+                .map(found -> key(found.name()))
+                .collect(Collectors.toSet());
+    }
+
+    /** What makes two names the same. */
+    static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Fails with 409 while deals or research, whoever may see them, name {@code id}. */
+    void requireUnused(UUID id) {
+        var records = ((Number) getEntityManager()
+                        .createNativeQuery("""
+                                select (select count(*) from opportunity
+                                        where deleted_at is null and competitors @> cast(:named as jsonb))
+                                  + (select count(*) from market_research
+                                     where deleted_at is null and intelligence @> cast(:named as jsonb))""")
+                        .setParameter("named", "[{\"competitorId\":\"" + id + "\"}]")
+                        .getSingleResult())
+                .longValue();
+        if (records > 0) {
+            throw new Conflict("competitor.in-use", records);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.kehu.opportunity.target;
+
+import io.kehu.events.EventFamily;
+import io.kehu.platform.batch.Batch;
+import io.kehu.platform.batch.BatchAnswer;
+import io.kehu.platform.batch.BatchCommands;
+import io.kehu.platform.batch.Batches;
+import io.kehu.platform.changes.ChangeFeed;
+import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
+import io.kehu.platform.web.Idempotent;
+import io.kehu.platform.web.NeverReplayed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/targets")
+@Tag(name = "Sales targets 业绩目标")
+@RunOnVirtualThread
+@Idempotent
+public class TargetBulkResource {
+
+    private final TargetResource single;
+    private final TargetService service;
+    private final TargetRepository targets;
+    private final Batches batches;
+    private final ChangeFeed changes;
+
+    TargetBulkResource(
+            TargetResource single,
+            TargetService service,
+            TargetRepository targets,
+            Batches batches,
+            ChangeFeed changes) {
+        this.single = single;
+        this.service = service;
+        this.targets = targets;
+        this.batches = batches;
+        this.changes = changes;
+    }
+
+    @POST
+    @Path("/batch")
+    @NeverReplayed
+    @ResponseStatus(207)
+    @RolesAllowed("target:write")
+    @Operation(
+            summary =
+                    "Create, change and delete up to 200 sales targets 批量新建、修改、删除, each judged as if it were sent alone;"
+                            + " deleting takes target:delete too")
+    public BatchAnswer batch(
+            @RestQuery @Parameter(description = Batches.ATOMIC) boolean atomic,
+            @Valid @NotNull Batch<TargetFields> batch) {
+        return batches.run(
+                batch, atomic, new BatchCommands<>("target", single::create, service::update, service::delete));
+    }
+
+    @GET
+    @Path("/changes")
+    @RolesAllowed("target:read")
+    @Operation(
+            summary =
+                    "Sales targets that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
+                            + " then go on with the cursor")
+    public Changes<TargetView> changes(@BeanParam ChangesRequest request) {
+        return changes.read(EventFamily.TARGET, targets, Target::view, request);
+    }
+}

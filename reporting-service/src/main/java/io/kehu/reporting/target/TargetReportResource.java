@@ -1,0 +1,56 @@
+package io.kehu.reporting.target;
+
+import io.kehu.platform.web.Idempotent;
+import io.kehu.reporting.Argument;
+import io.kehu.reporting.CsvAnswer;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/reports/targets")
+@Tag(name = "Reports 报表")
+@RunOnVirtualThread
+@Idempotent
+public class TargetReportResource {
+
+    private static final String HOME = "Asia/Shanghai";
+
+    private final TargetReport report;
+
+    TargetReportResource(TargetReport report) {
+        this.report = report;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV})
+    @RolesAllowed("report:read")
+    @Operation(summary = "Sales targets 业绩目标 of a year: target, achieved, gap and pace, by month, team and user")
+    public TargetFigures targets(
+            @RestQuery @Min(2000) @Max(2100) @Parameter(description = "Year 年度; this one when left out") Integer year,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "won_amount, won_count, contract_amount or collected_amount 指标; won_amount when left out")
+                    String metric,
+            @RestQuery @Parameter(description = "Path of a team, or username, whose targets alone are told")
+                    String subject,
+            @RestQuery @Parameter(description = "Time zone of the months 时区, Asia/Shanghai unless said")
+                    String timeZone) {
+        var zone = new Argument("timeZone", timeZone).zone(HOME);
+        return report.make(
+                year == null ? LocalDate.now(zone).getYear() : year,
+                new Argument("metric", metric).choice(Metric.class, Metric.WON_AMOUNT),
+                subject,
+                zone);
+    }
+}
