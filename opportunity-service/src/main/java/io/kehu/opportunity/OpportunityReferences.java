@@ -29,8 +29,7 @@ class OpportunityReferences {
     private final Competitors competitors;
     private final Campaigns campaigns;
 
-    OpportunityReferences(
-            References references, KnownProducts products, Competitors competitors, Campaigns campaigns) {
+    OpportunityReferences(References references, KnownProducts products, Competitors competitors, Campaigns campaigns) {
         this.references = references;
         this.products = products;
         this.competitors = competitors;

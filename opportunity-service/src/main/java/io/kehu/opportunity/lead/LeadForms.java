@@ -20,7 +20,8 @@ class LeadForms extends Settings<LeadForm, LeadFormView> {
     @Override
     @Transactional
     public LeadFormView put(String key, LeadForm form) {
-        var present = find(key).map(LeadFormView::form).map(LeadForm::campaignId).orElse(null);
+        var present =
+                find(key).map(LeadFormView::form).map(LeadForm::campaignId).orElse(null);
         campaigns.requireNew(present, form.campaignId());
         return super.put(key, form);
     }
