@@ -15,6 +15,7 @@ public sealed interface AggregateState
                 ActivityState,
                 TicketState,
                 SurveyState,
+                SlaState,
                 ProductState,
                 ContractState {
 

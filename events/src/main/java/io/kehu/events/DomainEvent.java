@@ -9,5 +9,6 @@ public sealed interface DomainEvent
                 ActivityEvent,
                 TicketEvent,
                 SurveyEvent,
+                SlaEvent,
                 ProductEvent,
                 ContractEvent {}

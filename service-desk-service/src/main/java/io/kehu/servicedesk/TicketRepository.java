@@ -35,8 +35,14 @@ class TicketRepository extends AggregateRepository<Ticket> {
                                 "resolvedAt",
                                 "closedAt",
                                 "reopenCount",
-                                "slaMet")
-                        .sorts("openedAt", "priority", "resolvedAt", "closedAt")
+                                "slaMet",
+                                "slaPolicy",
+                                "slaDueAt",
+                                "slaBreached",
+                                "firstRespondedAt",
+                                "customerWaitingSince",
+                                "entitlement")
+                        .sorts("openedAt", "priority", "resolvedAt", "closedAt", "slaDueAt")
                         .searches("subject", "number"));
     }
 

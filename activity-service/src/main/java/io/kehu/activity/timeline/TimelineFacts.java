@@ -10,6 +10,7 @@ import io.kehu.events.LeadEvent;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityEvent.StageEntry;
 import io.kehu.events.ProductEvent;
+import io.kehu.events.SlaEvent;
 import io.kehu.events.StageState;
 import io.kehu.events.SurveyEvent;
 import io.kehu.events.TicketEvent;
@@ -31,7 +32,7 @@ final class TimelineFacts {
             case TicketEvent ticket -> of(event, ticket);
             case SurveyEvent survey -> of(event, survey);
             case ContractEvent contract -> of(event, contract, (ContractState) event.state());
-            case LeadEvent _, ProductEvent _, ActivityEvent _ -> List.of();
+            case LeadEvent _, ProductEvent _, ActivityEvent _, SlaEvent _ -> List.of();
         };
     }
 
@@ -86,8 +87,21 @@ final class TimelineFacts {
             case TicketEvent.Closed closed -> one(event, closed.from(), "CLOSED");
             case TicketEvent.Reopened reopened -> one(event, reopened.from(), "REOPENED");
             case TicketEvent.Imported imported -> past(event, imported);
-            case TicketEvent.Updated _, TicketEvent.Deleted _, TicketEvent.OwnerChanged _, TicketEvent.Unknown _ ->
-                List.of();
+            case TicketEvent.MessageAdded message ->
+                message.from() == null
+                        ? List.of()
+                        : List.of(new TimelineFact(
+                                "ticket.status-changed",
+                                event.metadata().occurredAt(),
+                                message.from(),
+                                message.to()));
+            case TicketEvent.FirstResponded _,
+                    TicketEvent.Updated _,
+                    TicketEvent.Linked _,
+                    TicketEvent.Unlinked _,
+                    TicketEvent.Deleted _,
+                    TicketEvent.OwnerChanged _,
+                    TicketEvent.Unknown _ -> List.of();
         };
     }
 

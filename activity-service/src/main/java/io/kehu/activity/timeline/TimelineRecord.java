@@ -8,6 +8,7 @@ import io.kehu.events.CustomerState;
 import io.kehu.events.LeadState;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.ProductState;
+import io.kehu.events.SlaState;
 import io.kehu.events.SurveyState;
 import io.kehu.events.TicketState;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record TimelineRecord(String kind, UUID customerId, UUID opportunityId) {
             case SurveyState survey -> Optional.of(new TimelineRecord(survey.kind(), survey.customerId(), null));
             case ContractState contract ->
                 Optional.of(new TimelineRecord(null, contract.customerId(), contract.opportunityId()));
-            case LeadState _, ProductState _, ActivityState _ -> Optional.empty();
+            case LeadState _, ProductState _, ActivityState _, SlaState _ -> Optional.empty();
         };
     }
 }

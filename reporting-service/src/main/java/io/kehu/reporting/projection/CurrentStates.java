@@ -141,7 +141,7 @@ final class CurrentStates {
             case CUSTOMER -> Optional.of(CUSTOMERS);
             case CONTACT -> Optional.of(CONTACTS);
             case OPPORTUNITY -> Optional.of(OPPORTUNITIES);
-            case LEAD -> Optional.empty();
+            case LEAD, SLA -> Optional.empty();
             case ACTIVITY -> Optional.of(ACTIVITIES);
             case TICKET -> Optional.of(TICKETS);
             case SURVEY -> Optional.of(SURVEYS);
