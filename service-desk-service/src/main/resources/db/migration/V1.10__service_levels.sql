@@ -2,6 +2,7 @@
 create table business_calendar (
   key        text primary key,
   calendar   jsonb       not null,
+  followed   boolean     not null default true, -- whether all clocks are due as it says now
   updated_at timestamptz not null,
   updated_by text        not null
 );
@@ -58,9 +59,10 @@ create table sla_clock (
   alarms          jsonb       not null,
   unique (ticket_id, kind, round)
 );
+create index sla_clock_calendar on sla_clock (calendar, ticket_id) where status = 'RUNNING' and verdict is null;
 create index sla_clock_ringing on sla_clock (next_alarm_at) where next_alarm_at is not null;
 
--- How tickets stand with their clocks: outside their versions and events.
+-- How tickets stand with their clocks: outside their versions and events. Whoever changes clocks of a ticket holds its row.
 create table ticket_sla (
   ticket_id    uuid primary key,
   sla_due_at   timestamptz,

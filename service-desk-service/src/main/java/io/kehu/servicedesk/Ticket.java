@@ -60,6 +60,14 @@ public class Ticket extends Conversation {
         return changed.isEmpty() ? Optional.empty() : Optional.of(new TicketEvent.Updated(changed));
     }
 
+    /** Goes to a group as it is opened, and to one of its members if it has been somebody's turn. */
+    void queue(String newGroup, String newAssignee, String newTeam) {
+        workedOnBy(newAssignee, newGroup, newTeam == null ? team() : newTeam);
+        if (newAssignee != null) {
+            enter(TicketStatus.ASSIGNED, null);
+        }
+    }
+
     /** Gives the ticket to a person, who owns it from then on, or to a group; empty if they have it already. */
     Optional<TicketEvent> assign(Assign command) {
         if (!status().isOpen()) {

@@ -118,7 +118,7 @@ abstract class TicketCourse extends ServiceRequest {
         return status;
     }
 
-    final TicketStatus status() {
+    public final TicketStatus status() {
         return status;
     }
 

@@ -1,5 +1,7 @@
 package io.kehu.servicedesk;
 
+import io.kehu.servicedesk.queue.Candidates;
+import io.kehu.servicedesk.queue.GroupAssignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -10,16 +12,22 @@ class TicketHandling {
 
     private final TicketRepository tickets;
     private final Tickets recording;
+    private final GroupAssignment groups;
 
-    TicketHandling(TicketRepository tickets, Tickets recording) {
+    TicketHandling(TicketRepository tickets, Tickets recording, GroupAssignment groups) {
         this.tickets = tickets;
         this.recording = recording;
+        this.groups = groups;
     }
 
+    /** @param candidates of whom one is given the ticket; null if the command says who */
     @Transactional
-    TicketView assign(UUID id, Assign command) {
+    TicketView assign(UUID id, Assign command, Candidates candidates) {
         var ticket = tickets.require(id);
-        ticket.assign(command).ifPresent(event -> recording.record(ticket, event));
+        var chosen = groups.next(candidates, ticket.state())
+                .map(username -> new Assign(username, command.group(), candidates.team()))
+                .orElse(command);
+        ticket.assign(chosen).ifPresent(event -> recording.record(ticket, event));
         return ticket.view();
     }
 

@@ -15,6 +15,7 @@ import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Patch;
 import io.kehu.platform.web.Upserted;
+import io.kehu.servicedesk.queue.Candidates;
 import io.kehu.servicedesk.sla.SlaStanding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -48,8 +49,8 @@ class TicketService {
     }
 
     @Transactional
-    TicketView open(TicketFields fields) {
-        var ticket = opening.open(fields);
+    TicketView open(TicketFields fields, Candidates candidates) {
+        var ticket = opening.open(fields, candidates);
         recording.record(ticket, ticket.opened());
         return ticket.view();
     }
@@ -99,22 +100,22 @@ class TicketService {
     @Transactional
     TicketView update(UUID id, Patch<TicketFields> patch) {
         var ticket = tickets.require(id);
-        ticket.update(patch.applyTo(ticket.fields())).ifPresent(event -> recording.record(ticket, event));
+        opening.change(ticket, patch.applyTo(ticket.fields())).ifPresent(event -> recording.record(ticket, event));
         return ticket.view();
     }
 
     @Transactional
-    Upserted<TicketView> upsert(ExternalId externalId, TicketFields fields) {
+    Upserted<TicketView> upsert(ExternalId externalId, TicketFields fields, Candidates candidates) {
         var known = externalIds.find(EventFamily.TICKET, List.of(externalId)).get(externalId);
         if (known == null) {
-            var ticket = opening.open(fields);
+            var ticket = opening.open(fields, candidates);
             externalIds.link(EventFamily.TICKET, ticket, externalId);
             recording.record(ticket, ticket.opened());
             return Upserted.created(ticket.view());
         }
         var ticket = tickets.findVisible(known)
                 .orElseThrow(() -> new Conflict("external-id.taken", externalId.source(), externalId.externalId()));
-        var changed = ticket.update(fields);
+        var changed = opening.change(ticket, fields);
         changed.ifPresent(event -> recording.record(ticket, event));
         return changed.isPresent() ? Upserted.updated(ticket.view()) : Upserted.unchanged(ticket.view());
     }

@@ -9,6 +9,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** The one way in which a ticket changes: its event together with what follows from it for its clocks. */
@@ -30,6 +32,11 @@ public class Tickets {
     /** As {@link TicketRepository#require}. */
     public Ticket require(UUID id) {
         return tickets.require(id);
+    }
+
+    /** Those that exist, are not deleted and may be seen. */
+    public List<Ticket> find(Collection<UUID> ids) {
+        return tickets.list("id in ?1 and deletedAt is null", ids);
     }
 
     /** Records {@code event}; nothing of the ticket is flushed before all is known that belongs together. */

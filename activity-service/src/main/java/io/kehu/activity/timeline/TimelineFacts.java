@@ -91,10 +91,7 @@ final class TimelineFacts {
                 message.from() == null
                         ? List.of()
                         : List.of(new TimelineFact(
-                                "ticket.status-changed",
-                                event.metadata().occurredAt(),
-                                message.from(),
-                                message.to()));
+                                "ticket.status-changed", event.metadata().occurredAt(), message.from(), message.to()));
             case TicketEvent.FirstResponded _,
                     TicketEvent.Updated _,
                     TicketEvent.Linked _,

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
@@ -19,12 +20,14 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 public class Message {
 
     /** Who may read it. */
+    @Schema(name = "MessageVisibility")
     public enum Visibility {
         PUBLIC,
         INTERNAL
     }
 
     /** Whose words they are, whoever enters them. */
+    @Schema(name = "MessageAuthor")
     public enum Author {
         AGENT,
         CUSTOMER

@@ -36,7 +36,8 @@ public class ContractTerms {
                 newest.merge(
                         contract.id(),
                         event,
-                        (one, other) -> one.metadata().version() > other.metadata().version() ? one : other);
+                        (one, other) ->
+                                one.metadata().version() > other.metadata().version() ? one : other);
             }
         }
         entities.unwrap(Session.class).doWork(connection -> {

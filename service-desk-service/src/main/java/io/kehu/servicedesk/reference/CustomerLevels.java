@@ -32,7 +32,8 @@ public class CustomerLevels {
                 newest.merge(
                         customer.id(),
                         event,
-                        (one, other) -> one.metadata().version() > other.metadata().version() ? one : other);
+                        (one, other) ->
+                                one.metadata().version() > other.metadata().version() ? one : other);
             }
         }
         entities.unwrap(Session.class).doWork(connection -> {

@@ -85,7 +85,8 @@ final class BusinessHours {
 
     private static List<Range> apart(List<TimeRange> ranges) {
         var apart = new ArrayList<Range>();
-        var ordered = ranges.stream().sorted(Comparator.comparing(TimeRange::start)).toList();
+        var ordered =
+                ranges.stream().sorted(Comparator.comparing(TimeRange::start)).toList();
         for (var range : ordered) {
             if (!apart.isEmpty() && apart.getLast().end() >= range.start()) {
                 var last = apart.removeLast();

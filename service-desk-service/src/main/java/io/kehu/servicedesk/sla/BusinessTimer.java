@@ -99,6 +99,16 @@ abstract class BusinessTimer extends Aggregate<SlaState> {
         return target().multipliedBy(percent).dividedBy(SlaAlarm.DUE).minus(usedBefore());
     }
 
+    /** When it would be due if it ran by these hours. */
+    final Instant dueBy(BusinessHours hours) {
+        return hours.after(runningSince, left(SlaAlarm.DUE));
+    }
+
+    /** Runs by these hours since it was set last. */
+    final void runAgain(BusinessHours hours) {
+        run(runningSince, hours);
+    }
+
     /** Working time used up to {@code now}. */
     final Duration used(Instant now, BusinessHours hours) {
         return runningSince == null ? usedBefore() : usedBefore().plus(hours.between(runningSince, now));

@@ -9,5 +9,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Special days to be loaded into a calendar. */
 @Schema(description = "Special days 节假日与调休 to load; each takes the place of what the calendar says of its date")
-public record CalendarDays(
-        @NotEmpty @Size(max = 1000) List<@NotNull @Valid SpecialDay> days) {}
+public record CalendarDays(@NotEmpty @Size(max = 1000) List<@NotNull @Valid SpecialDay> days) {}

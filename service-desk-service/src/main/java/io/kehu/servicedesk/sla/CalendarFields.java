@@ -45,8 +45,9 @@ public record CalendarFields(
     private Map<DayOfWeek, List<TimeRange>> week() {
         var week = new EnumMap<DayOfWeek, List<TimeRange>>(DayOfWeek.class);
         for (var each : hours) {
-            each.days().forEach(day -> week.computeIfAbsent(day, _ -> new ArrayList<>())
-                    .addAll(each.ranges()));
+            each.days()
+                    .forEach(day ->
+                            week.computeIfAbsent(day, _ -> new ArrayList<>()).addAll(each.ranges()));
         }
         return week;
     }

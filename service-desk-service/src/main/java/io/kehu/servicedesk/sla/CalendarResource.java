@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
+import java.time.Year;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,9 +51,7 @@ public class CalendarResource {
     @PUT
     @Path("/{key}")
     @RolesAllowed("ticket:admin")
-    @Operation(
-            summary =
-                    "Define a business calendar, or change one 定义工作日历; a time that a clock is due at moves when the clock is next set")
+    @Operation(summary = "Define a business calendar, or change one 定义工作日历; running clocks follow within seconds")
     public CalendarView putCalendar(
             @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String key, @Valid @NotNull CalendarFields calendar) {
         return calendars.put(key, calendar);
@@ -63,9 +62,12 @@ public class CalendarResource {
     @RolesAllowed("ticket:read")
     @Operation(summary = "List the holidays and make-up workdays of a year 节假日与调休, all on one page")
     public Page<SpecialDay> listDays(
-            String key, @RestQuery @NotNull @Min(1970) @Max(9998) @Parameter(example = "2026") Integer year) {
+            String key,
+            @RestQuery @Min(1970) @Max(9998) @Parameter(description = "This year when left out", example = "2026")
+                    Integer year) {
         calendars.require(key);
-        return new Page<>(calendars.days(key, LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1)), null, null);
+        var first = (year == null ? Year.now() : Year.of(year)).atDay(1);
+        return new Page<>(calendars.days(key, first, first.plusYears(1)), null, null);
     }
 
     @POST

@@ -63,13 +63,45 @@ class Calendars {
                 .createNativeMutationQuery("""
                         insert into business_calendar (key, calendar, updated_at, updated_by)
                         values (:key, cast(:calendar as jsonb), now(), :by)
-                        on conflict (key) do update set calendar = excluded.calendar,
-                          updated_at = excluded.updated_at, updated_by = excluded.updated_by""")
+                        on conflict (key) do update set calendar = excluded.calendar""")
                 .setParameter("key", key)
                 .setParameter("calendar", EventJson.write(calendar))
                 .setParameter("by", Caller.current().username())
                 .executeUpdate();
+        changed(key);
         return require(key);
+    }
+
+    /** Clocks will follow. */
+    private void changed(String key) {
+        session()
+                .createNativeMutationQuery(
+                        "update business_calendar set followed = false, updated_at = clock_timestamp(),"
+                                + " updated_by = :by where key = :key")
+                .setParameter("key", key)
+                .setParameter("by", Caller.current().username())
+                .executeUpdate();
+    }
+
+    /** Those that clocks do not follow yet. */
+    @Transactional
+    List<CalendarView> changed() {
+        return session()
+                .createNativeQuery(COLUMNS + " where not followed order by key", Tuple.class)
+                .getResultStream()
+                .map(Calendars::read)
+                .toList();
+    }
+
+    /** Clocks follow, unless the calendar has been changed again meanwhile. */
+    @Transactional
+    void followed(CalendarView calendar) {
+        session()
+                .createNativeMutationQuery(
+                        "update business_calendar set followed = true where key = :key and updated_at = :at")
+                .setParameter("key", calendar.key())
+                .setParameter("at", calendar.updatedAt())
+                .executeUpdate();
     }
 
     @Transactional
@@ -102,6 +134,7 @@ class Calendars {
                 .setParameter("ranges", day.ranges() == null ? null : EventJson.write(day.ranges()), String.class)
                 .setParameter("source", day.source(), String.class)
                 .executeUpdate());
+        changed(key);
     }
 
     /** Makes a date again what its day of the week says. */
@@ -115,6 +148,7 @@ class Calendars {
         if (deleted == 0) {
             throw new NotFound("calendar day", date);
         }
+        changed(key);
     }
 
     private static CalendarView read(Tuple row) {

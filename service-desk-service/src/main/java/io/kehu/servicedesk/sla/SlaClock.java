@@ -9,92 +9,56 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The clock of one promise to a customer. It is breached at the very moment when it was due, however late somebody notices:
  * the timer, or whoever does next what stops it.
  */
 @Entity
-class SlaClock extends BusinessTimer {
-
-    /** Whether it counts. */
-    enum Status {
-        RUNNING,
-        PAUSED,
-        ENDED,
-        CANCELLED
-    }
-
-    /** Whether the promise was kept. */
-    enum Verdict {
-        MET,
-        BREACHED
-    }
-
-    /** Who judged. */
-    enum Source {
-        COMPUTED,
-        IMPORTED
-    }
-
-    private UUID ticketId;
+class SlaClock extends Promise {
 
     @Enumerated(EnumType.STRING)
-    private SlaKind kind;
-
-    private int round;
-    private String policy;
-    private Integer policyVersion;
-    private String calendar;
+    private ClockStatus status;
 
     @Enumerated(EnumType.STRING)
-    private Source source;
+    private ClockVerdict verdict;
 
-    @Enumerated(EnumType.STRING)
-    private Status status;
-
-    @Enumerated(EnumType.STRING)
-    private Verdict verdict;
-
-    private Instant startedAt;
     private Instant breachedAt;
     private Instant endedAt;
 
     protected SlaClock() {}
 
-    private SlaClock(TicketState ticket, SlaKind kind, int round, Source source, Instant startedAt) {
-        super("%s-%s-%d".formatted(ticket.number(), kind, round));
-        this.ticketId = ticket.id();
-        this.kind = kind;
-        this.round = round;
-        this.source = source;
-        this.startedAt = startedAt;
+    private SlaClock(TicketState ticket, SlaKind kind, int round, ClockSource source, Instant startedAt) {
+        super(ticket, kind, round, source, startedAt);
     }
 
     /** A clock that runs. */
     static SlaClock start(
-            TicketState ticket, SlaKind kind, int round, int minutes, SlaPolicy policy, Instant at, BusinessHours hours) {
-        var clock = new SlaClock(ticket, kind, round, Source.COMPUTED, at);
-        clock.policy = ticket.slaPolicy();
-        clock.policyVersion = ticket.slaPolicyVersion();
-        clock.calendar = policy.calendar();
+            TicketState ticket,
+            SlaKind kind,
+            int round,
+            int minutes,
+            SlaPolicy policy,
+            Instant at,
+            BusinessHours hours) {
+        var clock = new SlaClock(ticket, kind, round, ClockSource.COMPUTED, at);
+        clock.under(ticket, policy);
         clock.set(minutes, policy.warnings());
-        clock.status = Status.RUNNING;
+        clock.status = ClockStatus.RUNNING;
         clock.run(at, hours);
         return clock;
     }
 
     /** The verdict of another system; when it was due there, nobody knows. */
     static SlaClock ofPast(TicketState ticket) {
-        var clock = new SlaClock(ticket, SlaKind.RESOLUTION, 1, Source.IMPORTED, ticket.openedAt());
+        var clock = new SlaClock(ticket, SlaKind.RESOLUTION, 1, ClockSource.IMPORTED, ticket.openedAt());
         clock.judge(ticket);
         return clock;
     }
 
     private void judge(TicketState past) {
-        verdict = past.slaMet() ? Verdict.MET : Verdict.BREACHED;
-        status = Status.ENDED;
+        verdict = past.slaMet() ? ClockVerdict.MET : ClockVerdict.BREACHED;
+        status = ClockStatus.ENDED;
         endedAt = past.resolvedAt();
     }
 
@@ -117,7 +81,7 @@ class SlaClock extends BusinessTimer {
     SlaEvent pause(Instant now, BusinessHours hours) {
         return told(now, new SlaEvent.Paused(), () -> {
             stand(now, hours);
-            status = Status.PAUSED;
+            status = ClockStatus.PAUSED;
             if (verdict == null) {
                 forgetDue();
             }
@@ -125,7 +89,7 @@ class SlaClock extends BusinessTimer {
     }
 
     SlaEvent resume(Instant now, BusinessHours hours) {
-        status = Status.RUNNING;
+        status = ClockStatus.RUNNING;
         runOn(now, hours);
         return new SlaEvent.Resumed();
     }
@@ -142,17 +106,17 @@ class SlaClock extends BusinessTimer {
     SlaEvent end(Instant now, BusinessHours hours) {
         var late = verdict != null;
         return told(now, late ? new SlaEvent.MetLate() : new SlaEvent.Met(), () -> {
-            stop(Status.ENDED, now, hours);
-            verdict = verdict == null ? Verdict.MET : verdict;
+            stop(ClockStatus.ENDED, now, hours);
+            verdict = verdict == null ? ClockVerdict.MET : verdict;
         });
     }
 
     /** Nothing is promised any more. */
     SlaEvent cancel(Instant now, BusinessHours hours) {
-        return told(now, new SlaEvent.Cancelled(), () -> stop(Status.CANCELLED, now, hours));
+        return told(now, new SlaEvent.Cancelled(), () -> stop(ClockStatus.CANCELLED, now, hours));
     }
 
-    private void stop(Status newStatus, Instant now, BusinessHours hours) {
+    private void stop(ClockStatus newStatus, Instant now, BusinessHours hours) {
         stand(now, hours);
         status = newStatus;
         endedAt = now;
@@ -162,11 +126,22 @@ class SlaClock extends BusinessTimer {
     SlaEvent reschedule(int minutes, Instant now, BusinessHours hours) {
         return told(now, new SlaEvent.Rescheduled(targetMinutes(), minutes), () -> {
             setTarget(minutes);
-            if (status == Status.RUNNING) {
+            if (status == ClockStatus.RUNNING) {
                 stand(now, hours);
                 runOn(now, hours);
             }
         });
+    }
+
+    /** Is due when the calendar says so now; empty if it is no other time. */
+    Optional<SlaEvent> followCalendar(Instant now, BusinessHours hours) {
+        return dueBy(hours).equals(dueAt())
+                ? Optional.empty()
+                : Optional.of(told(now, new SlaEvent.Rescheduled(targetMinutes(), targetMinutes()), () -> {
+                    if (verdict == null) {
+                        runAgain(hours);
+                    }
+                }));
     }
 
     /** What a clock tells by itself, and when it was true. */
@@ -195,46 +170,26 @@ class SlaClock extends BusinessTimer {
     }
 
     private void breach() {
-        verdict = Verdict.BREACHED;
+        verdict = ClockVerdict.BREACHED;
         breachedAt = dueAt();
         silence();
     }
 
     boolean active() {
-        return status == Status.RUNNING || status == Status.PAUSED;
+        return status == ClockStatus.RUNNING || status == ClockStatus.PAUSED;
     }
 
     boolean paused() {
-        return status == Status.PAUSED;
+        return status == ClockStatus.PAUSED;
     }
 
-    Verdict verdict() {
+    ClockVerdict verdict() {
         return verdict;
-    }
-
-    UUID ticketId() {
-        return ticketId;
-    }
-
-    SlaKind kind() {
-        return kind;
-    }
-
-    int round() {
-        return round;
-    }
-
-    String calendar() {
-        return calendar;
     }
 
     /** When it is due, while that is open; null if it stands still or has been judged. */
     Instant openDueAt() {
-        return verdict == null && status == Status.RUNNING ? dueAt() : null;
-    }
-
-    Source source() {
-        return source;
+        return verdict == null && status == ClockStatus.RUNNING ? dueAt() : null;
     }
 
     @Override
@@ -246,17 +201,17 @@ class SlaClock extends BusinessTimer {
                 null,
                 null,
                 externalIds(),
-                ticketId,
-                kind.name(),
-                round,
-                policy,
-                policyVersion,
-                calendar,
+                ticketId(),
+                kind().name(),
+                round(),
+                policy(),
+                policyVersion(),
+                calendar(),
                 targetMinutes(),
-                source.name(),
+                source().name(),
                 status.name(),
                 Objects.toString(verdict, null),
-                startedAt,
+                startedAt(),
                 dueAt(),
                 breachedAt,
                 endedAt,

@@ -2,18 +2,16 @@ package io.kehu.servicedesk.sla;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
+import java.util.stream.Collectors;
 
-/** Finds clocks; whose ticket may be seen, is asked before. */
+/** Finds clocks; whether their tickets may be seen is asked before. */
 @ApplicationScoped
 class SlaClockRepository implements PanacheRepositoryBase<SlaClock, UUID> {
-
-    private static final int RUNG_AT_ONCE = 100;
 
     SlaClockRepository() {}
 
@@ -21,27 +19,41 @@ class SlaClockRepository implements PanacheRepositoryBase<SlaClock, UUID> {
         return list("ticketId = ?1 order by startedAt, id", ticketId);
     }
 
-    /** The same for a change; the timer waits or goes on with others meanwhile. */
-    List<SlaClock> lock(UUID ticketId) {
-        return find("ticketId = ?1 order by startedAt, id", ticketId)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
-    }
-
     List<SlaClock> of(Collection<UUID> ticketIds) {
         return list("ticketId in ?1", ticketIds);
     }
 
-    /** Some that have something to tell by {@code now}; those that another replica or a change holds are left out. */
-    List<SlaClock> lockRinging(Instant now) {
-        var ids = getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery("""
-                        select id from sla_clock where next_alarm_at <= :now order by next_alarm_at
-                        limit :most for update skip locked""", UUID.class)
-                .setParameter("now", now)
-                .setParameter("most", RUNG_AT_ONCE)
+    /** Those of these tickets that have something to tell by {@code now}. */
+    List<SlaClock> ringing(Collection<UUID> ticketIds, Instant now) {
+        return list("ticketId in ?1 and nextAlarmAt <= ?2 order by id", ticketIds, now);
+    }
+
+    /** Tickets with running clocks that count by this calendar and have not been judged, some behind {@code position}. */
+    List<UUID> ticketsBy(String calendar, UUID position, int most) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct ticketId from SlaClock where calendar = :calendar and status = :running"
+                                + " and verdict is null and ticketId > :position order by ticketId",
+                        UUID.class)
+                .setParameter("calendar", calendar)
+                .setParameter("running", ClockStatus.RUNNING)
+                .setParameter("position", position)
+                .setMaxResults(most)
                 .getResultList();
-        return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
+    }
+
+    List<SlaClock> runningBy(String calendar, Collection<UUID> ticketIds) {
+        return list(
+                "ticketId in ?1 and calendar = ?2 and status = ?3 and verdict is null order by id",
+                ticketIds,
+                calendar,
+                ClockStatus.RUNNING);
+    }
+
+    /** How these tickets stand with all of their clocks. */
+    Map<UUID, SlaStanding> standings(Collection<UUID> ticketIds) {
+        return of(ticketIds).stream()
+                .collect(Collectors.groupingBy(
+                        SlaClock::ticketId, Collectors.collectingAndThen(Collectors.toList(), SlaStanding::of)));
     }
 }

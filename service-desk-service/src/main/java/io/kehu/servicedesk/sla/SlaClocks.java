@@ -3,7 +3,6 @@ package io.kehu.servicedesk.sla;
 import io.kehu.events.TicketState;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.EventLog;
-import io.kehu.servicedesk.sla.SlaClock.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -50,7 +49,8 @@ public class SlaClocks {
         }
         var policy = policies.version(ticket.slaPolicy(), ticket.slaPolicyVersion());
         var hours = calendars.hours(policy.calendar());
-        var all = new TicketClocks(ticket, clocks.lock(ticket.id()), policy, hours, EventLog.now());
+        figures.lock(List.of(ticket.id()));
+        var all = new TicketClocks(ticket, clocks.of(ticket.id()), policy, hours, EventLog.now());
         var changes = all.follow();
         return new Following(changes, met(all.clocks()), SlaStanding.of(all.clocks()));
     }
@@ -65,9 +65,9 @@ public class SlaClocks {
 
     private static Boolean met(List<SlaClock> all) {
         var verdicts = all.stream().map(SlaClock::verdict).toList();
-        return verdicts.contains(SlaClock.Verdict.BREACHED)
+        return verdicts.contains(ClockVerdict.BREACHED)
                 ? Boolean.FALSE
-                : verdicts.contains(SlaClock.Verdict.MET) ? Boolean.TRUE : null;
+                : verdicts.contains(ClockVerdict.MET) ? Boolean.TRUE : null;
     }
 
     /** As they are at the moment; whether the ticket may be seen has been judged. */
@@ -80,16 +80,20 @@ public class SlaClocks {
     private SlaClockView view(SlaClock clock, Instant now) {
         var left = clock.targetMinutes() == null || !clock.active()
                 ? null
-                : clock.target().minus(clock.used(now, calendars.hours(clock.calendar()))).toMinutes();
+                : clock.target()
+                        .minus(clock.used(now, calendars.hours(clock.calendar())))
+                        .toMinutes();
         return new SlaClockView(clock.state(), left, clock.lifespan());
     }
 
     /** Clocks with the verdicts that another system gave on these tickets, as far as it gave any. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Change> ofPast(Collection<TicketState> tickets) {
-        var judged = tickets.stream().filter(ticket -> ticket.slaMet() != null && ticket.slaPolicy() == null).toList();
+        var judged = tickets.stream()
+                .filter(ticket -> ticket.slaMet() != null && ticket.slaPolicy() == null)
+                .toList();
         var known = clocks.of(judged.stream().map(TicketState::id).toList()).stream()
-                .filter(clock -> clock.source() == Source.IMPORTED)
+                .filter(clock -> clock.source() == ClockSource.IMPORTED)
                 .collect(Collectors.toMap(SlaClock::ticketId, clock -> clock));
         var changes = new ArrayList<Change>();
         for (var ticket : judged) {
@@ -98,8 +102,7 @@ public class SlaClocks {
                 var imported = SlaClock.ofPast(ticket);
                 changes.add(Change.past(imported, imported.imported(), ticket.resolvedAt()));
             } else {
-                clock.judgeAnew(ticket)
-                        .ifPresent(event -> changes.add(Change.past(clock, event, ticket.resolvedAt())));
+                clock.judgeAnew(ticket).ifPresent(event -> changes.add(Change.past(clock, event, ticket.resolvedAt())));
             }
         }
         return changes;

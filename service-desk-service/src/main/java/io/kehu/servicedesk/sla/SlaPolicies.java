@@ -85,9 +85,13 @@ public class SlaPolicies {
      */
     public Optional<SlaPolicyView> choose(TicketState ticket, String wanted) {
         var level = levels.of(ticket.customerId()).orElse(null);
-        return current().stream()
-                .filter(view -> wanted == null ? view.policy().isFor(ticket, level) : view.key().equals(wanted))
-                .findFirst();
+        var all = current();
+        return all.stream()
+                .filter(view -> view.key().equals(wanted))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(view -> view.policy().isFor(ticket, level))
+                        .findFirst());
     }
 
     /** Another version, unless it says the same as the newest; the lock lets two writers not both make the same one. */

@@ -4,13 +4,15 @@ import io.kehu.events.Origin;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.EventLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.stream.Collectors;
 
 /**
  * Tells warnings and breaches each second. Every replica does, and a row lock lets each be told once; what comes late, after
@@ -22,11 +24,13 @@ class SlaTimer {
     private final SlaClockRepository clocks;
     private final SlaFigures figures;
     private final EventLog events;
+    private final Timer lag;
 
-    SlaTimer(SlaClockRepository clocks, SlaFigures figures, EventLog events) {
+    SlaTimer(SlaClockRepository clocks, SlaFigures figures, EventLog events, MeterRegistry metrics) {
         this.clocks = clocks;
         this.figures = figures;
         this.events = events;
+        this.lag = metrics.timer("kehu.sla.timer.lag");
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -44,17 +48,16 @@ class SlaTimer {
     }
 
     private boolean ringSome(Instant now) {
-        var ringing = clocks.lockRinging(now);
+        var ringing = figures.lockRinging(now);
         var changes = new ArrayList<Change>();
-        for (var clock : ringing) {
-            clock.ring(now)
-                    .ifPresent(rung -> changes.add(new Change(clock, rung.event(), rung.at(), false)));
+        for (var clock : clocks.ringing(ringing, now)) {
+            clock.ring(now).ifPresent(rung -> {
+                changes.add(new Change(clock, rung.event(), rung.at(), false));
+                lag.record(Duration.between(rung.at(), now));
+            });
         }
         events.record(changes);
-        var standings = clocks.of(ringing.stream().map(SlaClock::ticketId).distinct().toList()).stream()
-                .collect(Collectors.groupingBy(
-                        SlaClock::ticketId, Collectors.collectingAndThen(Collectors.toList(), SlaStanding::of)));
-        figures.keep(standings);
-        return !ringing.isEmpty();
+        figures.keep(clocks.standings(ringing));
+        return !changes.isEmpty();
     }
 }

@@ -35,8 +35,9 @@ final class TicketClocks {
 
     /** What has to be recorded for it. */
     List<Change> follow() {
-        clocks.stream().filter(SlaClock::active).forEach(clock -> change(clock)
-                .ifPresent(event -> changes.add(Change.now(clock, event))));
+        clocks.stream()
+                .filter(SlaClock::active)
+                .forEach(clock -> change(clock).ifPresent(event -> changes.add(Change.now(clock, event))));
         if (status.isOpen() && !ticket.deleted()) {
             start();
         }
@@ -85,7 +86,8 @@ final class TicketClocks {
     private void start() {
         if (ticket.firstRespondedAt() == null) {
             start(SlaKind.FIRST_RESPONSE, 1, ticket.openedAt());
-        } else if (ticket.customerWaitingSince() != null && running(SlaKind.NEXT_RESPONSE).isEmpty()) {
+        } else if (ticket.customerWaitingSince() != null
+                && running(SlaKind.NEXT_RESPONSE).isEmpty()) {
             start(SlaKind.NEXT_RESPONSE, rounds(SlaKind.NEXT_RESPONSE) + 1, ticket.customerWaitingSince());
         }
         var again = ticket.reopenCount() > 0;

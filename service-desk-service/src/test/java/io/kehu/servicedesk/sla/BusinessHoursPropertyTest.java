@@ -44,7 +44,8 @@ class BusinessHoursPropertyTest {
             var exception = exceptions.get(local.toLocalDate());
             var ranges = exception == null ? week.getOrDefault(local.getDayOfWeek(), List.of()) : exception;
             var time = "%02d:%02d".formatted(local.getHour(), local.getMinute());
-            return ranges.stream().anyMatch(range -> range.from().compareTo(time) <= 0 && time.compareTo(range.to()) < 0);
+            return ranges.stream()
+                    .anyMatch(range -> range.from().compareTo(time) <= 0 && time.compareTo(range.to()) < 0);
         }
 
         int openMinutes(int length) {
@@ -98,8 +99,7 @@ class BusinessHoursPropertyTest {
     }
 
     private static TimeRange range(int from, int to) {
-        return new TimeRange(
-                "%02d:%02d".formatted(from / 60 % 24, from % 60), "%02d:%02d".formatted(to / 60, to % 60));
+        return new TimeRange("%02d:%02d".formatted(from / 60 % 24, from % 60), "%02d:%02d".formatted(to / 60, to % 60));
     }
 
     private static Arbitrary<Map<DayOfWeek, List<TimeRange>>> weeks() {
@@ -116,7 +116,8 @@ class BusinessHoursPropertyTest {
         return Arbitraries.maps(Arbitraries.integers().between(0, 5), days()).ofMaxSize(3);
     }
 
-    private static Map<LocalDate, List<TimeRange>> dated(ZoneId zone, Instant start, Map<Integer, List<TimeRange>> days) {
+    private static Map<LocalDate, List<TimeRange>> dated(
+            ZoneId zone, Instant start, Map<Integer, List<TimeRange>> days) {
         var dated = new HashMap<LocalDate, List<TimeRange>>();
         days.forEach((day, ranges) -> dated.put(LocalDate.ofInstant(start, zone).plusDays(day), ranges));
         return dated;

@@ -51,7 +51,8 @@ class BusinessHoursTest {
         }
         days.put(LocalDate.of(2026, 10, 10), DAY);
         var wednesdayEvening = Instant.parse("2026-09-30T10:00:00Z");
-        assertThat(shanghai(days).after(wednesdayEvening, Duration.ofMinutes(1))).isEqualTo("2026-10-08T01:01:00Z");
+        assertThat(shanghai(days).after(wednesdayEvening, Duration.ofMinutes(1)))
+                .isEqualTo("2026-10-08T01:01:00Z");
         assertThat(shanghai(days).between(wednesdayEvening, Instant.parse("2026-10-11T16:00:00Z")))
                 .isEqualTo(Duration.ofMinutes(3 * 450));
     }

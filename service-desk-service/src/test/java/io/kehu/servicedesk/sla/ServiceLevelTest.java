@@ -23,6 +23,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -38,16 +40,23 @@ class ServiceLevelTest {
     @Inject
     SlaTimer timer;
 
+    @Inject
+    CalendarFollowing following;
+
     private static RequestSpecification admin() {
         return as(Tokens.all("root", "ticket:read", "ticket:admin"));
     }
 
     /** Around the clock; the first response within an hour, each further one within two, a solution within four. */
     private void policy() {
+        policy("ALWAYS");
+    }
+
+    private void policy(String calendar) {
         admin().body("""
-                        {"name":"Test %1$s","position":1,"calendar":"ALWAYS","condition":{"channels":["%1$s"]},
+                        {"name":"Test %1$s","position":1,"calendar":"%2$s","condition":{"channels":["%1$s"]},
                          "targets":[{"priorities":["CRITICAL"],"firstResponseMinutes":10,"resolutionMinutes":30},
-                                    {"firstResponseMinutes":60,"nextResponseMinutes":120,"resolutionMinutes":240}]}""".formatted(channel))
+                                    {"firstResponseMinutes":60,"nextResponseMinutes":120,"resolutionMinutes":240}]}""".formatted(channel, calendar))
                 .put("/v1/sla-policies/" + channel)
                 .then()
                 .statusCode(200)
@@ -56,6 +65,10 @@ class ServiceLevelTest {
 
     private String ticket() {
         policy();
+        return open();
+    }
+
+    private String open() {
         return "/v1/tickets/"
                 + anna().body("""
                         {"subject":"Broken","type":"REPAIR","customerId":"%s","channel":"%s"}""".formatted(Desk.customer("anna", false), channel))
@@ -78,7 +91,10 @@ class ServiceLevelTest {
     }
 
     private static void status(String path, String status) {
-        anna().body("{\"status\":\"%s\"}".formatted(status)).put(path + "/status").then().statusCode(200);
+        anna().body("{\"status\":\"%s\"}".formatted(status))
+                .put(path + "/status")
+                .then()
+                .statusCode(200);
     }
 
     private static void start(String path) {
@@ -195,10 +211,7 @@ class ServiceLevelTest {
                 .body("slaDueAt", notNullValue());
         status(path, "IN_PROGRESS");
         timer.ring(after(Duration.ofMinutes(241)));
-        anna().body("{\"resolution\":\"Done\"}")
-                .post(path + "/resolve")
-                .then()
-                .body("slaMet", equalTo(false));
+        anna().body("{\"resolution\":\"Done\"}").post(path + "/resolve").then().body("slaMet", equalTo(false));
         anna().get(path + "/sla")
                 .then()
                 .body("items.findAll { it.kind == 'RESOLUTION' }.verdict", contains("MET", "BREACHED"))
@@ -235,16 +248,34 @@ class ServiceLevelTest {
     }
 
     @Test
+    void isDueLaterWhenAHolidayIsAnnouncedLater() {
+        var calendar = "/v1/calendars/" + channel;
+        admin().body("""
+                        {"name":"x","timeZone":"UTC","hours":[{"days":["MONDAY","TUESDAY","WEDNESDAY","THURSDAY","FRIDAY",
+                         "SATURDAY","SUNDAY"],"ranges":[{"from":"00:00","to":"24:00"}]}]}""").put(calendar).then().statusCode(200);
+        policy(channel);
+        var path = open();
+        var due = Instant.parse(clock(clocks(path), "RESOLUTION", "dueAt"));
+        var holiday = "{\"days\":[{\"date\":\"%s\",\"kind\":\"HOLIDAY\"}]}";
+        var today = LocalDate.now(ZoneOffset.UTC);
+        admin().body(holiday.formatted(today)).post(calendar + "/days").then().statusCode(204);
+        following.run();
+        var later = clocks(path);
+        assertThat(Instant.parse(clock(later, "RESOLUTION", "dueAt"))).isAfter(due);
+        admin().delete(calendar + "/days/" + today).then().statusCode(204);
+        following.run();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Instant.parse(clock(clocks(path), "RESOLUTION", "dueAt")))
+                        .isEqualTo(due));
+    }
+
+    @Test
     void loadsCalendarsAndTheirDays() {
         var key = "cal-" + channel;
         var path = "/v1/calendars/" + key;
         admin().body("""
                         {"name":"Berlin","timeZone":"Europe/Berlin",
-                         "hours":[{"days":["MONDAY"],"ranges":[{"from":"09:00","to":"12:00"},{"from":"13:00","to":"24:00"}]}]}""")
-                .put(path)
-                .then()
-                .statusCode(200)
-                .body("hours[0].ranges", hasSize(2));
+                         "hours":[{"days":["MONDAY"],"ranges":[{"from":"09:00","to":"12:00"},{"from":"13:00","to":"24:00"}]}]}""").put(path).then().statusCode(200).body("hours[0].ranges", hasSize(2));
         admin().body("{\"days\":[{\"date\":\"2026-12-25\",\"name\":\"Weihnachten\",\"kind\":\"HOLIDAY\"}]}")
                 .post(path + "/days")
                 .then()
@@ -252,7 +283,8 @@ class ServiceLevelTest {
         admin().get(path + "/days?year=2026").then().body("items.date", contains("2026-12-25"));
         admin().delete(path + "/days/2026-12-25").then().statusCode(204);
         admin().delete(path + "/days/2026-12-25").then().statusCode(404);
-        admin().body("{\"name\":\"x\",\"timeZone\":\"Mars/Base\",\"hours\":[{\"days\":[\"MONDAY\"],\"ranges\":[{\"from\":\"12:00\",\"to\":\"09:00\"}]}]}")
+        admin().body(
+                        "{\"name\":\"x\",\"timeZone\":\"Mars/Base\",\"hours\":[{\"days\":[\"MONDAY\"],\"ranges\":[{\"from\":\"12:00\",\"to\":\"09:00\"}]}]}")
                 .put(path)
                 .then()
                 .statusCode(400)

@@ -98,7 +98,8 @@ class SlaClockTest {
         assertThat(clock.reschedule(200, at(60), HOURS)).isEqualTo(new SlaEvent.Rescheduled(100, 200));
         assertThat(clock.state().dueAt()).isEqualTo(at(200));
         assertThat(clock.reschedule(30, at(70), HOURS)).isEqualTo(new SlaEvent.Rescheduled(200, 30));
-        assertThat(clock.ring(at(70))).hasValueSatisfying(rung -> assertThat(rung.at()).isEqualTo(at(70)));
+        assertThat(clock.ring(at(70)))
+                .hasValueSatisfying(rung -> assertThat(rung.at()).isEqualTo(at(70)));
         assertThat(clock.state().verdict()).isEqualTo("BREACHED");
     }
 
