@@ -20,6 +20,7 @@ public sealed interface AggregateState
                 ActivityState,
                 TicketState,
                 SurveyState,
+                SlaState,
                 ProductState,
                 ContractState {
 

@@ -14,5 +14,6 @@ public sealed interface DomainEvent
                 ActivityEvent,
                 TicketEvent,
                 SurveyEvent,
+                SlaEvent,
                 ProductEvent,
                 ContractEvent {}

@@ -20,6 +20,7 @@ public enum EventFamily {
     ACTIVITY(Context.ACTIVITY, ActivityEvent.class, ActivityState.class),
     TICKET(Context.SERVICE_DESK, TicketEvent.class, TicketState.class),
     SURVEY(Context.SERVICE_DESK, SurveyEvent.class, SurveyState.class),
+    SLA(Context.SERVICE_DESK, SlaEvent.class, SlaState.class),
     PRODUCT(Context.CONTRACT, ProductEvent.class, ProductState.class),
     CONTRACT(Context.CONTRACT, ContractEvent.class, ContractState.class);
 

@@ -81,6 +81,7 @@ public final class EventJson {
             case ACTIVITY -> new ActivityEvent.Unknown(type);
             case TICKET -> new TicketEvent.Unknown(type);
             case SURVEY -> new SurveyEvent.Unknown(type);
+            case SLA -> new SlaEvent.Unknown(type);
             case PRODUCT -> new ProductEvent.Unknown(type);
             case CONTRACT -> new ContractEvent.Unknown(type);
         };

@@ -3,6 +3,7 @@ package io.kehu.events;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** What can happen to a ticket 服务请求. */
 public sealed interface TicketEvent extends DomainEvent {
@@ -24,6 +25,24 @@ public sealed interface TicketEvent extends DomainEvent {
 
     /** Past taken over from another system: every status update in the order of the file, not held to the machine. */
     record Imported(List<StatusUpdate> updates) implements TicketEvent {}
+
+    /**
+     * Somebody wrote; what, stays with service-desk-service.
+     *
+     * @param visibility {@code PUBLIC} or {@code INTERNAL}
+     * @param author     {@code AGENT} or {@code CUSTOMER}
+     * @param from       the status that the customer's answer ended, or null
+     */
+    record MessageAdded(UUID messageId, String visibility, String author, String from, String to)
+            implements TicketEvent {}
+
+    /** The first public message of an agent. */
+    record FirstResponded(UUID messageId) implements TicketEvent {}
+
+    /** @param kind {@code PARENT}, {@code DUPLICATE_OF} or {@code RELATED} */
+    record Linked(String kind, UUID otherTicketId) implements TicketEvent {}
+
+    record Unlinked(String kind, UUID otherTicketId) implements TicketEvent {}
 
     record Deleted() implements TicketEvent {}
 

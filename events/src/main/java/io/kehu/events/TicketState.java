@@ -7,7 +7,10 @@ import java.util.UUID;
 /**
  * A ticket 服务请求 as published; the text of the request stays with service-desk-service.
  *
- * @param name always null: the subject may hold personal data
+ * @param name                 always null: the subject may hold personal data
+ * @param customerWaitingSince since when the customer has had no answer to a message, null if there is none to answer
+ * @param slaPolicy            key of the policy 服务级别 under which it was opened, with its version
+ * @param entitlement          {@code ENTITLED}, {@code EXPIRED} or {@code NOT_STARTED} by the contract that it names, or null
  */
 public record TicketState(
         UUID id,
@@ -37,5 +40,10 @@ public record TicketState(
         int reopenCount,
         Boolean slaMet,
         boolean deleted,
-        List<Collaborator> collaborators)
+        List<Collaborator> collaborators,
+        Instant firstRespondedAt,
+        Instant customerWaitingSince,
+        String slaPolicy,
+        Integer slaPolicyVersion,
+        String entitlement)
         implements AggregateState {}

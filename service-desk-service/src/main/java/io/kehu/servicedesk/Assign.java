@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Who is to work on a ticket: a person, or a group whose members take it from there. */
 @Schema(description = "Who is to work on a ticket 处理人; a person, a group or both")
 public record Assign(
-        @Schema(description = "Username; left out: nobody yet, the group decides")
+        @Schema(description = "Username; left out: whose turn it is in the group, or nobody yet")
         @Size(max = 100)
         @Pattern(regexp = ".*\\S.*")
         String assignee,

@@ -3,53 +3,26 @@ package io.kehu.servicedesk;
 import io.kehu.events.TicketEvent;
 import io.kehu.events.TicketState;
 import io.kehu.platform.eventlog.ChangedFields;
-import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.servicedesk.message.Message;
 import io.kehu.servicedesk.past.PastCourse;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
-import java.time.Instant;
-import java.util.ArrayList;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.hibernate.annotations.BatchSize;
-import org.hibernate.annotations.ListIndexBase;
+import org.hibernate.annotations.SecondaryRow;
 
 /** A ticket 服务请求: something that a customer wants solved, from asking to closing. Whoever works on it owns it. */
 @Entity
-public class Ticket extends ServiceRequest {
+@SecondaryTable(name = Conversation.STANDING, pkJoinColumns = @PrimaryKeyJoinColumn(name = "ticket_id"))
+@SecondaryRow(table = Conversation.STANDING, owned = false, optional = true)
+public class Ticket extends Conversation {
 
     public static final String NUMBER_PREFIX = "T";
 
-    @Enumerated(EnumType.STRING)
-    private TicketStatus status = TicketStatus.NEW;
-
-    private String assignee;
-
-    @Column(name = "assignment_group")
-    private String group;
-
-    private String resolution;
-    private String resolutionCode;
-    private Instant resolvedAt;
-    private Instant closedAt;
-    private int reopenCount;
-    private Boolean slaMet;
     private boolean imported;
-
-    @ElementCollection
-    @CollectionTable(name = "ticket_status", joinColumns = @JoinColumn(name = "ticket_id"))
-    @OrderColumn(name = "position")
-    @ListIndexBase(1)
-    @BatchSize(size = 100)
-    private List<StatusUpdate> statuses = new ArrayList<>();
 
     protected Ticket() {}
 
@@ -57,7 +30,7 @@ public class Ticket extends ServiceRequest {
         super(number, owner, team);
         set(fields);
         requireComplete();
-        statuses.add(new StatusUpdate(status, null, fields().openedAt(), null));
+        begin();
     }
 
     private Ticket(String number, String owner, String team) {
@@ -87,38 +60,40 @@ public class Ticket extends ServiceRequest {
         return changed.isEmpty() ? Optional.empty() : Optional.of(new TicketEvent.Updated(changed));
     }
 
+    /** Goes to a group as it is opened, and to one of its members if it has been somebody's turn. */
+    void queue(String newGroup, String newAssignee, String newTeam) {
+        workedOnBy(newAssignee, newGroup, newTeam == null ? team() : newTeam);
+        if (newAssignee != null) {
+            enter(TicketStatus.ASSIGNED, null);
+        }
+    }
+
     /** Gives the ticket to a person, who owns it from then on, or to a group; empty if they have it already. */
     Optional<TicketEvent> assign(Assign command) {
-        if (!status.isOpen()) {
-            throw new RuleViolation("ticket.not-open", number(), status);
+        if (!status().isOpen()) {
+            throw new RuleViolation("ticket.not-open", number(), status());
         }
         if (command.assignee() == null && command.group() == null) {
             throw missing("assignee");
         }
-        var previous = assignee;
-        var newGroup = command.group() == null ? group : command.group();
+        var previous = assignee();
+        var newGroup = command.group() == null ? group() : command.group();
         var newTeam = command.team() == null ? team() : command.team();
         if (Objects.equals(command.assignee(), previous)
-                && Objects.equals(newGroup, group)
+                && Objects.equals(newGroup, group())
                 && Objects.equals(newTeam, team())) {
             return Optional.empty();
         }
         workedOnBy(command.assignee(), newGroup, newTeam);
-        if (status == TicketStatus.NEW) {
+        if (status() == TicketStatus.NEW) {
             enter(TicketStatus.ASSIGNED, null);
         }
-        return Optional.of(new TicketEvent.Assigned(previous, assignee, group));
-    }
-
-    private void workedOnBy(String newAssignee, String newGroup, String newTeam) {
-        assignee = newAssignee;
-        group = newGroup;
-        changeOwner(newAssignee == null ? owner() : newAssignee, newTeam);
+        return Optional.of(new TicketEvent.Assigned(previous, assignee(), group()));
     }
 
     /** Moves on, by the same rules as the verbs of their own; empty if the ticket stands there already. */
     Optional<TicketEvent> moveTo(TicketStatus next, String reason) {
-        if (next == status) {
+        if (next == status()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -146,29 +121,45 @@ public class Ticket extends ServiceRequest {
     TicketEvent resolve(Resolve command) {
         var previous = requireMove(TicketStatus.RESOLVED);
         requireText("resolution", command.resolution());
-        resolution = command.resolution();
-        resolutionCode = command.resolutionCode();
-        causedBy(command.rootCause());
-        resolvedAt = enter(TicketStatus.RESOLVED, null);
-        return new TicketEvent.Resolved(previous.name(), resolutionCode);
+        solved(command);
+        return new TicketEvent.Resolved(previous.name(), command.resolutionCode());
     }
 
     TicketEvent close() {
         var previous = requireMove(TicketStatus.CLOSED);
-        closedAt = enter(TicketStatus.CLOSED, null);
+        closed();
         return new TicketEvent.Closed(previous.name());
     }
 
-    /** What was taken for the solution was none, so it stays in the history alone. */
     TicketEvent reopen(String reason) {
         var previous = requireMove(TicketStatus.REOPENED);
         requireText("reason", reason);
-        resolution = null;
-        resolutionCode = null;
-        resolvedAt = null;
-        reopenCount++;
-        enter(TicketStatus.REOPENED, reason);
+        unsolved(reason);
         return new TicketEvent.Reopened(previous.name(), reason);
+    }
+
+    /** Somebody wrote. A customer's answer ends the waiting for it; an agent's first public message is the first response. */
+    public TicketEvent write(Message message) {
+        var before = status();
+        var first = false;
+        if (message.answersCustomer()) {
+            first = answered(message.sentAt());
+        } else if (message.isOfCustomer()) {
+            asked(message.sentAt());
+            if (before == TicketStatus.WAITING_CUSTOMER) {
+                enter(TicketStatus.IN_PROGRESS, null);
+            }
+        }
+        if (first) {
+            return new TicketEvent.FirstResponded(message.id());
+        }
+        var moved = status() != before;
+        return new TicketEvent.MessageAdded(
+                message.id(),
+                message.visibility().name(),
+                message.author().name(),
+                moved ? before.name() : null,
+                moved ? status().name() : null);
     }
 
     public TicketEvent remove() {
@@ -181,7 +172,7 @@ public class Ticket extends ServiceRequest {
      * what has been done here since is not overwritten.
      */
     public Optional<TicketEvent> takeOver(TicketFields fields, PastCourse past) {
-        if (statuses.stream().anyMatch(update -> update.sourceStatus() == null)) {
+        if (statuses().stream().anyMatch(update -> update.sourceStatus() == null)) {
             throw new RuleViolation("ticket.moved-on", number());
         }
         var before = List.of(fields(), course());
@@ -191,52 +182,7 @@ public class Ticket extends ServiceRequest {
 
     private void take(TicketFields fields, PastCourse past) {
         set(fields);
-        workedOnBy(past.assignee(), past.group(), past.team() == null ? team() : past.team());
-        resolution = past.resolution();
-        resolutionCode = past.resolutionCode();
-        resolvedAt = past.resolvedAt();
-        closedAt = past.closedAt();
-        reopenCount = past.reopenCount() == null ? 0 : past.reopenCount();
-        slaMet = past.slaMet();
-        status = past.updates().getLast().status();
-        if (!statuses.equals(past.updates())) {
-            statuses.clear();
-            statuses.addAll(past.updates());
-        }
-    }
-
-    private Instant enter(TicketStatus next, String reason) {
-        var now = EventLog.now();
-        status = next;
-        statuses.add(new StatusUpdate(next, null, now, reason));
-        return now;
-    }
-
-    /** The status that is left, if it may be. */
-    private TicketStatus requireMove(TicketStatus next) {
-        if (!status.allows(next)) {
-            throw new RuleViolation("ticket.status-move", number(), status, next);
-        }
-        return status;
-    }
-
-    /** How the ticket went, as another system would tell it. */
-    public PastCourse course() {
-        return new PastCourse(
-                assignee,
-                group,
-                team(),
-                resolution,
-                resolutionCode,
-                resolvedAt,
-                closedAt,
-                reopenCount,
-                slaMet,
-                statuses());
-    }
-
-    List<StatusUpdate> statuses() {
-        return List.copyOf(statuses);
+        take(past);
     }
 
     @Override
@@ -264,27 +210,32 @@ public class Ticket extends ServiceRequest {
                 Objects.toString(fields.impact(), null),
                 Objects.toString(fields.urgency(), null),
                 priority().name(),
-                status.name(),
-                assignee,
-                group,
-                resolutionCode,
+                status().name(),
+                assignee(),
+                group(),
+                resolutionCode(),
                 fields.rootCause(),
                 fields.openedAt(),
-                resolvedAt,
-                closedAt,
-                reopenCount,
-                slaMet,
+                resolvedAt(),
+                closedAt(),
+                reopenCount(),
+                slaMet(),
                 deleted(),
-                collaborators());
+                collaborators(),
+                firstRespondedAt(),
+                customerWaitingSince(),
+                slaPolicy(),
+                slaPolicyVersion(),
+                entitlement());
     }
 
     @Override
     public TicketPersonal personal() {
         var fields = fields();
-        return new TicketPersonal(fields.subject(), fields.description(), fields.reporter(), resolution);
+        return new TicketPersonal(fields.subject(), fields.description(), fields.reporter(), resolution());
     }
 
     TicketView view() {
-        return new TicketView(state(), personal(), lifespan());
+        return new TicketView(state(), personal(), lifespan(), standing());
     }
 }

@@ -56,7 +56,12 @@ class TicketExport implements RowExport<Ticket> {
                 Column.of(ColumnType.INSTANT, "resolvedAt", "Resolved at", "解决时间"),
                 Column.of(ColumnType.INSTANT, "closedAt", "Closed at", "关闭时间"),
                 Column.of(ColumnType.INTEGER, "reopenCount", "Times reopened", "重新打开次数"),
-                Column.of(ColumnType.FLAG, "slaMet", "SLA met", "是否达到SLA"));
+                Column.of(ColumnType.FLAG, "slaMet", "SLA met", "是否达到SLA"),
+                Column.text("slaPolicy", "SLA policy", "服务级别策略"),
+                Column.of(ColumnType.INSTANT, "slaDueAt", "SLA due at", "服务级别到期时间"),
+                Column.of(ColumnType.FLAG, "slaBreached", "SLA breached", "是否违反SLA"),
+                Column.of(ColumnType.INSTANT, "firstRespondedAt", "First responded at", "首次响应时间"),
+                Column.text("entitlement", "Entitlement", "服务权益"));
     }
 
     @Override

@@ -50,6 +50,26 @@ public record TicketFields(
         @Schema(description = "When it was asked 请求日期; now when left out") @PastOrPresent
         Instant openedAt) {
 
+    /** The same, of this priority. */
+    public TicketFields ofPriority(Priority newPriority) {
+        return new TicketFields(
+                subject,
+                description,
+                type,
+                category,
+                channel,
+                impact,
+                urgency,
+                newPriority,
+                customerId,
+                contactId,
+                contractId,
+                productId,
+                reporter,
+                rootCause,
+                openedAt);
+    }
+
     /** The same, of this customer. */
     public TicketFields ofCustomer(UUID newCustomerId) {
         return new TicketFields(

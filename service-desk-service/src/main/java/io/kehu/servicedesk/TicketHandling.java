@@ -1,6 +1,7 @@
 package io.kehu.servicedesk;
 
-import io.kehu.platform.eventlog.EventLog;
+import io.kehu.servicedesk.queue.Candidates;
+import io.kehu.servicedesk.queue.GroupAssignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -10,45 +11,51 @@ import java.util.UUID;
 class TicketHandling {
 
     private final TicketRepository tickets;
-    private final EventLog events;
+    private final Tickets recording;
+    private final GroupAssignment groups;
 
-    TicketHandling(TicketRepository tickets, EventLog events) {
+    TicketHandling(TicketRepository tickets, Tickets recording, GroupAssignment groups) {
         this.tickets = tickets;
-        this.events = events;
+        this.recording = recording;
+        this.groups = groups;
     }
 
+    /** @param candidates of whom one is given the ticket; null if the command says who */
     @Transactional
-    TicketView assign(UUID id, Assign command) {
+    TicketView assign(UUID id, Assign command, Candidates candidates) {
         var ticket = tickets.require(id);
-        ticket.assign(command).ifPresent(event -> events.record(ticket, event));
+        var chosen = groups.next(candidates, ticket.state())
+                .map(username -> new Assign(username, command.group(), candidates.team()))
+                .orElse(command);
+        ticket.assign(chosen).ifPresent(event -> recording.record(ticket, event));
         return ticket.view();
     }
 
     @Transactional
     TicketView moveTo(UUID id, ChangeStatus command) {
         var ticket = tickets.require(id);
-        ticket.moveTo(command.status(), command.reason()).ifPresent(event -> events.record(ticket, event));
+        ticket.moveTo(command.status(), command.reason()).ifPresent(event -> recording.record(ticket, event));
         return ticket.view();
     }
 
     @Transactional
     TicketView resolve(UUID id, Resolve command) {
         var ticket = tickets.require(id);
-        events.record(ticket, ticket.resolve(command));
+        recording.record(ticket, ticket.resolve(command));
         return ticket.view();
     }
 
     @Transactional
     TicketView close(UUID id) {
         var ticket = tickets.require(id);
-        events.record(ticket, ticket.close());
+        recording.record(ticket, ticket.close());
         return ticket.view();
     }
 
     @Transactional
     TicketView reopen(UUID id, Reopen command) {
         var ticket = tickets.require(id);
-        events.record(ticket, ticket.reopen(command.reason()));
+        recording.record(ticket, ticket.reopen(command.reason()));
         return ticket.view();
     }
 }

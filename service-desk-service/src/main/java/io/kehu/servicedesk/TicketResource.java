@@ -9,6 +9,7 @@ import io.kehu.platform.sharing.Share;
 import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.Patch;
+import io.kehu.servicedesk.queue.GroupAssignment;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -47,6 +48,8 @@ public class TicketResource {
     private final TicketService service;
     private final TicketHandling handling;
     private final TicketReferences references;
+    private final TicketOpening opening;
+    private final GroupAssignment groups;
     private final Directory directory;
     private final Sharing sharing;
 
@@ -54,11 +57,15 @@ public class TicketResource {
             TicketService service,
             TicketHandling handling,
             TicketReferences references,
+            TicketOpening opening,
+            GroupAssignment groups,
             Directory directory,
             Sharing sharing) {
         this.service = service;
         this.handling = handling;
         this.references = references;
+        this.opening = opening;
+        this.groups = groups;
         this.directory = directory;
         this.sharing = sharing;
     }
@@ -68,7 +75,8 @@ public class TicketResource {
     @RolesAllowed("ticket:write")
     @Operation(summary = "Open a ticket 新建服务请求, owned by the caller until it is assigned")
     public TicketView open(@Valid @NotNull TicketFields fields) {
-        return service.open(references.settled(fields));
+        var candidates = opening.candidates(fields);
+        return groups.inTurn(candidates, () -> service.open(references.settled(fields), candidates));
     }
 
     @GET
@@ -133,7 +141,11 @@ public class TicketResource {
             @RestQuery @NotBlank String source,
             @RestQuery @NotBlank String externalId,
             @Valid @NotNull TicketFields fields) {
-        return service.upsert(new ExternalId(source, externalId), references.settled(fields))
+        var candidates = opening.candidates(fields);
+        return groups.inTurn(
+                        candidates,
+                        () -> service.upsert(
+                                new ExternalId(source, externalId), references.settled(fields), candidates))
                 .response();
     }
 
@@ -157,13 +169,16 @@ public class TicketResource {
     @POST
     @Path("/{id}/assign")
     @RolesAllowed("ticket:write")
-    @Operation(summary = "Give a ticket to a person, who owns it from then on, or to a group 分派")
+    @Operation(
+            summary =
+                    "Give a ticket to a person, who owns it from then on, or to a group 分派, which may give it to whose turn it is")
     public TicketView assign(UUID id, @Valid @NotNull Assign command) {
         if (command.assignee() == null) {
-            return handling.assign(id, command);
+            var candidates = groups.candidates(command.group());
+            return groups.inTurn(candidates, () -> handling.assign(id, command, candidates));
         }
         var team = directory.assign("assignee", command.assignee(), command.team());
-        return handling.assign(id, new Assign(command.assignee(), command.group(), team));
+        return handling.assign(id, new Assign(command.assignee(), command.group(), team), null);
     }
 
     @PUT

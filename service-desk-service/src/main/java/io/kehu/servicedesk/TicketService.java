@@ -5,12 +5,9 @@ import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.events.TicketEvent;
 import io.kehu.events.TicketState;
-import io.kehu.platform.access.Caller;
-import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.eventlog.History;
 import io.kehu.platform.eventlog.HistoryPage;
-import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.problem.Conflict;
@@ -18,6 +15,8 @@ import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.sharing.Sharing;
 import io.kehu.platform.web.Patch;
 import io.kehu.platform.web.Upserted;
+import io.kehu.servicedesk.queue.Candidates;
+import io.kehu.servicedesk.sla.SlaStanding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -28,37 +27,32 @@ import java.util.UUID;
 class TicketService {
 
     private final TicketRepository tickets;
-    private final EventLog events;
+    private final Tickets recording;
     private final History history;
-    private final Numbers numbers;
+    private final TicketOpening opening;
     private final ExternalIds externalIds;
     private final Sharing sharing;
 
     TicketService(
             TicketRepository tickets,
-            EventLog events,
+            Tickets recording,
             History history,
-            Numbers numbers,
+            TicketOpening opening,
             ExternalIds externalIds,
             Sharing sharing) {
         this.tickets = tickets;
-        this.events = events;
+        this.recording = recording;
         this.history = history;
-        this.numbers = numbers;
+        this.opening = opening;
         this.externalIds = externalIds;
         this.sharing = sharing;
     }
 
     @Transactional
-    TicketView open(TicketFields fields) {
-        var ticket = newTicket(fields);
-        events.record(ticket, ticket.opened());
+    TicketView open(TicketFields fields, Candidates candidates) {
+        var ticket = opening.open(fields, candidates);
+        recording.record(ticket, ticket.opened());
         return ticket.view();
-    }
-
-    private Ticket newTicket(TicketFields fields) {
-        var caller = Caller.current();
-        return new Ticket(numbers.next(Ticket.NUMBER_PREFIX), caller.username(), caller.team(), fields);
     }
 
     TicketView get(UUID id) {
@@ -69,7 +63,7 @@ class TicketService {
     TicketView get(UUID id, Instant instant) {
         var now = tickets.require(id).lifespan();
         var then = history.at(id, instant, TicketState.class, TicketPersonal.class);
-        return new TicketView(then.state(), then.personal(), now.at(then));
+        return new TicketView(then.state(), then.personal(), now.at(then), SlaStanding.NONE);
     }
 
     TicketView get(ExternalId externalId) {
@@ -106,23 +100,23 @@ class TicketService {
     @Transactional
     TicketView update(UUID id, Patch<TicketFields> patch) {
         var ticket = tickets.require(id);
-        ticket.update(patch.applyTo(ticket.fields())).ifPresent(event -> events.record(ticket, event));
+        opening.change(ticket, patch.applyTo(ticket.fields())).ifPresent(event -> recording.record(ticket, event));
         return ticket.view();
     }
 
     @Transactional
-    Upserted<TicketView> upsert(ExternalId externalId, TicketFields fields) {
+    Upserted<TicketView> upsert(ExternalId externalId, TicketFields fields, Candidates candidates) {
         var known = externalIds.find(EventFamily.TICKET, List.of(externalId)).get(externalId);
         if (known == null) {
-            var ticket = newTicket(fields);
+            var ticket = opening.open(fields, candidates);
             externalIds.link(EventFamily.TICKET, ticket, externalId);
-            events.record(ticket, ticket.opened());
+            recording.record(ticket, ticket.opened());
             return Upserted.created(ticket.view());
         }
         var ticket = tickets.findVisible(known)
                 .orElseThrow(() -> new Conflict("external-id.taken", externalId.source(), externalId.externalId()));
-        var changed = ticket.update(fields);
-        changed.ifPresent(event -> events.record(ticket, event));
+        var changed = opening.change(ticket, fields);
+        changed.ifPresent(event -> recording.record(ticket, event));
         return changed.isPresent() ? Upserted.updated(ticket.view()) : Upserted.unchanged(ticket.view());
     }
 
@@ -141,6 +135,6 @@ class TicketService {
     @Transactional
     void delete(UUID id) {
         var ticket = tickets.require(id);
-        events.record(ticket, ticket.remove());
+        recording.record(ticket, ticket.remove());
     }
 }

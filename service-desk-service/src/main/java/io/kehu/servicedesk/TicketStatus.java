@@ -26,12 +26,12 @@ public enum TicketStatus {
     }
 
     /** Whether the request has ended without being served. */
-    boolean isDropped() {
+    public boolean isDropped() {
         return this == REJECTED || this == DUPLICATE || this == CANCELLED;
     }
 
     /** Whether work is still to be done, which is whatever could still be cancelled. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return allows(CANCELLED);
     }
 }

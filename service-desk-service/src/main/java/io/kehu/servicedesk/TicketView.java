@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.events.TicketState;
 import io.kehu.platform.eventlog.Lifespan;
 import io.kehu.platform.web.Versioned;
+import io.kehu.servicedesk.sla.SlaStanding;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A ticket as the API shows it. */
@@ -11,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TicketView(
         @JsonUnwrapped TicketState state,
         @JsonUnwrapped TicketPersonal personal,
-        @JsonUnwrapped Lifespan lifespan) implements Versioned {
+        @JsonUnwrapped Lifespan lifespan,
+        @JsonUnwrapped SlaStanding standing)
+        implements Versioned {
 
     @Override
     public String path() {

@@ -3,6 +3,8 @@ package io.kehu.servicedesk;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.kehu.events.ContractEvent;
+import io.kehu.events.ContractState;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
 import io.kehu.events.EventFamily;
@@ -15,6 +17,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -64,6 +67,26 @@ public final class Desk {
                 .with("lifecycle", "PROSPECT")
                 .with("deleted", deleted)
                 .build();
+    }
+
+    /** A contract that this service has heard of. */
+    public static UUID contract(String status, LocalDate startsOn, LocalDate endsOn) {
+        var id = UUID.randomUUID();
+        var state = StateBuilder.of(ContractState.class)
+                .with("id", id)
+                .with("number", "CT20260101001")
+                .with("name", "Service")
+                .with("owner", "anna")
+                .with("status", status)
+                .with("startsOn", startsOn)
+                .with("endsOn", endsOn)
+                .build();
+        EventStream.send(EventStream.event(new ContractEvent.Drafted(), state, 1));
+        var known = Arc.container().instance(KnownRecords.class).get();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> known.find(EventFamily.CONTRACT, id).isPresent()));
+        return id;
     }
 
     /** A new ticket of a new customer. */

@@ -40,7 +40,11 @@ class AccessIT {
             "customer-pools",
             "lead-forms",
             "assignment-rules",
-            "absences");
+            "absences",
+            "ticket-types",
+            "support-groups",
+            "calendars",
+            "sla-policies");
 
     private static final String UNKNOWN = UUID.randomUUID().toString();
 

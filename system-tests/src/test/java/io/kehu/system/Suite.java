@@ -153,6 +153,37 @@ final class Suite implements AutoCloseable {
         }
     }
 
+    /** One more instance of a service, on any free port, beside the one that the suite has; whoever starts it ends it. */
+    Process replicate(String service) throws IOException {
+        var application = root.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-jar",
+                        application.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target/replica-" + service + ".log").toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "KEHU_DEVELOPMENT",
+                        "true",
+                        "QUARKUS_HTTP_PORT",
+                        "0",
+                        "KEHU_POSTGRES_HOST",
+                        "127.0.0.1",
+                        "KEHU_POSTGRES_PORT",
+                        environment.get(variable("POSTGRES")),
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        kafka(),
+                        "KEHU_KEYCLOAK_URL",
+                        url("KEYCLOAK")));
+        return builder.start();
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + environment.get(variable("KAFKA"));
+    }
+
     String url(String part) {
         return "http://127.0.0.1:" + environment.get(variable(part));
     }

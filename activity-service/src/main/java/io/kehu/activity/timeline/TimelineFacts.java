@@ -14,6 +14,7 @@ import io.kehu.events.MarketResearchEvent;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityEvent.StageEntry;
 import io.kehu.events.ProductEvent;
+import io.kehu.events.SlaEvent;
 import io.kehu.events.StageState;
 import io.kehu.events.SurveyEvent;
 import io.kehu.events.TargetEvent;
@@ -43,7 +44,8 @@ final class TimelineFacts {
                     MarketResearchEvent _,
                     TargetEvent _,
                     ProductEvent _,
-                    ActivityEvent _ -> List.of();
+                    ActivityEvent _,
+                    SlaEvent _ -> List.of();
         };
     }
 
@@ -102,8 +104,18 @@ final class TimelineFacts {
             case TicketEvent.Closed closed -> one(event, closed.from(), "CLOSED");
             case TicketEvent.Reopened reopened -> one(event, reopened.from(), "REOPENED");
             case TicketEvent.Imported imported -> past(event, imported);
-            case TicketEvent.Updated _, TicketEvent.Deleted _, TicketEvent.OwnerChanged _, TicketEvent.Unknown _ ->
-                List.of();
+            case TicketEvent.MessageAdded message ->
+                message.from() == null
+                        ? List.of()
+                        : List.of(new TimelineFact(
+                                "ticket.status-changed", event.metadata().occurredAt(), message.from(), message.to()));
+            case TicketEvent.FirstResponded _,
+                    TicketEvent.Updated _,
+                    TicketEvent.Linked _,
+                    TicketEvent.Unlinked _,
+                    TicketEvent.Deleted _,
+                    TicketEvent.OwnerChanged _,
+                    TicketEvent.Unknown _ -> List.of();
         };
     }
 

@@ -12,6 +12,7 @@ import io.kehu.events.LeadState;
 import io.kehu.events.MarketResearchState;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.ProductState;
+import io.kehu.events.SlaState;
 import io.kehu.events.SurveyState;
 import io.kehu.events.TargetState;
 import io.kehu.events.TicketState;
@@ -43,7 +44,8 @@ record TimelineRecord(String kind, UUID customerId, UUID opportunityId) {
                     MarketResearchState _,
                     TargetState _,
                     ProductState _,
-                    ActivityState _ -> Optional.empty();
+                    ActivityState _,
+                    SlaState _ -> Optional.empty();
         };
     }
 }

@@ -17,6 +17,7 @@ final class ChunkTally {
 
     private final Rejections rejections;
     private final List<Change> changes = new ArrayList<>();
+    private List<Change> following = List.of();
     private final Map<ExternalId, Aggregate<?>> links = new LinkedHashMap<>();
     private final Map<Aggregate<?>, Long> firstRows = new LinkedHashMap<>();
     private final List<RejectedRow> rejects = new ArrayList<>();
@@ -85,6 +86,15 @@ final class ChunkTally {
 
     List<Change> changes() {
         return changes;
+    }
+
+    /** @param brought what the changes bring about in records of other kinds */
+    void follow(List<Change> brought) {
+        following = brought;
+    }
+
+    List<Change> following() {
+        return following;
     }
 
     Map<ExternalId, Aggregate<?>> links() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /** Writes the records of one chunk in the current transaction, with one look-up, one flush and one batch of events. */
@@ -83,7 +84,8 @@ class ChunkWriter {
     private void record(RunContext<?, ?> run, ChunkTally tally) {
         entities.unwrap(Session.class).setJdbcBatchSize(BATCH);
         externalIds.link(run.description().family(), tally.links());
-        events.record(tally.changes());
+        events.record(Stream.concat(tally.changes().stream(), tally.following().stream())
+                .toList());
     }
 
     private <C extends Record, E extends Aggregate<?>> ChunkTally apply(
@@ -120,6 +122,7 @@ class ChunkWriter {
                 tally.problem(row.group(), problem);
             }
         }
+        tally.follow(writer.following(List.copyOf(tally.changes())));
         return tally;
     }
 

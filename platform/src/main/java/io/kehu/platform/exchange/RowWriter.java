@@ -2,6 +2,7 @@ package io.kehu.platform.exchange;
 
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.eventlog.Change;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,4 +23,9 @@ public interface RowWriter<C extends Record, E extends Aggregate<?>> {
      * empty if there is nothing to change after all.
      */
     Optional<Change> update(E existing, ImportRow<C> row);
+
+    /** What {@code changes}, those of the whole chunk, bring about in records of other kinds; recorded together with them. */
+    default List<Change> following(List<Change> changes) {
+        return List.of();
+    }
 }

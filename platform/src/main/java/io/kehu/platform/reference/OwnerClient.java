@@ -117,6 +117,7 @@ class OwnerClient {
             case ACTIVITY -> "/v1/activities";
             case TICKET -> "/v1/tickets";
             case SURVEY -> "/v1/surveys";
+            case SLA -> throw new IllegalArgumentException("Nothing refers to a clock");
             case PRODUCT -> "/v1/products";
             case CONTRACT -> "/v1/contracts";
         };

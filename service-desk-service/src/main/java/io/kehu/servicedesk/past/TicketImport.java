@@ -18,6 +18,7 @@ import io.kehu.servicedesk.Ticket;
 import io.kehu.servicedesk.TicketFields;
 import io.kehu.servicedesk.TicketStatus;
 import io.kehu.servicedesk.TicketType;
+import io.kehu.servicedesk.sla.SlaClocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -74,11 +75,13 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
     private final RowCustomers customers;
     private final Numbers numbers;
     private final Directory directory;
+    private final SlaClocks clocks;
 
-    TicketImport(RowCustomers customers, Numbers numbers, Directory directory) {
+    TicketImport(RowCustomers customers, Numbers numbers, Directory directory, SlaClocks clocks) {
         this.customers = customers;
         this.numbers = numbers;
         this.directory = directory;
+        this.clocks = clocks;
     }
 
     @Override
@@ -193,6 +196,6 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
 
     @Override
     public RowWriter<TicketRow, Ticket> writer(List<ImportRow<TicketRow>> rows) {
-        return new TicketWriter(customers.of(rows), numbers, directory);
+        return new TicketWriter(customers.of(rows), numbers, directory, clocks);
     }
 }

@@ -7,12 +7,14 @@ import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.ImportRow;
 import io.kehu.platform.exchange.RowWriter;
 import io.kehu.servicedesk.Ticket;
+import io.kehu.servicedesk.sla.SlaClocks;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Writes the tickets of one chunk. */
-record TicketWriter(RowCustomers.Found customers, Numbers numbers, Directory directory)
+record TicketWriter(RowCustomers.Found customers, Numbers numbers, Directory directory, SlaClocks clocks)
         implements RowWriter<TicketRow, Ticket> {
 
     /** The customer is told by its id here, so a row that names one differs; {@link #update} then has the last word. */
@@ -53,6 +55,13 @@ record TicketWriter(RowCustomers.Found customers, Numbers numbers, Directory dir
         }
         return existing.takeOver(command.fields().ofCustomer(customerId(existing, row)), command.course())
                 .map(event -> Change.past(existing, event, lastUpdate(row)));
+    }
+
+    @Override
+    public List<Change> following(List<Change> changes) {
+        return clocks.ofPast(changes.stream()
+                .map(change -> ((Ticket) change.aggregate()).state())
+                .toList());
     }
 
     private UUID customerId(Ticket existing, ImportRow<TicketRow> row) {

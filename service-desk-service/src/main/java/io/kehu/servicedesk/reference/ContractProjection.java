@@ -13,15 +13,20 @@ class ContractProjection {
 
     private final EventConsumer consumer;
     private final KnownRecords known;
+    private final ContractTerms terms;
 
-    ContractProjection(EventConsumer consumer, KnownRecords known) {
+    ContractProjection(EventConsumer consumer, KnownRecords known, ContractTerms terms) {
         this.consumer = consumer;
         this.known = known;
+        this.terms = terms;
     }
 
     @Incoming("kehu.contract.v1")
     @RunOnVirtualThread
     public void consume(ConsumerRecords<String, byte[]> records) {
-        consumer.projectAll(records, known::learn);
+        consumer.projectAll(records, events -> {
+            known.learn(events);
+            terms.learn(events);
+        });
     }
 }

@@ -13,15 +13,20 @@ class CustomerProjection {
 
     private final EventConsumer consumer;
     private final KnownRecords known;
+    private final CustomerLevels levels;
 
-    CustomerProjection(EventConsumer consumer, KnownRecords known) {
+    CustomerProjection(EventConsumer consumer, KnownRecords known, CustomerLevels levels) {
         this.consumer = consumer;
         this.known = known;
+        this.levels = levels;
     }
 
     @Incoming("kehu.customer.v1")
     @RunOnVirtualThread
     public void consume(ConsumerRecords<String, byte[]> records) {
-        consumer.projectAll(records, known::learn);
+        consumer.projectAll(records, events -> {
+            known.learn(events);
+            levels.learn(events);
+        });
     }
 }

@@ -98,10 +98,12 @@ class TicketImportTest {
                 .then()
                 .body("count.value", equalTo(1_379));
         anna().get(INCIDENT_COUNT + "slaMet==true").then().body("count.value", equalTo(695));
+        assertThat(verdicts()).isEqualTo(Map.of("MET", 695, "BREACHED", 1_379 - 695));
         keepsAnIncidentAsItWas();
         var again = run(file, "upsert", mapping());
         assertThat(again.getInt("unchanged")).isEqualTo(1_379);
         assertThat(again.getInt("rejected")).isZero();
+        assertThat(verdicts()).isEqualTo(Map.of("MET", 695, "BREACHED", 1_379 - 695));
     }
 
     private static void keepsAnIncidentAsItWas() {
@@ -123,6 +125,11 @@ class TicketImportTest {
                 .body("closedAt", equalTo("2016-03-05T12:00:00Z"))
                 .body("slaMet", equalTo(true))
                 .extract();
+        anna().get("/v1/tickets/" + incident.path("id") + "/sla")
+                .then()
+                .body("items.source", contains("IMPORTED"))
+                .body("items.verdict", contains("MET"))
+                .body("items.endedAt", contains("2016-02-29T11:29:00Z"));
         anna().get("/v1/tickets/" + incident.path("id") + "/statuses")
                 .then()
                 .body("items.status", contains("NEW", "RESOLVED", "RESOLVED", "CLOSED"))
@@ -145,6 +152,22 @@ class TicketImportTest {
                 .collect(Collectors.groupingBy(
                         cells -> cells[0],
                         Collectors.mapping(cells -> cells[1] + " " + cells[13], Collectors.toList())));
+    }
+
+    /** What the clocks say, each of which tells the verdict of the other system. */
+    private Map<String, Integer> verdicts() throws SQLException {
+        var verdicts = new HashMap<String, Integer>();
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("""
+                        select c.verdict, count(*) from sla_clock c
+                        join external_id e on e.aggregate_id = c.ticket_id and e.source = 'servicenow'
+                        where c.source = 'IMPORTED' group by c.verdict""");
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                verdicts.put(rows.getString(1), rows.getInt(2));
+            }
+        }
+        return verdicts;
     }
 
     /** The same as stored, in the words of the other system. */

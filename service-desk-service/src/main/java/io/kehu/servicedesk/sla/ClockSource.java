@@ -1,0 +1,7 @@
+package io.kehu.servicedesk.sla;
+
+/** Who judged. */
+enum ClockSource {
+    COMPUTED,
+    IMPORTED
+}

@@ -1,0 +1,9 @@
+package io.kehu.servicedesk.sla;
+
+/** Whether a clock counts. */
+enum ClockStatus {
+    RUNNING,
+    PAUSED,
+    ENDED,
+    CANCELLED
+}

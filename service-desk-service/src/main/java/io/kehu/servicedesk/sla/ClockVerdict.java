@@ -1,0 +1,7 @@
+package io.kehu.servicedesk.sla;
+
+/** Whether a promise was kept. */
+enum ClockVerdict {
+    MET,
+    BREACHED
+}

@@ -1,0 +1,98 @@
+package io.kehu.servicedesk.type;
+
+import io.kehu.servicedesk.Priority;
+import io.kehu.servicedesk.TicketFields;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What holds for the tickets of one type. */
+@Schema(name = "TicketTypeSettings", description = "Settings of a type of tickets 请求类型设置")
+public record TypeSettings(
+        @Schema(description = "Group 处理组 that new tickets go to; nobody's when left out", examples = "printers")
+        @Size(max = 100)
+        @Pattern(regexp = ".*\\S.*")
+        String defaultGroup,
+
+        @Schema(description = "Priority 默认优先级 of those of which neither impact nor urgency nor priority is told")
+        Priority defaultPriority,
+
+        @Schema(
+                description =
+                        "Key of the policy 服务级别策略 for them, whatever its condition says; found by the conditions when left out",
+                examples = "standard")
+        @Pattern(regexp = "[A-Za-z0-9_-]{1,64}")
+        String slaPolicy,
+
+        @Schema(description = "Fields 必填字段 that they need", examples = "[\"category\"]") @Size(max = 10)
+        Set<@NotNull Field> requiredFields,
+
+        @Schema(description = "Whether they need a contract 合同 that is in force; false when left out")
+        Boolean contractInForce,
+
+        @Schema(description = "Days after which a resolved one is closed 自动关闭天数; never when left out", examples = "7")
+        @Min(1)
+        @Max(365)
+        Integer closeAfterDays) {
+
+    static final TypeSettings NONE = new TypeSettings(null, null, null, null, null, null);
+
+    /** What may be required. */
+    @Schema(name = "TicketTypeField")
+    public enum Field {
+        description,
+        category,
+        channel,
+        impact,
+        urgency,
+        contactId,
+        contractId,
+        productId;
+
+        boolean isMissing(TicketFields fields) {
+            return switch (this) {
+                case description -> isBlank(fields.description());
+                case category -> isBlank(fields.category());
+                case channel -> isBlank(fields.channel());
+                case impact -> fields.impact() == null;
+                case urgency -> fields.urgency() == null;
+                case contactId -> fields.contactId() == null;
+                case contractId -> fields.contractId() == null;
+                case productId -> fields.productId() == null;
+            };
+        }
+
+        private static boolean isBlank(String text) {
+            return text == null || text.isBlank();
+        }
+    }
+
+    public TypeSettings {
+        requiredFields = requiredFields == null ? Set.of() : Set.copyOf(requiredFields);
+    }
+
+    /** Names of the fields that are needed and not there. */
+    public List<String> missing(TicketFields fields) {
+        return requiredFields.stream()
+                .filter(field -> field.isMissing(fields))
+                .map(Enum::name)
+                .sorted()
+                .toList();
+    }
+
+    public boolean needsContract() {
+        return Boolean.TRUE.equals(contractInForce);
+    }
+
+    /** With the priority that counts if nothing tells one. */
+    public TicketFields complete(TicketFields fields) {
+        return fields.priority() == null && fields.impact() == null && fields.urgency() == null
+                ? fields.ofPriority(defaultPriority)
+                : fields;
+    }
+}
