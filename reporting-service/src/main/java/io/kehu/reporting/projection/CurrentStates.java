@@ -6,6 +6,7 @@ import io.kehu.events.ContractState;
 import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
 import io.kehu.events.EventFamily;
+import io.kehu.events.LeadState;
 import io.kehu.events.Money;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.ProductState;
@@ -35,7 +36,8 @@ final class CurrentStates {
             .with("source", CustomerState::source)
             .with("level", CustomerState::level)
             .with("lifecycle", CustomerState::lifecycle)
-            .with("parent_id", CustomerState::parentId);
+            .with("parent_id", CustomerState::parentId)
+            .with("size_band", CustomerState::sizeBand);
 
     private static final StateTable<ContactState> CONTACTS =
             StateTable.of(ContactState.class, "contact").with("customer_id", ContactState::customerId);
@@ -63,7 +65,24 @@ final class CurrentStates {
             .with("opened_at", OpportunityState::openedAt)
             .with("closed_at", OpportunityState::closedAt)
             .with("source", OpportunityState::source)
-            .with("lost_reason", OpportunityState::lostReason);
+            .with("lost_reason", OpportunityState::lostReason)
+            .with("campaign_id", OpportunityState::campaignId)
+            .with("expected_close", OpportunityState::expectedCloseDate)
+            .with("forecast_category", state -> state.stage().forecastCategory());
+
+    private static final StateTable<LeadState> LEADS = StateTable.of(LeadState.class, "lead")
+            .with("source", LeadState::source)
+            .with("campaign_id", LeadState::campaignId)
+            .with("industry", LeadState::industry)
+            .with("region", LeadState::region)
+            .with("form", LeadState::form)
+            .with("score", LeadState::score)
+            .with("status", LeadState::status)
+            .with("status_since", LeadState::statusSince)
+            .with("disqualified_reason", LeadState::disqualifiedReason)
+            .with("customer_id", LeadState::convertedCustomerId)
+            .with("opportunity_id", LeadState::convertedOpportunityId)
+            .with("converted_at", LeadState::convertedAt);
 
     private static final StateTable<ActivityState> ACTIVITIES = StateTable.of(ActivityState.class, "activity")
             .with("type", ActivityState::type)
@@ -141,7 +160,7 @@ final class CurrentStates {
             case CUSTOMER -> Optional.of(CUSTOMERS);
             case CONTACT -> Optional.of(CONTACTS);
             case OPPORTUNITY -> Optional.of(OPPORTUNITIES);
-            case LEAD -> Optional.empty();
+            case LEAD -> Optional.of(LEADS);
             case ACTIVITY -> Optional.of(ACTIVITIES);
             case TICKET -> Optional.of(TICKETS);
             case SURVEY -> Optional.of(SURVEYS);
