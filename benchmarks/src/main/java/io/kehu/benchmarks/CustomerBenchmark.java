@@ -48,7 +48,7 @@ public final class CustomerBenchmark {
         var options = Options.of(arguments);
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         try (var issuer = Issuer.start();
-                var bed = TestBed.start(options.folder(), issuer)) {
+                var bed = TestBed.start(options.folder(), "customer", issuer)) {
             var service = options.root().resolve("customer-service/target/quarkus-app/quarkus-run.jar");
             var port = bed.start("customer-service", options.application().orElse(service), Map.of());
             var benchmark = new CustomerBenchmark(bed, issuer, port, options.clients(), options.time());

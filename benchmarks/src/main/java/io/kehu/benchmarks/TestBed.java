@@ -24,23 +24,27 @@ final class TestBed implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path folder;
+    private final String database;
     private final Issuer issuer;
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
     private final List<Process> services = new ArrayList<>();
 
-    private TestBed(Path folder, Issuer issuer, LocalPostgres postgres, LocalKafka kafka) {
+    private TestBed(Path folder, String database, Issuer issuer, LocalPostgres postgres, LocalKafka kafka) {
         this.folder = folder;
+        this.database = database;
         this.issuer = issuer;
         this.postgres = postgres;
         this.kafka = kafka;
     }
 
-    static TestBed start(Path folder, Issuer issuer) {
+    /** @param database and its user, of the service that is measured */
+    static TestBed start(Path folder, String database, Issuer issuer) {
         return new TestBed(
                 folder,
+                database,
                 issuer,
-                LocalPostgres.start(folder.resolve("postgres/data"), 0, true, List.of("customer")),
+                LocalPostgres.start(folder.resolve("postgres/data"), 0, true, List.of(database)),
                 LocalKafka.start(null, 0, 0));
     }
 
@@ -93,7 +97,7 @@ final class TestBed implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl("customer"), "customer", LocalPostgres.PASSWORD);
+        return DriverManager.getConnection(postgres.jdbcUrl(database), database, LocalPostgres.PASSWORD);
     }
 
     int postgresPort() {
@@ -120,7 +124,7 @@ final class TestBed implements AutoCloseable {
         remove(folder.resolve("postgres"));
     }
 
-    /** A million customers are not left behind; the logs are. */
+    /** A million rows are not left behind; the logs are. */
     private static void remove(Path data) {
         try (var files = Files.walk(data)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
