@@ -1,19 +1,6 @@
--- Leads as far as campaigns need them, and what deals come from, unless reports on leads have brought that already.
-create table if not exists lead (
-  id             uuid primary key,
-  version        bigint  not null,
-  owner          text,
-  team           text collate "C",
-  deleted        boolean not null,
-  campaign_id    uuid,
-  customer_id    uuid,
-  opportunity_id uuid,
-  converted_at   timestamptz,
-  created_at     timestamptz
-);
+-- How leads and deals are found by the campaign that they come from.
 create index lead_campaign on lead (campaign_id) where not deleted;
 create index lead_opportunity on lead (opportunity_id) where opportunity_id is not null;
-alter table opportunity add column if not exists campaign_id uuid;
 create index opportunity_of_campaign on opportunity (campaign_id) where campaign_id is not null;
 
 -- Who takes part in a deal, on both sides.

@@ -72,6 +72,7 @@ final class Issuer implements AutoCloseable {
             {"iss":"%6$s","sub":"%1$s","preferred_username":"%1$s","team":"%2$s","aud":["kehu-api"],"typ":"Bearer",\
             "iat":%4$d,"exp":%5$d,"realm_access":{"roles":["customer:read","customer:write","customer:delete",\
             "customer:import","customer:export","contact:read","opportunity:read","opportunity:write","activity:read","pii:read",\
+            "report:read",\
             "scope:%3$s"]}}\
             """.formatted(username, team, scope, now, now + LIFE.toSeconds(), url() + REALM);
         var signed = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"1\"}") + "." + encoded(claims);

@@ -25,6 +25,15 @@ public record Argument(String name, String text) {
         return read("a time such as 2026-01-31T08:00:00Z", Instant::parse);
     }
 
+    /** Not in the future, and not before computers counted time. */
+    public Instant pastInstant() {
+        var instant = instant();
+        if (instant != null && (instant.isAfter(Instant.now()) || instant.isBefore(Instant.EPOCH))) {
+            throw misfit("a time of the past such as 2026-01-31T08:00:00Z");
+        }
+        return instant;
+    }
+
     public ZoneId zone(String otherwise) {
         return text == null ? ZoneId.of(otherwise) : read("a time zone such as Asia/Shanghai", ZoneId::of);
     }

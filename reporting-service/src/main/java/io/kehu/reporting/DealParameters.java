@@ -1,7 +1,9 @@
 package io.kehu.reporting;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -23,6 +25,12 @@ public record DealParameters(
 
         @RestQuery @Parameter(description = "Source 来源") String source,
 
+        @RestQuery @Parameter(description = "Campaign id 市场活动")
+        String campaign,
+
+        @RestQuery @Parameter(description = "Code of the stage 阶段 that it is in now")
+        String stage,
+
         @RestQuery @Parameter(description = "The customer's industry 行业")
         String industry,
 
@@ -31,6 +39,15 @@ public record DealParameters(
 
         @RestQuery @Parameter(description = "The customer's level 客户级别")
         String level,
+
+        @RestQuery @Parameter(description = "The customer's lifecycle 生命周期")
+        String lifecycle,
+
+        @RestQuery @Parameter(description = "The customer's size 公司规模, for instance 50-199")
+        String size,
+
+        @RestQuery @Parameter(description = "The customer's province 省份")
+        String province,
 
         @RestQuery
         @Parameter(description = "Currency of the amounts 币种: else the only one there is, else CNY; counts hold all")
@@ -81,13 +98,18 @@ public record DealParameters(
         if (source != null) {
             conditions.add(Sql.of("o.source = ?", source));
         }
+        if (campaign != null) {
+            conditions.add(Sql.of("o.campaign_id = ?", new Argument("campaign", campaign).uuid()));
+        }
+        if (stage != null) {
+            conditions.add(Sql.of("o.stage = ?", stage));
+        }
         var ofCustomer = new ArrayList<Sql>();
-        Map.of("industry", text(industry), "type", text(customerType), "level", text(level))
-                .forEach((column, value) -> {
-                    if (!value.isEmpty()) {
-                        ofCustomer.add(Sql.of(column + " = ?", value));
-                    }
-                });
+        ofCustomers().forEach((column, value) -> {
+            if (value != null) {
+                ofCustomer.add(Sql.of(column + " = ?", value));
+            }
+        });
         if (!ofCustomer.isEmpty()) {
             conditions.add(Sql.of(
                     "o.customer_id in (select id from customer where {these})", Map.of("these", Sql.and(ofCustomer))));
@@ -100,8 +122,43 @@ public record DealParameters(
         return Sql.of("(%1$s = ? or (%1$s >= ? and %1$s < ?))".formatted(column), team, team + "/", team + "0");
     }
 
-    private static String text(String value) {
-        return value == null ? "" : value;
+    private Map<String, String> ofCustomers() {
+        var columns = new LinkedHashMap<String, String>();
+        columns.put("industry", industry);
+        columns.put("type", customerType);
+        columns.put("level", level);
+        columns.put("lifecycle", lifecycle);
+        columns.put("size_band", size);
+        columns.put("province", province);
+        return columns;
+    }
+
+    /** The opportunities that these parameters leave, as they are today. */
+    public RecordList records() {
+        var list = RecordList.of("/v1/opportunities")
+                .with("owner", owner)
+                .below(team)
+                .with("stage.pipeline", pipeline)
+                .with("customerId", customer)
+                .with("source", source)
+                .with("campaignId", campaign)
+                .with("stage.code", stage)
+                .unless(product);
+        return ofCustomers().values().stream().anyMatch(Objects::nonNull) ? list.beyond() : list;
+    }
+
+    /** The same for leads, which have no stage, product or customer yet; 400 if those are asked for. */
+    public LeadParameters ofLeads() {
+        var reason = "nothing with leads, which have none";
+        new Argument("stage", stage).refuse(reason);
+        new Argument("customer", customer).refuse(reason);
+        new Argument("product", product).refuse(reason);
+        new Argument("customerType", customerType).refuse(reason);
+        new Argument("level", level).refuse(reason);
+        new Argument("lifecycle", lifecycle).refuse(reason);
+        new Argument("size", size).refuse(reason);
+        new Argument("province", province).refuse(reason);
+        return new LeadParameters(owner, team, source, campaign, industry, null, null, currency);
     }
 
     /** The currency that was asked for, or null. */

@@ -1,37 +1,76 @@
 package io.kehu.reporting;
 
+import io.kehu.platform.dictionary.Dictionaries;
+import io.kehu.platform.dictionary.DictionaryKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** What people call the groups of a report: dimensions are joined when read, so a renamed product is renamed in the past too. */
+/**
+ * What people call the groups of a report: dimensions are joined when read, so a renamed product is renamed in the past too.
+ * Codes of standards have the names of the standard in the reader's language; an entry of the company's own keeps its code.
+ */
 @ApplicationScoped
 public class GroupNames {
 
-    private final ReadModel readModel;
+    private static final String INDUSTRIES = "industries";
+    private static final String REGIONS = "regions";
 
-    GroupNames(ReadModel readModel) {
+    private final ReadModel readModel;
+    private final Dictionaries dictionaries;
+
+    GroupNames(ReadModel readModel, Dictionaries dictionaries) {
         this.readModel = readModel;
+        this.dictionaries = dictionaries;
     }
 
-    /** Names by key; a key without an entry is its own name. */
-    public Map<String, String> of(GroupBy groupBy, List<String> keys) {
+    @Produces
+    @Singleton
+    static DictionaryKind industries() {
+        return DictionaryKind.standard(INDUSTRIES, "行业", "Industries", "GB/T 4754-2017");
+    }
+
+    @Produces
+    @Singleton
+    static DictionaryKind regions() {
+        return DictionaryKind.standard(REGIONS, "行政区划", "Regions of China", "GB/T 2260");
+    }
+
+    /** Names by key; a key without an entry, as that of what has none, is its own name. */
+    public Map<String, String> of(Naming naming, List<String> keys) {
+        var known = keys.stream().filter(Objects::nonNull).toList();
+        return switch (naming) {
+            case KEY -> new HashMap<>();
+            case PRODUCT -> records("product", known);
+            case CUSTOMER -> records("customer", known);
+            case INDUSTRY -> entries(INDUSTRIES, known);
+            case REGION -> entries(REGIONS, known);
+        };
+    }
+
+    private Map<String, String> records(String table, List<String> keys) {
         var names = new HashMap<String, String>();
-        groupBy.dimension()
-                .ifPresent(table -> readModel
-                        .query(
-                                Sql.of(
-                                        "select id::text, coalesce(name, number) from %s where id = any (string_to_array(?, ',')::uuid[])"
-                                                .formatted(table),
-                                        String.join(
-                                                ",",
-                                                keys.stream()
-                                                        .filter(Objects::nonNull)
-                                                        .toList())),
-                                row -> new String[] {row.getString(1), row.getString(2)})
-                        .forEach(pair -> names.put(pair[0], pair[1])));
+        readModel
+                .query(
+                        Sql.of(
+                                "select id::text, coalesce(name, number) from %s where id = any (string_to_array(?, ',')::uuid[])"
+                                        .formatted(table),
+                                String.join(",", keys)),
+                        row -> new String[] {row.getString(1), row.getString(2)})
+                .forEach(pair -> names.put(pair[0], pair[1]));
         return names;
+    }
+
+    private Map<String, String> entries(String dictionary, List<String> keys) {
+        var chinese = Labels.ofRequest().chinese();
+        return keys.stream()
+                .distinct()
+                .flatMap(key -> dictionaries.of(dictionary).entry(key).stream())
+                .collect(Collectors.toMap(entry -> entry.code(), entry -> chinese ? entry.zh() : entry.en()));
     }
 }

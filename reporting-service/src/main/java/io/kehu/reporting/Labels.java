@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** The words of tables and charts in the language of the reader. */
 public record Labels(Locale locale) {
@@ -16,10 +17,22 @@ public record Labels(Locale locale) {
         return new Labels(Messages.locale(languages));
     }
 
+    /** In the language that the caller of the present request reads. */
+    public static Labels ofRequest() {
+        return accepted(CurrentRequestManager.get().getHttpHeaders().getAcceptableLanguages());
+    }
+
     public String text(String key, Object... arguments) {
-        var pattern = ResourceBundle.getBundle("labels", locale, Labels.class.getClassLoader(), NO_FALLBACK)
-                .getString(key);
-        return new MessageFormat(pattern, locale).format(arguments);
+        return new MessageFormat(bundle().getString(key), locale).format(arguments);
+    }
+
+    /** The text of {@code key}, or {@code otherwise} where there is none, as for words that a company has added. */
+    public String textOr(String key, String otherwise) {
+        return bundle().containsKey(key) ? text(key) : otherwise;
+    }
+
+    private ResourceBundle bundle() {
+        return ResourceBundle.getBundle("labels", locale, Labels.class.getClassLoader(), NO_FALLBACK);
     }
 
     public boolean chinese() {

@@ -29,6 +29,21 @@ public record Period(
         return Sql.and(conditions);
     }
 
+    /** The records whose {@code field} falls into this period. */
+    public RecordList records(RecordList list, String field) {
+        var begun = from == null ? list : list.where(field + "=ge=" + start());
+        return to == null ? begun : begun.where(field + "=lt=" + end());
+    }
+
+    /** Whether {@code opportunity o} was open when this period ended, or is now if that has no end. */
+    public Sql leavesOpen() {
+        return to == null
+                ? Sql.of("o.kind = 'OPEN'")
+                : Sql.of(
+                        "(o.opened_at < {end} and (o.closed_at is null or o.closed_at >= {end}))",
+                        Map.of("end", end()));
+    }
+
     private Instant start() {
         return from.atStartOfDay(timeZone).toInstant();
     }

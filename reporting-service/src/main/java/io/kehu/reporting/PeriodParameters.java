@@ -14,7 +14,7 @@ public record PeriodParameters(
         @RestQuery @Parameter(description = "Time zone of the days 时区, Asia/Shanghai unless said")
         String timeZone) {
 
-    private static final String HOME = "Asia/Shanghai";
+    public static final String HOME = "Asia/Shanghai";
 
     public Period period() {
         var first = new Argument("from", from).date();

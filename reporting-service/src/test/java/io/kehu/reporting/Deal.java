@@ -36,6 +36,7 @@ final class Deal {
     private StageState stage;
     private Instant enteredAt;
     private Money amount;
+    private LocalDate expectedClose;
     private Instant openedAt;
     private Instant closedAt;
     private String lostReason;
@@ -67,6 +68,11 @@ final class Deal {
 
     Deal worth(String value, String currency) {
         amount = Money.of(value, currency);
+        return this;
+    }
+
+    Deal expected(String date) {
+        expectedClose = LocalDate.parse(date);
         return this;
     }
 
@@ -146,6 +152,7 @@ final class Deal {
                 .with("stageEnteredAt", enteredAt)
                 .with("amount", amount)
                 .with("amountSource", "STATED")
+                .with("expectedCloseDate", expectedClose)
                 .with("openedAt", openedAt)
                 .with("closedAt", closedAt)
                 .with("source", "fair")

@@ -37,6 +37,7 @@ class ReconciliationResourceTest extends ReadModelTest {
                   "OPEN":{"count":1,"amounts":[]},
                   "WON":{"count":2,"amounts":[{"amount":"100.00","currency":"CNY"},{"amount":"5.50","currency":"USD"}]},
                   "LOST":{"count":0,"amounts":[]}}}""");
+        others.answer("/opportunity/v1/leads/totals", "{\"count\":1}");
         others.answer("/activity/v1/activities/totals", "{\"count\":0}");
         others.answer("/service-desk/v1/tickets/totals", "{\"count\":0,\"byStatus\":{}}");
         others.answer("/service-desk/v1/surveys/totals", "{\"sent\":0,\"answered\":0,\"scoreSum\":0}");
@@ -54,6 +55,7 @@ class ReconciliationResourceTest extends ReadModelTest {
                 new Deal().worth("100", "CNY").opened(CONTACT, "2026-01-01").won("2026-01-09"),
                 usd(),
                 new Deal().opened(NEEDS, "2026-01-01"));
+        send(new LeadStory().created("2026-01-01").assigned("2026-01-02").events());
         var report = get("/v1/reports/reconciliation");
         assertThat(report.getBoolean("reconciled")).isTrue();
         assertThat(report.getList("away")).isEmpty();

@@ -169,7 +169,14 @@ public class Stage {
     }
 
     public StageState state() {
-        return new StageState(pipeline, code, name, position, kind.name(), probability);
+        return new StageState(
+                pipeline,
+                code,
+                name,
+                position,
+                kind.name(),
+                probability,
+                forecastCategory == null ? null : forecastCategory.name());
     }
 
     StageView view() {

@@ -2,8 +2,10 @@ package io.kehu.reporting.funnel;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.reporting.About;
+import io.kehu.reporting.Bar;
 import io.kehu.reporting.Labels;
 import io.kehu.reporting.Period;
+import io.kehu.reporting.RecordList;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +19,48 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Cohort(
         @JsonUnwrapped About about,
         String mode,
+
+        @Schema(description = "What is counted: OPPORTUNITY, or CUSTOMER, each once at its furthest stage")
+        Unit unit,
+
         Period period,
+
+        @Schema(description = "With start=lead: what became of leads 线索 before and in the pipeline")
+        Leads leads,
 
         @Schema(description = "Of those opened in the period, whatever is known of their stages")
         Opened opened,
 
         @Schema(description = "Open stages 各阶段, in order") List<Stage> stages)
         implements Funnel {
+
+    /** What became of the leads of the period. */
+    @Schema(name = "FunnelCohortLeads")
+    public record Leads(
+            @Schema(description = "Leads created in the period 线索数")
+            long created,
+
+            @Schema(description = "Steps before the pipeline, each with the leads that entered it in the period")
+            List<Stage> steps,
+
+            @Schema(
+                    description =
+                            "Of those created in the period, how many ever came so far or further, by step of the lead and by stage of the pipeline: 线索→需求分析 is the figure of that stage")
+            List<Reached> reached,
+
+            @Schema(description = RecordList.DESCRIPTION) String records) {}
+
+    /** How many of the leads created in a period ever came so far. */
+    @Schema(name = "FunnelCohortReached")
+    public record Reached(
+            @Schema(description = "lead for steps of leads") String pipeline,
+            String stage,
+            String name,
+            int order,
+            long count,
+
+            @Schema(description = "count ÷ created, 0 to 1 转化率")
+            BigDecimal conversion) {}
 
     /** Every opportunity opened in the period, and what became of it. */
     @Schema(name = "FunnelCohortOpened")
@@ -85,7 +122,7 @@ public record Cohort(
     @Override
     public List<List<?>> rows() {
         var rows = new ArrayList<List<?>>();
-        for (var stage : stages) {
+        for (var stage : all()) {
             var cells = new ArrayList<Object>(List.of(stage.pipeline(), stage.stage(), stage.name(), stage.entered()));
             cells.add(stage.advanced());
             cells.add(stage.conversion());
@@ -99,6 +136,15 @@ public record Cohort(
         return rows;
     }
 
+    private List<Stage> all() {
+        var all = new ArrayList<Stage>();
+        if (leads != null) {
+            all.addAll(leads.steps());
+        }
+        all.addAll(stages);
+        return all;
+    }
+
     @Override
     public String title(Labels labels) {
         return labels.text(
@@ -109,9 +155,9 @@ public record Cohort(
 
     @Override
     public List<Bar> bars(Labels labels) {
-        return stages.stream()
+        return all().stream()
                 .map(stage ->
-                        new Bar(stage.name(), stage.entered(), labels.text("funnel.conversion", stage.conversion())))
+                        Bar.of(stage.name(), stage.entered(), labels.text("funnel.conversion", stage.conversion())))
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import io.kehu.reporting.Argument;
 import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SvgAnswer;
 import io.kehu.reporting.Tabular;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,6 +42,12 @@ public class FunnelResource {
         COHORT
     }
 
+    /** Where a funnel begins. */
+    enum Start {
+        OPPORTUNITY,
+        LEAD
+    }
+
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SvgAnswer.SVG})
     @RolesAllowed("report:read")
@@ -48,6 +55,9 @@ public class FunnelResource {
             summary = "Sales funnel 销售漏斗",
             description = "mode=snapshot: the opportunities that are, or at an instant were, open in each stage."
                     + " mode=cohort: of the opportunities that entered a stage in the period, those that ever entered a later one."
+                    + " With start=lead the steps of leads 线索 stand before the pipeline, and a cohort also tells how far the"
+                    + " leads created in the period ever came, so that 线索→需求分析 is one figure."
+                    + " With unit=customer a customer, or an unconverted lead, counts once at its furthest stage."
                     + " Also as CSV, and as a chart in SVG.")
     @APIResponse(
             responseCode = "200",
@@ -62,18 +72,23 @@ public class FunnelResource {
             @RestQuery @Parameter(description = "snapshot (unless said) or cohort") String mode,
             @RestQuery @Parameter(description = "Of a snapshot: the instant 时点, for instance 2026-01-31T08:00:00Z")
                     String at,
+            @RestQuery @Parameter(description = "Where it begins 起点: opportunity (unless said) or lead") String start,
+            @RestQuery @Parameter(description = "What it counts 统计单位: opportunity (unless said) or customer")
+                    String unit,
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals) {
+        var counted = new Argument("unit", unit).choice(Unit.class, Unit.OPPORTUNITY);
+        var fromLeads = new Argument("start", start).choice(Start.class, Start.OPPORTUNITY) == Start.LEAD;
         return switch (new Argument("mode", mode).choice(Mode.class, Mode.SNAPSHOT)) {
             case SNAPSHOT -> {
                 new Argument("from", period.from()).refuse("only with mode=cohort");
                 new Argument("to", period.to()).refuse("only with mode=cohort");
                 new Argument("timeZone", period.timeZone()).refuse("only with mode=cohort");
-                yield snapshots.make(new Argument("at", at).instant(), deals);
+                yield snapshots.make(new Argument("at", at).instant(), deals, counted, fromLeads);
             }
             case COHORT -> {
                 new Argument("at", at).refuse("only with mode=snapshot");
-                yield cohorts.make(period.period(), deals);
+                yield cohorts.make(period.period(), deals, counted, fromLeads);
             }
         };
     }

@@ -5,11 +5,13 @@ import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.DealParameters.Holder;
 import io.kehu.reporting.FreshnessReport;
 import io.kehu.reporting.ReadModel;
+import io.kehu.reporting.RecordList;
 import io.kehu.reporting.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,34 +22,38 @@ import java.util.function.Predicate;
 @ApplicationScoped
 class SnapshotReport {
 
+    private static final String COUNTED_NOW = """
+            select p.pipeline, p.stage, p.stage_order, p.kind, p.currency, sum(c.deals) as deals, sum(c.priced) as priced,
+                   sum(c.amount) as amount, sum(c.amount * p.probability / 100) as weighted
+              from (select o.place_id, count(*) as deals, count(o.amount) as priced, sum(o.amount) as amount
+                      from opportunity o
+                     where {conditions}
+                     group by o.place_id) c
+              join place p on p.id = c.place_id
+             group by p.pipeline, p.stage, p.stage_order, p.kind, p.currency""";
+
     private static final String NOW = """
-            select o.pipeline, o.stage, o.stage_order, o.kind, o.currency, count(*) as deals, count(o.amount) as priced,
-                   sum(o.amount) as amount, sum(o.amount * o.probability / 100) as weighted
+            select o.id, o.customer_id, o.pipeline, o.stage, o.stage_order, o.kind, o.currency, o.amount, o.probability
               from opportunity o
-             where {conditions}
-             group by o.pipeline, o.stage, o.stage_order, o.kind, o.currency""";
+             where {conditions}""";
 
     /** A deal that had been closed by then, and still is, stands where it ended; any other where it was at that instant. */
     private static final String THEN = """
-            select pipeline, stage, stage_order, kind, currency, count(*) as deals, count(amount) as priced,
-                   sum(amount) as amount, sum(amount * probability / 100) as weighted
-              from (
-                select o.pipeline, o.stage, o.stage_order, o.kind, o.currency, o.amount, o.probability
-                  from opportunity o
-                 where o.closed_at <= {at} and {conditions}
-                union all
-                select p.pipeline, p.stage, p.stage_order,
-                       case when p.event_id is not null then p.kind
-                            when o.opened_at is null then 'UNDATED'
-                            else 'UNKNOWN'
-                       end, p.currency, p.amount, p.probability
-                  from opportunity o
-                  left join opportunity_period p
-                    on p.opportunity_id = o.id and p.starts_at <= {at} and (p.ends_at is null or p.ends_at > {at})
-                 where (o.closed_at is null or o.closed_at > {at})
-                   and (p.event_id is not null or o.opened_at is null or o.opened_at <= {at})
-                   and {conditions}) standing
-             group by pipeline, stage, stage_order, kind, currency""";
+            select o.id, o.customer_id, o.pipeline, o.stage, o.stage_order, o.kind, o.currency, o.amount, o.probability
+              from opportunity o
+             where o.closed_at <= {at} and {conditions}
+            union all
+            select o.id, o.customer_id, p.pipeline, p.stage, p.stage_order,
+                   case when p.event_id is not null then p.kind
+                        when o.opened_at is null then 'UNDATED'
+                        else 'UNKNOWN'
+                   end, p.currency, p.amount, p.probability
+              from opportunity o
+              left join opportunity_period p
+                on p.opportunity_id = o.id and p.starts_at <= {at} and (p.ends_at is null or p.ends_at > {at})
+             where (o.closed_at is null or o.closed_at > {at})
+               and (p.event_id is not null or o.opened_at is null or o.opened_at <= {at})
+               and {conditions}""";
 
     private static final String NAMED = """
             select f.pipeline, f.stage, coalesce(s.name, f.stage), f.stage_order, f.kind, f.currency, f.deals, f.priced,
@@ -57,10 +63,12 @@ class SnapshotReport {
 
     private final ReadModel readModel;
     private final FreshnessReport freshness;
+    private final LeadSnapshot leads;
 
-    SnapshotReport(ReadModel readModel, FreshnessReport freshness) {
+    SnapshotReport(ReadModel readModel, FreshnessReport freshness, LeadSnapshot leads) {
         this.readModel = readModel;
         this.freshness = freshness;
+        this.leads = leads;
     }
 
     private record Place(String pipeline, String stage, int order, String kind) {}
@@ -74,11 +82,19 @@ class SnapshotReport {
             BigDecimal amount,
             BigDecimal weighted) {}
 
-    /** @param at null for now */
-    Snapshot make(Instant at, DealParameters deals) {
+    /**
+     * @param at        null for now
+     * @param fromLeads whether the steps of leads stand before the pipeline
+     */
+    Snapshot make(Instant at, DealParameters deals, Unit unit, boolean fromLeads) {
         var wanted = deals.wantedCurrency();
         var about = freshness.about();
-        var parts = parts(at == null || at.isAfter(about.generatedAt()) ? null : at, deals);
+        var then = at == null || at.isAfter(about.generatedAt()) ? null : at;
+        var steps = fromLeads ? leads.make(then, deals.ofLeads()) : null;
+        var parts = parts(then, deals, unit);
+        var list = then == null && unit == Unit.OPPORTUNITY
+                ? deals.records()
+                : deals.records().beyond();
         var amounts = new Amounts();
         parts.forEach(part -> amounts.add(part.currency(), part.amount(), part.priced()));
         var currency = amounts.choose(wanted);
@@ -87,6 +103,7 @@ class SnapshotReport {
         return new Snapshot(
                 about,
                 "snapshot",
+                unit,
                 at,
                 currency,
                 others,
@@ -94,15 +111,17 @@ class SnapshotReport {
                 count(parts, kind -> kind.equals("OPEN") || kind.equals("UNKNOWN")),
                 count(parts, kind -> kind.equals("UNKNOWN")),
                 count(parts, kind -> kind.equals("UNDATED")),
-                stages(parts, kind -> kind.equals("OPEN"), currency),
-                stages(parts, List.of("WON", "LOST", "INVALID")::contains, currency));
+                steps,
+                stages(parts, kind -> kind.equals("OPEN"), currency, list),
+                stages(parts, List.of("WON", "LOST", "INVALID")::contains, currency, list));
     }
 
-    private List<Part> parts(Instant at, DealParameters deals) {
-        var conditions = deals.conditions(Holder.OWNER);
-        var figures = at == null
-                ? Sql.of(NOW, Map.of("conditions", conditions))
-                : Sql.of(THEN, Map.of("conditions", conditions, "at", at));
+    private List<Part> parts(Instant at, DealParameters deals, Unit unit) {
+        var parts = new HashMap<String, Object>(Map.of("conditions", deals.conditions(Holder.OWNER)));
+        parts.put("at", at);
+        var figures = at == null && unit == Unit.OPPORTUNITY
+                ? Sql.of(COUNTED_NOW, parts)
+                : unit.figures(Sql.of(at == null ? NOW : THEN, parts));
         return readModel.query(
                 Sql.of(NAMED, Map.of("figures", figures)),
                 row -> new Part(
@@ -122,18 +141,19 @@ class SnapshotReport {
                 .sum();
     }
 
-    private static List<Snapshot.Stage> stages(List<Part> parts, Predicate<String> kind, String currency) {
+    private static List<Snapshot.Stage> stages(
+            List<Part> parts, Predicate<String> kind, String currency, RecordList list) {
         var places = new LinkedHashMap<Place, List<Part>>();
         parts.stream()
                 .filter(part -> kind.test(part.place().kind()))
                 .forEach(part -> places.computeIfAbsent(part.place(), _ -> new ArrayList<>())
                         .add(part));
         return places.entrySet().stream()
-                .map(place -> stage(place.getKey(), place.getValue(), currency))
+                .map(place -> stage(place.getKey(), place.getValue(), currency, list))
                 .toList();
     }
 
-    private static Snapshot.Stage stage(Place place, List<Part> parts, String currency) {
+    private static Snapshot.Stage stage(Place place, List<Part> parts, String currency, RecordList list) {
         var amounts = new Amounts();
         var weighted = new Amounts();
         parts.forEach(part -> {
@@ -149,6 +169,9 @@ class SnapshotReport {
                 parts.stream().mapToLong(Part::count).sum(),
                 parts.stream().mapToLong(part -> part.count() - part.priced()).sum(),
                 amounts.in(currency),
-                weighted.in(currency));
+                weighted.in(currency),
+                list.with("stage.pipeline", place.pipeline())
+                        .with("stage.code", place.stage())
+                        .address());
     }
 }

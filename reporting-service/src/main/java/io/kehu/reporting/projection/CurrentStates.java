@@ -40,7 +40,8 @@ final class CurrentStates {
             .with("source", CustomerState::source)
             .with("level", CustomerState::level)
             .with("lifecycle", CustomerState::lifecycle)
-            .with("parent_id", CustomerState::parentId);
+            .with("parent_id", CustomerState::parentId)
+            .with("size_band", CustomerState::sizeBand);
 
     private static final StateTable<ContactState> CONTACTS =
             StateTable.of(ContactState.class, "contact").with("customer_id", ContactState::customerId);
@@ -71,10 +72,20 @@ final class CurrentStates {
             .with("competitors", state -> parts(state.competitors()))
             .with("source", OpportunityState::source)
             .with("lost_reason", OpportunityState::lostReason)
-            .with("campaign_id", OpportunityState::campaignId);
+            .with("campaign_id", OpportunityState::campaignId)
+            .with("expected_close", OpportunityState::expectedCloseDate)
+            .with("forecast_category", state -> state.stage().forecastCategory());
 
     private static final StateTable<LeadState> LEADS = StateTable.of(LeadState.class, "lead")
+            .with("source", LeadState::source)
             .with("campaign_id", LeadState::campaignId)
+            .with("industry", LeadState::industry)
+            .with("region", LeadState::region)
+            .with("form", LeadState::form)
+            .with("score", LeadState::score)
+            .with("status", LeadState::status)
+            .with("status_since", LeadState::statusSince)
+            .with("disqualified_reason", LeadState::disqualifiedReason)
             .with("customer_id", LeadState::convertedCustomerId)
             .with("opportunity_id", LeadState::convertedOpportunityId)
             .with("converted_at", LeadState::convertedAt);

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -52,13 +54,21 @@ class EventProjection {
     }
 
     private static void keepHistory(Connection connection, List<Event> events, boolean replayed) throws SQLException {
-        var opportunities = events.stream()
-                .filter(event -> EventFamily.ofType(event.metadata().type()) == EventFamily.OPPORTUNITY)
-                .map(event -> event.state().id())
-                .collect(Collectors.toCollection(TreeSet::new));
+        var opportunities = records(EventFamily.OPPORTUNITY, events);
         if (!opportunities.isEmpty()) {
             var periods = events.stream().flatMap(OpportunityHistory::of).toList();
             OpportunityPeriods.keep(connection, opportunities, periods, replayed);
         }
+        var leads = records(EventFamily.LEAD, events);
+        if (!leads.isEmpty()) {
+            LeadPeriods.keep(connection, leads, events);
+        }
+    }
+
+    private static Set<UUID> records(EventFamily family, List<Event> events) {
+        return events.stream()
+                .filter(event -> EventFamily.ofType(event.metadata().type()) == family)
+                .map(event -> event.state().id())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -53,7 +53,7 @@ final class OpportunityHistory {
         var periods = new ArrayList<OpportunityPeriod>();
         for (var told : imported.stages()) {
             periods.add(new OpportunityPeriod(
-                    metadata, periods.size(), state, told.stage(), true, null, null, told.enteredAt()));
+                    metadata, periods.size(), state, told.stage(), true, null, null, null, told.enteredAt()));
         }
         var since = since(imported);
         if (!periods.isEmpty() && same(periods.getLast().stage(), state.stage())) {
@@ -90,13 +90,24 @@ final class OpportunityHistory {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(metadata.historical() ? null : metadata.occurredAt());
-        return List.of(
-                new OpportunityPeriod(metadata, 0, state, stage, true, state.amount(), probability(state), time));
+        return List.of(standing(0, stage, true, time));
     }
 
     private OpportunityPeriod present(int position, boolean entered, Instant time) {
+        return standing(position, state.stage(), entered, time);
+    }
+
+    private OpportunityPeriod standing(int position, StageState stage, boolean entered, Instant time) {
         return new OpportunityPeriod(
-                metadata, position, state, state.stage(), entered, state.amount(), probability(state), time);
+                metadata,
+                position,
+                state,
+                stage,
+                entered,
+                state.amount(),
+                probability(state),
+                state.expectedCloseDate(),
+                time);
     }
 
     static Integer probability(OpportunityState state) {

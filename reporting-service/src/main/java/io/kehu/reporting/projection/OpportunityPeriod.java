@@ -5,6 +5,7 @@ import io.kehu.events.Money;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.StageState;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * A fact of history: how an opportunity stood from some time on.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param position place among the facts of one event
  * @param entered  whether the stage was entered then, not only stood in
  * @param amount   null where it is not known for that time
+ * @param expectedClose likewise
  * @param startsAt business time, null where nobody knows it: no time is ever invented
  */
 record OpportunityPeriod(
@@ -22,4 +24,5 @@ record OpportunityPeriod(
         boolean entered,
         Money amount,
         Integer probability,
+        LocalDate expectedClose,
         Instant startsAt) {}

@@ -19,8 +19,8 @@ final class OpportunityPeriods {
     private static final String INSERT = """
             insert into opportunity_period (event_id, position, opportunity_id, version, pipeline, stage, stage_order, kind,
               probability, amount, currency, owner, team, entered, starts_at,
-              recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              recorded_at, expected_close, forecast_category)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String KEEP = INSERT + " on conflict (event_id, position) do nothing";
 
@@ -28,7 +28,8 @@ final class OpportunityPeriods {
              on conflict (event_id, position) do update set
               pipeline = excluded.pipeline, stage = excluded.stage, stage_order = excluded.stage_order, kind = excluded.kind,
               probability = excluded.probability, amount = excluded.amount, currency = excluded.currency,
-              owner = excluded.owner, team = excluded.team, entered = excluded.entered, starts_at = excluded.starts_at""";
+              owner = excluded.owner, team = excluded.team, entered = excluded.entered, starts_at = excluded.starts_at,
+              expected_close = excluded.expected_close, forecast_category = excluded.forecast_category""";
 
     private static final String NAME_STAGE = """
             insert into stage as known (pipeline, code, name, said_at) values (?, ?, ?, ?)
@@ -73,13 +74,35 @@ final class OpportunityPeriods {
              where p.event_id = d.event_id and p.position = d.position
                and (p.ends_at, p.first, p.advanced, p.days) is distinct from (d.ends_at, d.first, d.advanced, d.days)""";
 
+    private static final String NUMBER_PLACES = """
+            insert into place (pipeline, stage, stage_order, kind, currency, probability)
+            select distinct o.pipeline, o.stage, o.stage_order, o.kind, o.currency, o.probability
+              from opportunity o
+              left join place p
+                on p.pipeline = o.pipeline and p.stage = o.stage and p.stage_order = o.stage_order and p.kind = o.kind
+                   and coalesce(p.currency, '') = coalesce(o.currency, '')
+                   and coalesce(p.probability, -1) = coalesce(o.probability, -1)
+             where o.id = any (?) and p.id is null
+             order by 1, 2, 3, 4, 5, 6
+            on conflict do nothing""";
+
+    private static final String TAKE_PLACES = """
+            update opportunity o
+               set place_id = p.id
+              from place p
+             where o.id = any (?) and o.place_id is distinct from p.id
+               and p.pipeline = o.pipeline and p.stage = o.stage and p.stage_order = o.stage_order and p.kind = o.kind
+               and coalesce(p.currency, '') = coalesce(o.currency, '')
+               and coalesce(p.probability, -1) = coalesce(o.probability, -1)""";
+
     private static final String DERIVE_OPPORTUNITIES = """
             with derived as (
               select o.id,
                      case when closing.event_id is null then o.owner else closing.owner end as owner,
                      case when closing.event_id is null then o.team else closing.team end as team,
                      exists (select from opportunity_period p
-                              where p.opportunity_id = o.id and p.entered and p.kind = 'OPEN' and p.starts_at is not null) as known
+                              where p.opportunity_id = o.id and p.entered and p.kind = 'OPEN' and p.starts_at is not null) as known,
+                     (select min(p.starts_at) from opportunity_period p where p.opportunity_id = o.id) as known_from
                 from opportunity o
                 left join lateral (
                   select p.event_id, p.owner, p.team
@@ -89,10 +112,11 @@ final class OpportunityPeriods {
                    limit 1) closing on true
                where o.id = any (?))
             update opportunity o
-               set credit_owner = d.owner, credit_team = d.team, stages_known = d.known
+               set credit_owner = d.owner, credit_team = d.team, stages_known = d.known, known_from = d.known_from
               from derived d
              where o.id = d.id
-               and (o.credit_owner, o.credit_team, o.stages_known) is distinct from (d.owner, d.team, d.known)""";
+               and (o.credit_owner, o.credit_team, o.stages_known, o.known_from)
+                   is distinct from (d.owner, d.team, d.known, d.known_from)""";
 
     private OpportunityPeriods() {}
 
@@ -113,7 +137,7 @@ final class OpportunityPeriods {
             statement.executeBatch();
         }
         nameStages(connection, periods);
-        for (var derive : List.of(DERIVE_PERIODS, DERIVE_OPPORTUNITIES)) {
+        for (var derive : List.of(DERIVE_PERIODS, DERIVE_OPPORTUNITIES, NUMBER_PLACES, TAKE_PLACES)) {
             try (var statement = connection.prepareStatement(derive)) {
                 statement.setArray(1, connection.createArrayOf("uuid", opportunities.toArray()));
                 statement.executeUpdate();
@@ -149,7 +173,9 @@ final class OpportunityPeriods {
             period.state().team(),
             period.entered(),
             period.startsAt(),
-            period.event().recordedAt()
+            period.event().recordedAt(),
+            period.expectedClose(),
+            stage.forecastCategory()
         };
         for (var column = 1; column <= values.length; column++) {
             StateTable.set(statement, column, values[column - 1]);

@@ -11,6 +11,7 @@ enum Source {
             union all
             select 'amount', kind, currency, sum(amount) from opportunity
              where not deleted and currency is not null group by kind, currency"""),
+    LEADS(Context.OPPORTUNITY, "leads", counted("lead")),
     ACTIVITIES(Context.ACTIVITY, "activities", counted("activity")),
     TICKETS(Context.SERVICE_DESK, "tickets", """
             select 'count', status, null, count(*) from ticket where not deleted group by status"""),

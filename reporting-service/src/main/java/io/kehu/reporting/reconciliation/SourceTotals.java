@@ -16,7 +16,8 @@ final class SourceTotals {
     static Map<Measure, BigDecimal> of(Source source, JsonNode answer) {
         var totals = new SourceTotals();
         switch (source) {
-            case CUSTOMERS, CONTACTS, ACTIVITIES, PRODUCTS -> totals.add("count", null, answer.required("count"));
+            case CUSTOMERS, CONTACTS, LEADS, ACTIVITIES, PRODUCTS ->
+                totals.add("count", null, answer.required("count"));
             case OPPORTUNITIES -> totals.addGroups(answer.required("byKind"));
             case TICKETS ->
                 answer.required("byStatus")

@@ -37,7 +37,7 @@ final class ClosedDeals {
         return all;
     }
 
-    WinRate.Row row(String key, String name, String currency) {
+    WinRate.Row row(String key, String name, String currency, String records) {
         var wonAmount = wonAmounts.in(currency);
         var lostAmount = lostAmounts.in(currency);
         return new WinRate.Row(
@@ -49,6 +49,7 @@ final class ClosedDeals {
                 wonAmount,
                 lostAmount,
                 Shares.share(wonAmount.amount(), wonAmount.amount().add(lostAmount.amount())),
-                wonAmounts.averageIn(currency));
+                wonAmounts.averageIn(currency),
+                records);
     }
 }

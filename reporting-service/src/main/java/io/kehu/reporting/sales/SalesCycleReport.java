@@ -78,7 +78,8 @@ class SalesCycleReport {
     }
 
     private List<SalesCycle.Row> named(GroupBy groupBy, List<SalesCycle.Row> groups) {
-        var named = names.of(groupBy, groups.stream().map(SalesCycle.Row::key).toList());
+        var named = names.of(
+                groupBy.naming(), groups.stream().map(SalesCycle.Row::key).toList());
         var byKey = Comparator.comparing(SalesCycle.Row::key, Comparator.nullsLast(Comparator.naturalOrder()));
         var byDeals = Comparator.comparingLong(SalesCycle.Row::deals).reversed();
         return groups.stream()

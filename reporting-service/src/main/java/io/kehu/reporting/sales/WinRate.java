@@ -5,6 +5,7 @@ import io.kehu.events.Money;
 import io.kehu.reporting.About;
 import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.Period;
+import io.kehu.reporting.RecordList;
 import io.kehu.reporting.Tabular;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -48,7 +49,9 @@ public record WinRate(
             @Schema(description = "By amount, 0 to 1") BigDecimal amountWinRate,
 
             @Schema(description = "Of won deals that have an amount 平均赢单金额")
-            Money averageWonAmount) {}
+            Money averageWonAmount,
+
+            @Schema(description = RecordList.DESCRIPTION) String records) {}
 
     @Override
     public List<String> columns() {

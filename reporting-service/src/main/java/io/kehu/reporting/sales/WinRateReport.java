@@ -57,8 +57,8 @@ class WinRateReport {
                 groupBy,
                 currency,
                 others,
-                total.row(null, null, currency),
-                groupBy == GroupBy.NONE ? List.of() : rows(groupBy, groups, currency));
+                total.row(null, null, currency, closed(period, deals, GroupBy.NONE, null)),
+                groupBy == GroupBy.NONE ? List.of() : rows(groupBy, groups, currency, deals, period));
     }
 
     private List<Part> parts(Period period, DealParameters deals, GroupBy groupBy) {
@@ -80,14 +80,24 @@ class WinRateReport {
                         row.getBigDecimal(6)));
     }
 
-    private List<WinRate.Row> rows(GroupBy groupBy, Map<String, ClosedDeals> groups, String currency) {
-        var named = names.of(groupBy, new ArrayList<>(groups.keySet()));
+    private static String closed(Period period, DealParameters deals, GroupBy groupBy, String key) {
+        var closed = period.records(deals.records().where("stage.kind=in=(WON,LOST)"), "closedAt");
+        return groupBy.records(closed, key, period).address();
+    }
+
+    private List<WinRate.Row> rows(
+            GroupBy groupBy, Map<String, ClosedDeals> groups, String currency, DealParameters deals, Period period) {
+        var named = names.of(groupBy.naming(), new ArrayList<>(groups.keySet()));
         var byKey = Comparator.comparing(WinRate.Row::key, Comparator.nullsLast(Comparator.naturalOrder()));
         var byAmount = Comparator.comparing((WinRate.Row row) -> row.wonAmount().amount())
                 .reversed();
         return groups.entrySet().stream()
                 .map(group -> group.getValue()
-                        .row(group.getKey(), named.getOrDefault(group.getKey(), group.getKey()), currency))
+                        .row(
+                                group.getKey(),
+                                named.getOrDefault(group.getKey(), group.getKey()),
+                                currency,
+                                closed(period, deals, groupBy, group.getKey())))
                 .sorted(groupBy.temporal() ? byKey : byAmount.thenComparing(byKey))
                 .toList();
     }

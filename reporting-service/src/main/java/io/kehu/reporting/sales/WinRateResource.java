@@ -37,11 +37,7 @@ public class WinRateResource {
     public WinRate winRate(
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals,
-            @RestQuery
-                    @Parameter(
-                            description =
-                                    "none, owner, team, region (first step of the team's path), product, industry, customer, source, month or quarter 分组")
-                    String groupBy) {
+            @RestQuery @Parameter(description = GroupBy.DESCRIPTION) String groupBy) {
         return report.make(
                 period.period(), deals, new Argument("groupBy", groupBy).choice(GroupBy.class, GroupBy.NONE));
     }

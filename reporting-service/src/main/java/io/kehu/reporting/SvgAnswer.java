@@ -1,6 +1,5 @@
-package io.kehu.reporting.funnel;
+package io.kehu.reporting;
 
-import io.kehu.reporting.Labels;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -13,12 +12,12 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
-/** Answers a funnel as a picture to whoever accepts one. */
+/** Answers a report as a picture to whoever accepts one. */
 @Provider
 @Produces(SvgAnswer.SVG)
 public class SvgAnswer implements MessageBodyWriter<Object> {
 
-    static final String SVG = "image/svg+xml";
+    public static final String SVG = "image/svg+xml";
 
     private final HttpHeaders request;
 
@@ -28,12 +27,12 @@ public class SvgAnswer implements MessageBodyWriter<Object> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return Funnel.class.isAssignableFrom(type);
+        return Charted.class.isAssignableFrom(type);
     }
 
     @Override
     public void writeTo(
-            Object funnel,
+            Object report,
             Class<?> type,
             Type genericType,
             Annotation[] annotations,
@@ -44,6 +43,6 @@ public class SvgAnswer implements MessageBodyWriter<Object> {
         headers.putSingle(HttpHeaders.CONTENT_TYPE, SVG + ";charset=UTF-8");
         headers.putSingle("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
         var labels = Labels.accepted(request.getAcceptableLanguages());
-        body.write(FunnelChart.draw((Funnel) funnel, labels).getBytes(StandardCharsets.UTF_8));
+        body.write(BarChart.draw((Charted) report, labels).getBytes(StandardCharsets.UTF_8));
     }
 }

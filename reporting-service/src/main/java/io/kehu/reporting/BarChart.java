@@ -1,13 +1,12 @@
-package io.kehu.reporting.funnel;
+package io.kehu.reporting;
 
-import io.kehu.reporting.Labels;
 import java.util.List;
 
 /**
- * Draws a funnel as SVG that any browser shows and any screen reader tells: no script, no fonts to load, light or dark as the
+ * Draws a report as SVG that any browser shows and any screen reader tells: no script, no fonts to load, light or dark as the
  * reader's system is.
  */
-final class FunnelChart {
+final class BarChart {
 
     private static final int WIDTH = 760;
     private static final int LEFT = 190;
@@ -33,23 +32,23 @@ final class FunnelChart {
             <text class="heading" x="24" y="36">%4$s</text>
             """;
 
-    private static final String STAGE = """
+    private static final String LINE = """
             <text x="%1$d" y="%2$d" text-anchor="end">%3$s</text>
             <rect class="bar" x="%4$d" y="%5$d" width="%6$d" height="%7$d" rx="3"/>
-            <text x="%8$d" y="%2$d">%9$d <tspan class="note">%10$s</tspan></text>
+            <text x="%8$d" y="%2$d">%9$s <tspan class="note">%10$s</tspan></text>
             """;
 
-    private FunnelChart() {}
+    private BarChart() {}
 
-    static String draw(Funnel funnel, Labels labels) {
-        var bars = funnel.bars(labels);
+    static String draw(Charted report, Labels labels) {
+        var bars = report.bars(labels);
         var height = TOP + Math.max(1, bars.size()) * STEP + 12;
-        var title = escape(funnel.title(labels));
+        var title = escape(report.title(labels));
         var svg = new StringBuilder(
                 HEAD.formatted(WIDTH, height, labels.chinese() ? "zh-CN" : "en", title, escape(told(bars, labels))));
-        var most = bars.stream().mapToLong(Funnel.Bar::count).max().orElse(0);
+        var most = bars.stream().mapToDouble(Bar::length).max().orElse(0);
         for (var index = 0; index < bars.size(); index++) {
-            svg.append(stage(bars.get(index), TOP + index * STEP, most));
+            svg.append(line(bars.get(index), TOP + index * STEP, most));
         }
         if (bars.isEmpty()) {
             svg.append("<text class=\"note\" x=\"24\" y=\"%d\">%s</text>\n"
@@ -58,9 +57,9 @@ final class FunnelChart {
         return svg.append("</svg>\n").toString();
     }
 
-    private static String stage(Funnel.Bar bar, int top, long most) {
-        var length = most == 0 ? 0 : (int) Math.max(bar.count() == 0 ? 0 : 2, bar.count() * LONGEST / most);
-        return STAGE.formatted(
+    private static String line(Bar bar, int top, double most) {
+        var length = bar.length() <= 0 ? 0 : (int) Math.max(2, bar.length() * LONGEST / most);
+        return LINE.formatted(
                 LEFT - 12,
                 top + BAR / 2 + 5,
                 escape(shortened(bar.name())),
@@ -69,17 +68,17 @@ final class FunnelChart {
                 length,
                 BAR,
                 LEFT + length + 10,
-                bar.count(),
+                escape(bar.figure()),
                 escape(bar.note()));
     }
 
-    private static String told(List<Funnel.Bar> bars, Labels labels) {
+    private static String told(List<Bar> bars, Labels labels) {
         return bars.isEmpty()
-                ? labels.text("funnel.empty")
+                ? labels.text("chart.empty")
                 : String.join(
                         "; ",
                         bars.stream()
-                                .map(bar -> bar.name() + " " + bar.count() + " " + bar.note())
+                                .map(bar -> bar.name() + " " + bar.figure() + " " + bar.note())
                                 .toList());
     }
 

@@ -1,0 +1,61 @@
+package io.kehu.reporting.conversion;
+
+import io.kehu.platform.web.Idempotent;
+import io.kehu.reporting.Argument;
+import io.kehu.reporting.CsvAnswer;
+import io.kehu.reporting.LeadParameters;
+import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SvgAnswer;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/reports/conversion")
+@Tag(name = "Reports 报表")
+@RunOnVirtualThread
+@Idempotent
+public class ConversionResource {
+
+    private final ConversionReport report;
+
+    ConversionResource(ConversionReport report) {
+        this.report = report;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SvgAnswer.SVG})
+    @RolesAllowed("report:read")
+    @Operation(
+            summary = "Conversion 转化率 of the leads created in a period: lead → qualified → converted → won",
+            description = "By source channel unless said. Whether a lead's deal is won is told of all that came of the"
+                    + " leads that the caller sees. Also as CSV, and as a chart in SVG.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Conversion.class)),
+                @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
+            })
+    public Conversion conversion(
+            @BeanParam PeriodParameters period,
+            @BeanParam LeadParameters leads,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "source (unless said), campaign, owner, team, industry, region, form, month, quarter or none 分组")
+                    String groupBy) {
+        return report.make(
+                period.period(), leads, new Argument("groupBy", groupBy).choice(LeadGroup.class, LeadGroup.SOURCE));
+    }
+}

@@ -1,0 +1,121 @@
+package io.kehu.reporting.forecast;
+
+import io.kehu.reporting.ReadModel;
+import io.kehu.reporting.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+
+/** The deals that are, or at an instant were, open, with what was said of them and what has come of them since. */
+@ApplicationScoped
+class OpenDeals {
+
+    private static final String NOW = """
+            select o.opened_at, o.closed_at, o.kind as end_kind, o.amount as end_amount, o.currency as end_currency, o.pipeline,
+                   o.stage, o.amount, o.currency, o.probability, o.expected_close, o.forecast_category
+              from opportunity o
+             where o.kind = 'OPEN' and {conditions}""";
+
+    private static final String UNKNOWN_STAGE = """
+            select o.opened_at, o.closed_at, o.kind, o.amount, o.currency, null, null, null, null, null, null, null
+              from opportunity o
+             where o.opened_at <= {at} and (o.closed_at is null or o.closed_at > {at}) and {conditions}""";
+
+    private static final String THEN = """
+            select o.opened_at, o.closed_at, o.kind as end_kind, o.amount as end_amount, o.currency as end_currency, p.pipeline,
+                   p.stage, p.amount, p.currency, p.probability, p.expected_close, p.forecast_category
+              from opportunity_period p join opportunity o on o.id = p.opportunity_id
+             where p.kind = 'OPEN' and p.starts_at <= {at} and (p.ends_at is null or p.ends_at > {at})
+               and (o.closed_at is null or o.closed_at > {at}) and {conditions}
+            union all
+            """ + UNKNOWN_STAGE + " and (o.known_from is null or o.known_from > {at})";
+
+    /** Ends of periods follow from all facts, so here the last fact that was known counts. */
+    private static final String KNOWN_THEN = """
+            select o.opened_at, o.closed_at, o.kind as end_kind, o.amount as end_amount, o.currency as end_currency, p.pipeline,
+                   p.stage, p.amount, p.currency, p.probability, p.expected_close, p.forecast_category
+              from (select distinct on (opportunity_id) *
+                      from opportunity_period
+                     where recorded_at <= {knownAt} and coalesce(starts_at, recorded_at) <= {at}
+                     order by opportunity_id, coalesce(starts_at, recorded_at) desc, version desc, position desc) p
+              join opportunity o on o.id = p.opportunity_id
+             where p.kind = 'OPEN' and {conditions}
+            union all
+            """ + UNKNOWN_STAGE + """
+               and exists (select from opportunity_period p where p.opportunity_id = o.id and p.recorded_at <= {knownAt})
+               and not exists (select from opportunity_period p
+                                where p.opportunity_id = o.id and p.recorded_at <= {knownAt}
+                                  and coalesce(p.starts_at, p.recorded_at) <= {at})""";
+
+    private static final String OPEN = """
+            select pipeline, stage, width_bucket(({at} at time zone {zone})::date - (opened_at at time zone {zone})::date, {bands}),
+                   to_char(expected_close, 'YYYY-MM'),
+                   case when forecast_category is not null then forecast_category when probability >= 80 then 'COMMIT'
+                        when probability >= 50 then 'BEST_CASE' when probability is not null then 'PIPELINE' else 'UNKNOWN'
+                   end as category,
+                   coalesce(currency, end_currency),
+                   case when end_kind = 'WON' and closed_at >= {at}
+                     then to_char(closed_at at time zone {zone}, 'YYYY-MM')
+                   end,
+                   count(*), count(amount), coalesce(sum(amount), 0), coalesce(sum(amount * probability / 100), 0),
+                   coalesce(sum(end_amount) filter (where end_kind = 'WON' and closed_at >= {at}), 0)
+              from ({open}) open
+             where forecast_category is distinct from 'OMITTED'
+             group by 1, 2, 3, 4, 5, 6, 7""";
+
+    private final ReadModel readModel;
+
+    OpenDeals(ReadModel readModel) {
+        this.readModel = readModel;
+    }
+
+    /**
+     * Open deals of one kind.
+     *
+     * @param month     in which they were expected to close; null if nobody said
+     * @param wonMonth  in which they were won; null if they are not
+     */
+    record Part(
+            Standing standing,
+            String month,
+            String category,
+            String currency,
+            String wonMonth,
+            long deals,
+            long priced,
+            BigDecimal amount,
+            BigDecimal weighted,
+            BigDecimal wonAmount) {
+
+        double worth(double average) {
+            return amount.doubleValue() + (deals - priced) * average;
+        }
+    }
+
+    List<Part> parts(ForecastQuestion question) {
+        var parts = new HashMap<>(question.parts());
+        parts.put("open", Sql.of(open(question), parts));
+        return readModel.query(Sql.of(OPEN, parts), OpenDeals::part);
+    }
+
+    private static String open(ForecastQuestion question) {
+        return question.knownAt() != null ? KNOWN_THEN : question.past() ? THEN : NOW;
+    }
+
+    private static Part part(ResultSet row) throws SQLException {
+        return new Part(
+                new Standing(row.getString(1), row.getString(2), row.getObject(3, Integer.class)),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getBigDecimal(10),
+                row.getBigDecimal(11),
+                row.getBigDecimal(12));
+    }
+}

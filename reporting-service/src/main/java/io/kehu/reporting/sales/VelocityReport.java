@@ -1,0 +1,106 @@
+package io.kehu.reporting.sales;
+
+import io.kehu.reporting.DealParameters;
+import io.kehu.reporting.DealParameters.Holder;
+import io.kehu.reporting.FreshnessReport;
+import io.kehu.reporting.GroupBy;
+import io.kehu.reporting.GroupNames;
+import io.kehu.reporting.Period;
+import io.kehu.reporting.ReadModel;
+import io.kehu.reporting.RecordList;
+import io.kehu.reporting.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** How much is won per day at the pace of the period. */
+@ApplicationScoped
+class VelocityReport {
+
+    private static final String FIGURES = """
+            select {key} as grp, o.kind, o.currency, count(*) filter (where {open}), count(*) filter (where {closed}),
+                   count(o.amount) filter (where {closed}), sum(o.amount) filter (where {closed}),
+                   sum((o.closed_at at time zone {zone})::date - (o.opened_at at time zone {zone})::date)
+                     filter (where o.kind = 'WON' and {closed}),
+                   count(o.closed_at - o.opened_at) filter (where o.kind = 'WON' and {closed})
+              from opportunity o {join}
+             where {conditions} and ({open} or {closed})
+             group by grp, o.kind, o.currency""";
+
+    private final ReadModel readModel;
+    private final FreshnessReport freshness;
+    private final GroupNames names;
+
+    VelocityReport(ReadModel readModel, FreshnessReport freshness, GroupNames names) {
+        this.readModel = readModel;
+        this.freshness = freshness;
+        this.names = names;
+    }
+
+    Velocity make(Period period, DealParameters deals, GroupBy groupBy) {
+        var wanted = deals.wantedCurrency();
+        var about = freshness.about();
+        var groups = groups(period, deals, groupBy);
+        var total = new Pace();
+        groups.values().forEach(total::add);
+        var amounts = total.closed().amounts();
+        var currency = amounts.choose(wanted);
+        var others = new TreeSet<>(amounts.currencies());
+        others.remove(currency);
+        var open = deals.records().with("stage.kind", "OPEN").unless(period.to());
+        return new Velocity(
+                about,
+                period,
+                groupBy,
+                currency,
+                others,
+                total.row(null, null, currency, open.address()),
+                groupBy == GroupBy.NONE ? List.of() : rows(groupBy, groups, currency, open, period));
+    }
+
+    private Map<String, Pace> groups(Period period, DealParameters deals, GroupBy groupBy) {
+        var closed = Sql.and(List.of(Sql.of("o.kind in ('WON', 'LOST')"), period.holds("o.closed_at")));
+        var question = Sql.of(
+                FIGURES,
+                Map.of(
+                        "key", groupBy.key(period),
+                        "join", groupBy.join(),
+                        "zone", period.zone(),
+                        "open", period.leavesOpen(),
+                        "closed", closed,
+                        "conditions", deals.conditions(Holder.CREDITED)));
+        var groups = new HashMap<String, Pace>();
+        readModel.query(question, row -> {
+            var pace = groups.computeIfAbsent(row.getString(1), _ -> new Pace());
+            pace.add(row.getLong(4), row.getLong(8), row.getLong(9));
+            if (row.getLong(5) > 0) {
+                pace.closed()
+                        .add(row.getString(2), row.getLong(5), row.getString(3), row.getLong(6), row.getBigDecimal(7));
+            }
+            return pace;
+        });
+        return groups;
+    }
+
+    private List<Velocity.Row> rows(
+            GroupBy groupBy, Map<String, Pace> groups, String currency, RecordList open, Period period) {
+        var named = names.of(groupBy.naming(), new ArrayList<>(groups.keySet()));
+        var byKey = Comparator.comparing(Velocity.Row::key, Comparator.nullsLast(Comparator.naturalOrder()));
+        var byPace = Comparator.comparing(
+                (Velocity.Row row) -> row.perDay() == null ? null : row.perDay().amount(),
+                Comparator.nullsFirst(Comparator.naturalOrder()));
+        return groups.entrySet().stream()
+                .map(group -> group.getValue()
+                        .row(
+                                group.getKey(),
+                                named.getOrDefault(group.getKey(), group.getKey()),
+                                currency,
+                                groupBy.records(open, group.getKey(), period).address()))
+                .sorted(byPace.reversed().thenComparing(byKey))
+                .toList();
+    }
+}
