@@ -1,6 +1,7 @@
 package io.kehu.opportunity;
 
 import static io.kehu.opportunity.Neighbours.anna;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.kehu.events.Money;
+import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,16 +29,28 @@ class DealTermsTest {
                 .path("id");
     }
 
+    private static String campaign() {
+        return given().auth()
+                .oauth2(Tokens.own("anna", "campaign:write"))
+                .contentType("application/json")
+                .body("{\"name\":\"fair\",\"type\":\"EXHIBITION\"}")
+                .post("/v1/campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     @Test
     void keepsCompetitorsSharesCampaignAndRate() {
-        var campaign = UUID.randomUUID();
+        var campaign = campaign();
         var id = open("""
                 ,"campaignId":"%s","exchangeRate":{"rate":"7.10","date":"2026-03-01"},
                 "competitors":[{"name":"用友","position":"AHEAD","price":{"amount":"900","currency":"USD"}}],
                 "split":[{"username":"li","share":"0.60"},{"username":"wang","team":"/sales","share":0.4}]""".formatted(campaign));
         anna().get("/v1/opportunities/" + id)
                 .then()
-                .body("campaignId", equalTo(campaign.toString()))
+                .body("campaignId", equalTo(campaign))
                 .body("baseAmount.amount", equalTo("7100.00"))
                 .body("baseAmount.currency", equalTo("CNY"))
                 .body("competitors[0].position", equalTo("AHEAD"))
