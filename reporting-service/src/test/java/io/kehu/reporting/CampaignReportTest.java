@@ -111,7 +111,9 @@ class CampaignReportTest extends ReadModelTest {
         assertThat(report.getString("campaigns[0].revenue.amount")).isEqualTo("1000.00");
         assertThat(report.getFloat("campaigns[0].roi")).isEqualTo(1.5f);
         assertThat(report.getList("campaigns.roi", Float.class)).isEqualTo(Arrays.asList(1.5f, null));
-        assertThat(text("/v1/reports/campaigns", "text/csv", "zh-CN")).contains("排名,名称,类型").contains("1,Fair,EXHIBITION");
+        assertThat(text("/v1/reports/campaigns", "text/csv", "zh-CN"))
+                .contains("排名,名称,类型")
+                .contains("1,Fair,EXHIBITION");
     }
 
     @Test
@@ -138,7 +140,8 @@ class CampaignReportTest extends ReadModelTest {
         assertThat(get(Tokens.own("anna", "report:read"), "/v1/reports/campaigns")
                         .getFloat("campaigns[0].opportunities"))
                 .isEqualTo(1f);
-        assertThat(get(Tokens.own("eve", "report:read"), "/v1/reports/campaigns").getList("campaigns"))
+        assertThat(get(Tokens.own("eve", "report:read"), "/v1/reports/campaigns")
+                        .getList("campaigns"))
                 .isEmpty();
         ask(everybody(), "/v1/reports/campaigns?attribution=middle").statusCode(400);
         ask(Tokens.all("eve", "campaign:read"), "/v1/reports/campaigns").statusCode(403);

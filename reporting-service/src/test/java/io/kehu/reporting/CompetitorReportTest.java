@@ -63,11 +63,13 @@ class CompetitorReportTest extends ReadModelTest {
 
     @Test
     void mindsThePeriodAndTheCallersRows() {
-        assertThat(get("/v1/reports/competitors?to=2026-02-28").getInt("competitors[0].lost")).isEqualTo(1);
+        assertThat(get("/v1/reports/competitors?to=2026-02-28").getInt("competitors[0].lost"))
+                .isEqualTo(1);
         var ben = get(Tokens.own("ben", "report:read"), "/v1/reports/competitors");
         assertThat(ben.getList("competitors.name")).containsExactly("Globex");
         assertThat(ben.getInt("competitors[0].won")).isZero();
-        assertThat(get("/v1/reports/competitors?owner=anna").getInt("competitors[0].open")).isZero();
+        assertThat(get("/v1/reports/competitors?owner=anna").getInt("competitors[0].open"))
+                .isZero();
         ask(Tokens.all("anna", "competitor:read"), "/v1/reports/competitors").statusCode(403);
         ask(everybody(), "/v1/reports/competitors?from=x").statusCode(400);
     }

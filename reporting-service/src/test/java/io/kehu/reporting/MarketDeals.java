@@ -49,8 +49,7 @@ final class MarketDeals {
                 .with("closedAt", Deal.day(date))
                 .with("lostReason", "PRICE")
                 .build();
-        var event = new OpportunityEvent.Lost(
-                Deal.NEEDS, Deal.LOST, LocalDate.parse(date), "PRICE", null, null, null);
+        var event = new OpportunityEvent.Lost(Deal.NEEDS, Deal.LOST, LocalDate.parse(date), "PRICE", null, null, null);
         return EventStream.event(event, state, 1, Deal.day(date), false);
     }
 }

@@ -43,8 +43,7 @@ class TargetReportTest extends ReadModelTest {
         send(events);
     }
 
-    private static Event target(
-            String kind, String subject, String owner, String team, String metric, String month) {
+    private static Event target(String kind, String subject, String owner, String team, String metric, String month) {
         var state = StateBuilder.of(TargetState.class)
                 .with("id", UUID.randomUUID())
                 .with("owner", owner)

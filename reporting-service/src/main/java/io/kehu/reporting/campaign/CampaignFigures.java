@@ -18,7 +18,10 @@ public record CampaignFigures(
         @JsonUnwrapped About about,
         Period period,
         Attribution attribution,
-        @Schema(description = "By which figure they are ranked 排名依据") Ranking rankBy,
+
+        @Schema(description = "By which figure they are ranked 排名依据")
+        Ranking rankBy,
+
         List<Row> campaigns)
         implements Tabular {
 
@@ -37,16 +40,33 @@ public record CampaignFigures(
             @Schema(description = "Of them registered 报名数") long registered,
             @Schema(description = "Of them attended 参加数") long attended,
             @Schema(description = "Of them responded 响应数") long responded,
-            @Schema(description = "Responded ÷ members 响应率; absent without members") BigDecimal responseRate,
-            @Schema(description = "Leads 线索数 that say that they come from it") long leads,
+
+            @Schema(description = "Responded ÷ members 响应率; absent without members")
+            BigDecimal responseRate,
+
+            @Schema(description = "Leads 线索数 that say that they come from it")
+            long leads,
+
             @Schema(description = "Of them converted 已转化") long converted,
-            @Schema(description = "Converted ÷ leads 转化率; absent without leads") BigDecimal conversion,
-            @Schema(description = "Deals 商机数 that it is credited with, by their shares") BigDecimal opportunities,
+
+            @Schema(description = "Converted ÷ leads 转化率; absent without leads")
+            BigDecimal conversion,
+
+            @Schema(description = "Deals 商机数 that it is credited with, by their shares")
+            BigDecimal opportunities,
+
             @Schema(description = "Of them won 赢单数") BigDecimal won,
-            @Schema(description = "Amount of the won ones in its currency, by their shares 收入") Money revenue,
+
+            @Schema(description = "Amount of the won ones in its currency, by their shares 收入")
+            Money revenue,
+
             @Schema(description = "Budget 预算") Money budget,
-            @Schema(description = "Actual cost 实际费用; absent while none is booked") Money actualCost,
-            @Schema(description = "Actual cost ÷ leads 单个线索成本; absent without cost or leads") Money costPerLead,
+
+            @Schema(description = "Actual cost 实际费用; absent while none is booked")
+            Money actualCost,
+
+            @Schema(description = "Actual cost ÷ leads 单个线索成本; absent without cost or leads")
+            Money costPerLead,
 
             @Schema(description = "(Revenue - cost) ÷ cost 投资回报率; absent where there is no cost", examples = "1.5000")
             BigDecimal roi) {

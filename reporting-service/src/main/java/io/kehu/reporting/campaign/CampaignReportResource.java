@@ -32,15 +32,17 @@ public class CampaignReportResource {
     @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV})
     @RolesAllowed("report:read")
     @Operation(
-            summary = "Effect of campaigns 市场活动效果 that start in the period: members, leads, deals, revenue, cost and ROI,"
-                    + " ranked")
+            summary =
+                    "Effect of campaigns 市场活动效果 that start in the period: members, leads, deals, revenue, cost and ROI,"
+                            + " ranked")
     public CampaignFigures campaigns(
             @BeanParam PeriodParameters period,
             @BeanParam CampaignParameters campaigns,
             @RestQuery
                     @Parameter(
-                            description = "first, last or linear 归因方式: to which of the campaigns that touched it a deal is"
-                                    + " credited; first when left out")
+                            description =
+                                    "first, last or linear 归因方式: to which of the campaigns that touched it a deal is"
+                                            + " credited; first when left out")
                     String attribution,
             @RestQuery
                     @Parameter(
