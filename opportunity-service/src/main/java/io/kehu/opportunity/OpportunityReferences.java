@@ -37,7 +37,7 @@ class OpportunityReferences {
         requireNewContacts(List.of(), fields.contacts());
         campaigns.requireNew(null, fields.campaignId());
         var names = products(fields.lines(), Map.of());
-        names.putAll(competitors(fields.competitors(), Map.of()));
+        names.putAll(competitors(List.of(), fields.competitors()));
         return fields.ofCustomer(customerId).naming(names);
     }
 
@@ -46,11 +46,7 @@ class OpportunityReferences {
         requireNewContacts(before.contacts(), after.contacts());
         campaigns.requireNew(before.campaignId(), after.campaignId());
         var names = requireNewProducts(before, after);
-        var known = new HashMap<UUID, String>();
-        before.competitors().stream()
-                .filter(competitor -> competitor.competitorId() != null)
-                .forEach(competitor -> known.put(competitor.competitorId(), competitor.name()));
-        names.putAll(competitors(after.competitors(), known));
+        names.putAll(competitors(before.competitors(), after.competitors()));
         return names;
     }
 
@@ -92,51 +88,20 @@ class OpportunityReferences {
                 faults.add(new InvalidField("lines[" + index + "].productId", "reference.unknown", "product", id));
             }
         }
-        refuse(faults);
+        if (!faults.isEmpty()) {
+            throw new Invalid("validation.failed", List.copyOf(faults));
+        }
         return names;
     }
 
-    private Map<UUID, String> competitors(List<DealCompetitor> wanted, Map<UUID, String> known) {
-        var names = new HashMap<>(known);
-        names.putAll(competitors.names(wanted.stream()
-                .map(DealCompetitor::competitorId)
-                .filter(id -> id != null && !known.containsKey(id))
-                .toList()));
-        var faults = new ArrayList<InvalidField>();
-        for (var index = 0; index < wanted.size(); index++) {
-            var each = wanted.get(index);
-            var field = "competitors[" + index + "].";
-            if (each.competitorId() == null) {
-                if (each.name() == null) {
-                    faults.add(new InvalidField(field + "name", "field.required"));
-                }
-            } else if (!names.containsKey(each.competitorId())) {
-                faults.add(unknownCompetitor(field + "competitorId", each.competitorId()));
-            }
-        }
-        refuse(faults);
-        return names;
+    private Map<UUID, String> competitors(List<DealCompetitor> before, List<DealCompetitor> after) {
+        return competitors.requireNames("competitors", "name", before, after);
     }
 
     /** The move with the name of the competitor that won. */
     ChangeStage settled(ChangeStage move) {
-        if (move.competitorId() == null) {
-            return move;
-        }
-        var name = competitors.names(List.of(move.competitorId())).get(move.competitorId());
-        if (name == null) {
-            refuse(List.of(unknownCompetitor("competitorId", move.competitorId())));
-        }
-        return move.naming(name);
-    }
-
-    private static InvalidField unknownCompetitor(String field, UUID id) {
-        return new InvalidField(field, "reference.unknown", "competitor", id);
-    }
-
-    private static void refuse(List<InvalidField> faults) {
-        if (!faults.isEmpty()) {
-            throw new Invalid("validation.failed", List.copyOf(faults));
-        }
+        return move.competitorId() == null
+                ? move
+                : move.naming(competitors.requireName("competitorId", move.competitorId()));
     }
 }
