@@ -2,8 +2,8 @@ package io.kehu.opportunity;
 
 import io.kehu.events.Money;
 import io.kehu.events.OpportunityState;
+import io.kehu.opportunity.competitor.CompetitorMention;
 import io.kehu.platform.money.ValidMoney;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -16,9 +16,7 @@ public record DealCompetitor(
         @Schema(description = "Which competitor of /v1/competitors it is, or nothing for one known by name alone")
         UUID competitorId,
 
-        @Schema(description = "Name 名称; that of the competitor when left out", examples = "用友")
-        @Pattern(regexp = "(?s).*\\S.*")
-        @Size(max = 200)
+        @Schema(description = "Name 名称; that of the competitor when left out", examples = "用友") @Size(max = 200)
         String name,
 
         @Schema(description = "What he asks 报价") @ValidMoney Money price,
@@ -30,7 +28,13 @@ public record DealCompetitor(
         String concern,
 
         @Schema(description = "What came of it 结果") @Size(max = 1000)
-        String outcome) {
+        String outcome)
+        implements CompetitorMention {
+
+    /** A blank name is none. */
+    public DealCompetitor {
+        name = name == null || name.isBlank() ? null : name;
+    }
 
     /** How a competitor stands against us. */
     @Schema(name = "CompetitorPosition")
@@ -38,6 +42,11 @@ public record DealCompetitor(
         AHEAD,
         EVEN,
         BEHIND
+    }
+
+    @Override
+    public String calledBy() {
+        return name;
     }
 
     OpportunityState.CompetitorStand published() {

@@ -69,7 +69,11 @@ class OpportunityReferences {
         return new Settled(
                 customerId,
                 offers(before == null ? List.of() : before.lines(), after.lines()),
-                competitors(before == null ? List.of() : before.competitors(), after.competitors()));
+                competitors.requireNames(
+                        "competitors",
+                        "name",
+                        before == null ? List.of() : before.competitors(),
+                        after.competitors()));
     }
 
     private void requireContacts(List<DealContact> before, List<DealContact> after) {
@@ -93,7 +97,9 @@ class OpportunityReferences {
                 offer("lines[" + index + "].productId", id, faults).ifPresent(offer -> offers.put(id, offer));
             }
         }
-        refuse(faults);
+        if (!faults.isEmpty()) {
+            throw new Invalid("validation.failed", List.copyOf(faults));
+        }
         return offers;
     }
 
@@ -112,50 +118,10 @@ class OpportunityReferences {
                 new Offer(product.get().name(), terms.map(KnownProduct::price).orElse(null)));
     }
 
-    private Map<UUID, String> competitors(List<DealCompetitor> before, List<DealCompetitor> after) {
-        var names = new HashMap<UUID, String>();
-        before.stream()
-                .filter(competitor -> competitor.competitorId() != null)
-                .forEach(competitor -> names.put(competitor.competitorId(), competitor.name()));
-        names.putAll(competitors.names(after.stream()
-                .map(DealCompetitor::competitorId)
-                .filter(id -> id != null && !names.containsKey(id))
-                .toList()));
-        var faults = new ArrayList<InvalidField>();
-        for (var index = 0; index < after.size(); index++) {
-            var each = after.get(index);
-            var field = "competitors[" + index + "].";
-            if (each.competitorId() == null) {
-                if (each.name() == null) {
-                    faults.add(new InvalidField(field + "name", "field.required"));
-                }
-            } else if (!names.containsKey(each.competitorId())) {
-                faults.add(unknownCompetitor(field + "competitorId", each.competitorId()));
-            }
-        }
-        refuse(faults);
-        return names;
-    }
-
     /** The move with the name of the competitor that won. */
     ChangeStage settled(ChangeStage move) {
-        if (move.competitorId() == null) {
-            return move;
-        }
-        var name = competitors.names(List.of(move.competitorId())).get(move.competitorId());
-        if (name == null) {
-            refuse(List.of(unknownCompetitor("competitorId", move.competitorId())));
-        }
-        return move.naming(name);
-    }
-
-    private static InvalidField unknownCompetitor(String field, UUID id) {
-        return new InvalidField(field, "reference.unknown", "competitor", id);
-    }
-
-    private static void refuse(List<InvalidField> faults) {
-        if (!faults.isEmpty()) {
-            throw new Invalid("validation.failed", List.copyOf(faults));
-        }
+        return move.competitorId() == null
+                ? move
+                : move.naming(competitors.requireName("competitorId", move.competitorId()));
     }
 }

@@ -52,7 +52,15 @@ final class Rows {
         rows.create("tickets", rows.ticket(customer));
         rows.ids.put("surveys", rows.survey(customer));
         for (var resource : new String[] {
-            "customers", "contacts", "leads", "opportunities", "products", "tickets", "competitors", "targets"
+            "customers",
+            "contacts",
+            "leads",
+            "opportunities",
+            "products",
+            "tickets",
+            "competitors",
+            "targets",
+            "campaign-members"
         }) {
             rows.ids.put(resource + "/imports", rows.startImport(resource));
         }

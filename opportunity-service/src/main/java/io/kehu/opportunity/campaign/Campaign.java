@@ -202,8 +202,11 @@ public class Campaign extends StandaloneRecord<CampaignState> {
         return new Costs(costs, Costs.sum(costs));
     }
 
-    public CampaignStatus status() {
-        return status;
+    /** Fails with 409 if nobody is invited any more. */
+    public void requireInviting() {
+        if (status == CampaignStatus.CANCELLED) {
+            throw new RuleViolation("campaign.cancelled", number());
+        }
     }
 
     private Money budget() {

@@ -6,6 +6,8 @@ import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.Listing;
 import io.kehu.platform.problem.Conflict;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 @Singleton
@@ -22,6 +24,11 @@ class CampaignRepository extends AggregateRepository<Campaign> {
                         .sorts("name", "startsOn", "endsOn", "budget", "actualCost")
                         .customFields(customFields, RESOURCE)
                         .searchesIndex(EventFamily.CAMPAIGN));
+    }
+
+    /** Those that are not deleted, as far as the caller may see them. */
+    List<Campaign> ofNumbers(Collection<String> numbers) {
+        return numbers.isEmpty() ? List.of() : list("number in ?1 and deletedAt is null", numbers);
     }
 
     /** Fails with 409 while leads, deals or forms, whoever may see them, say that they come from {@code id}. */

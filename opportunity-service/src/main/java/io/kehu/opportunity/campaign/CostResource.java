@@ -29,7 +29,7 @@ public class CostResource {
     @GET
     @RolesAllowed("campaign:read")
     @Operation(summary = "What a campaign has cost 实际费用, line by line")
-    public Costs costs(UUID id) {
+    public Costs listCosts(UUID id) {
         return service.of(id);
     }
 
@@ -37,7 +37,7 @@ public class CostResource {
     @ResponseStatus(200)
     @RolesAllowed("campaign:write")
     @Operation(summary = "Book a cost of a campaign 登记费用")
-    public CampaignView book(UUID id, @Valid @NotNull CostLine line) {
+    public CampaignView bookCost(UUID id, @Valid @NotNull CostLine line) {
         return service.book(id, line);
     }
 
@@ -45,7 +45,7 @@ public class CostResource {
     @Path("/{costId}")
     @RolesAllowed("campaign:write")
     @Operation(summary = "Correct a cost of a campaign 更正费用; the history keeps what it was")
-    public CampaignView correct(UUID id, UUID costId, @Valid @NotNull CostLine line) {
+    public CampaignView correctCost(UUID id, UUID costId, @Valid @NotNull CostLine line) {
         return service.correct(id, costId, line);
     }
 }

@@ -1,10 +1,13 @@
 package io.kehu.opportunity.competitor;
 
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What other features of this service may ask of competitors. */
 @ApplicationScoped
@@ -16,8 +19,58 @@ public class Competitors {
         this.repository = repository;
     }
 
-    /** The names of those that exist. */
-    public Map<UUID, String> names(Collection<UUID> ids) {
-        return repository.visible(ids).stream().collect(Collectors.toMap(Competitor::id, Competitor::name));
+    /** The name of one; fails with 422 naming {@code field} if there is none. */
+    public String requireName(String field, UUID id) {
+        var name = names(List.of(id)).get(id);
+        if (name == null) {
+            throw new Invalid("validation.failed", List.of(unknown(field, id)));
+        }
+        return name;
+    }
+
+    /**
+     * The names of all that are mentioned by their ids. Fails with 422 for a mention of one that does not exist, or of nobody at
+     * all; what has been mentioned before may stay.
+     *
+     * @param list      name of the list that the mentions stand in
+     * @param nameField name of the field that has the name of each
+     */
+    public Map<UUID, String> requireNames(
+            String list,
+            String nameField,
+            List<? extends CompetitorMention> present,
+            List<? extends CompetitorMention> wanted) {
+        var names = new HashMap<UUID, String>();
+        present.stream()
+                .filter(mention -> mention.competitorId() != null)
+                .forEach(mention -> names.put(mention.competitorId(), mention.calledBy()));
+        names.putAll(names(wanted.stream()
+                .map(CompetitorMention::competitorId)
+                .filter(id -> id != null && !names.containsKey(id))
+                .toList()));
+        var faults = new ArrayList<InvalidField>();
+        for (var index = 0; index < wanted.size(); index++) {
+            var mention = wanted.get(index);
+            var field = list + "[" + index + "].";
+            if (mention.competitorId() == null && mention.calledBy() == null) {
+                faults.add(new InvalidField(field + nameField, "field.required"));
+            } else if (mention.competitorId() != null && !names.containsKey(mention.competitorId())) {
+                faults.add(unknown(field + "competitorId", mention.competitorId()));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid("validation.failed", List.copyOf(faults));
+        }
+        return names;
+    }
+
+    private Map<UUID, String> names(List<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        repository.visible(ids).forEach(found -> names.put(found.id(), found.name()));
+        return names;
+    }
+
+    private static InvalidField unknown(String field, UUID id) {
+        return new InvalidField(field, "reference.unknown", "competitor", id);
     }
 }

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How much of the market somebody had in a period. */
-@Schema(description = "A market share 市场份额 in a period")
+@Schema(name = "CompetitorMarketShare", description = "A market share 市场份额 in a period")
 public record MarketShare(
         @Schema(description = "A year, a quarter or a month", examples = "2026-Q1")
         @NotNull

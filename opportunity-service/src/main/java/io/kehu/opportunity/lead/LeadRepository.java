@@ -45,4 +45,9 @@ class LeadRepository extends AggregateRepository<Lead> {
     List<Lead> visible(Collection<UUID> ids) {
         return list("id in ?1 and deletedAt is null", ids);
     }
+
+    /** Likewise, by their numbers. */
+    List<Lead> ofNumbers(Collection<String> numbers) {
+        return numbers.isEmpty() ? List.of() : list("number in ?1 and deletedAt is null", numbers);
+    }
 }

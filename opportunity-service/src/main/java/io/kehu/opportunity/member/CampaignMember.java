@@ -110,8 +110,8 @@ public class CampaignMember extends Aggregate<CampaignMemberState> {
         return new CampaignMemberEvent.Removed();
     }
 
-    boolean isOf(UUID otherCampaignId) {
-        return campaignId.equals(otherCampaignId);
+    UUID campaignId() {
+        return campaignId;
     }
 
     MemberFields fields() {

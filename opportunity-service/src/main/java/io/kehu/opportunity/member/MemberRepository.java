@@ -20,7 +20,7 @@ class MemberRepository extends AggregateRepository<CampaignMember> {
     /** The member; 404 if it is none of this campaign's. */
     CampaignMember require(UUID campaignId, UUID id) {
         var member = require(id);
-        if (!member.isOf(campaignId)) {
+        if (!member.campaignId().equals(campaignId)) {
             throw unknown(id);
         }
         return member;

@@ -66,7 +66,7 @@ public class MemberResource {
             summary =
                     "Add a lead or a contact to a campaign 添加活动成员; 409 campaign-member.twice if the campaign has it already")
     public MemberView addMember(UUID id, @Valid @NotNull MemberFields fields) {
-        service.changeable(id);
+        service.requireChangeable(id);
         return service.add(id, references.settled(fields));
     }
 
@@ -78,11 +78,11 @@ public class MemberResource {
     @Operation(
             summary = "Add, change and remove up to 200 members 批量添加、修改、移除, each judged as if it were sent alone;"
                     + " removing takes campaign:delete too")
-    public BatchAnswer batch(
+    public BatchAnswer batchMembers(
             UUID id,
             @RestQuery @Parameter(description = Batches.ATOMIC) boolean atomic,
             @Valid @NotNull Batch<MemberFields> batch) {
-        service.changeable(id);
+        service.requireChangeable(id);
         return batches.run(
                 batch,
                 atomic,

@@ -1,13 +1,10 @@
 package io.kehu.opportunity.member;
 
-import io.kehu.opportunity.campaign.Campaign;
-import io.kehu.opportunity.campaign.CampaignStatus;
 import io.kehu.opportunity.campaign.Campaigns;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.History;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.Page;
-import io.kehu.platform.problem.RuleViolation;
 import io.kehu.platform.web.Patch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -47,10 +44,7 @@ class MemberService {
 
     @Transactional
     MemberView add(UUID campaignId, MemberFields fields) {
-        var campaign = changeable(campaignId);
-        if (campaign.status() == CampaignStatus.CANCELLED) {
-            throw new RuleViolation("campaign.cancelled", campaign.number());
-        }
+        campaigns.requireChangeable(campaignId).requireInviting();
         var member = new CampaignMember(campaignId, fields);
         members.requireNew(campaignId, fields);
         events.record(member, member.added());
@@ -59,7 +53,7 @@ class MemberService {
 
     @Transactional
     MemberView update(UUID campaignId, UUID id, Patch<MemberFields> patch) {
-        changeable(campaignId);
+        campaigns.requireChangeable(campaignId);
         var member = members.require(campaignId, id);
         member.update(patch.applyTo(member.fields())).ifPresent(event -> events.record(member, event));
         return member.view();
@@ -67,15 +61,12 @@ class MemberService {
 
     @Transactional
     void remove(UUID campaignId, UUID id) {
-        changeable(campaignId);
+        campaigns.requireChangeable(campaignId);
         var member = members.require(campaignId, id);
         events.record(member, member.remove());
     }
 
-    /** The campaign, if the caller may change it: another version of it is none of the member's business. */
-    Campaign changeable(UUID campaignId) {
-        var campaign = campaigns.require(campaignId);
-        campaign.requireAllowed();
-        return campaign;
+    void requireChangeable(UUID campaignId) {
+        campaigns.requireChangeable(campaignId);
     }
 }

@@ -2,6 +2,7 @@ package io.kehu.opportunity.research;
 
 import io.kehu.events.MarketResearchState;
 import io.kehu.events.Money;
+import io.kehu.opportunity.competitor.CompetitorMention;
 import io.kehu.platform.money.ValidMoney;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -27,7 +28,13 @@ public record Intelligence(
         @Schema(description = "How sure it is 可信度") Level confidence,
 
         @Schema(description = "In words 情报内容") @Size(max = 5000)
-        String text) {
+        String text)
+        implements CompetitorMention {
+
+    @Override
+    public String calledBy() {
+        return competitor;
+    }
 
     Intelligence named(String known) {
         return competitor != null

@@ -2,12 +2,8 @@ package io.kehu.opportunity.research;
 
 import io.kehu.events.EventFamily;
 import io.kehu.opportunity.competitor.Competitors;
-import io.kehu.platform.problem.DomainProblem.InvalidField;
-import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.reference.References;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,28 +34,6 @@ class ResearchReferences {
 
     /** The names of the competitors by their ids; 422 for one that does not exist or is not named at all. */
     Map<UUID, String> competitors(List<Intelligence> present, List<Intelligence> wanted) {
-        var names = new HashMap<UUID, String>();
-        present.stream()
-                .filter(each -> each.competitorId() != null)
-                .forEach(each -> names.put(each.competitorId(), each.competitor()));
-        names.putAll(competitors.names(wanted.stream()
-                .map(Intelligence::competitorId)
-                .filter(id -> id != null && !names.containsKey(id))
-                .toList()));
-        var faults = new ArrayList<InvalidField>();
-        for (var index = 0; index < wanted.size(); index++) {
-            var each = wanted.get(index);
-            var field = "intelligence[" + index + "].";
-            if (each.competitorId() == null && each.competitor() == null) {
-                faults.add(new InvalidField(field + "competitor", "field.required"));
-            } else if (each.competitorId() != null && !names.containsKey(each.competitorId())) {
-                faults.add(new InvalidField(
-                        field + "competitorId", "reference.unknown", "competitor", each.competitorId()));
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new Invalid("validation.failed", List.copyOf(faults));
-        }
-        return names;
+        return competitors.requireNames("intelligence", "competitor", present, wanted);
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.kehu.events.CampaignMemberEvent;
 import io.kehu.events.CampaignMemberState;
@@ -19,7 +20,9 @@ import io.kehu.testing.EventStream;
 import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class MemberResourceTest {
 
     private static final String[] PERMISSIONS = {
-        "campaign:read", "campaign:write", "campaign:delete", "lead:read", "lead:write"
+        "campaign:read", "campaign:write", "campaign:delete", "campaign:import", "lead:read", "lead:write"
     };
 
     private static RequestSpecification anna() {
@@ -167,7 +170,7 @@ class MemberResourceTest {
                 .get(path + "?limit=1")
                 .then()
                 .body("items.status", contains("INVITED"))
-                .body("nextCursor", org.hamcrest.Matchers.nullValue());
+                .body("nextCursor", nullValue());
         anna().get(path + "?status=ATTENDED").then().body("items", hasSize(1));
     }
 
@@ -196,5 +199,44 @@ class MemberResourceTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("campaign.cancelled"));
+    }
+
+    @Test
+    void comesInByFileFromACampaignThatMayBeChanged() {
+        var campaign = campaign();
+        String number = anna().get("/v1/campaigns/" + campaign).path("number");
+        String lead = anna().get("/v1/leads/" + lead()).path("number");
+        var file = "外部编号,市场活动,线索,参加时间\nm1,%s,%s,2026-03-01 09:00\nm2,%s,L0,\nm3,M0,%s,\nm4,%s,%s,\n"
+                .formatted(number, lead, number, lead, number, lead);
+        var source = "fair-" + UUID.randomUUID();
+        imported(Tokens.all("anna", PERMISSIONS), source, file)
+                .then()
+                .body("created", equalTo(1))
+                .body("rejected", equalTo(3));
+        anna().get("/v1/campaigns/" + campaign + "/members")
+                .then()
+                .body("items.status", contains("ATTENDED"))
+                .body("items[0].externalIds[0].externalId", equalTo("m1"));
+        var answer = "外部编号,响应时间\nm1,2026-03-02 09:00\n";
+        imported(Tokens.own("dora", PERMISSIONS), source, answer).then().body("rejected", equalTo(1));
+        imported(Tokens.all("anna", PERMISSIONS), source, answer).then().body("updated", equalTo(1));
+        anna().get("/v1/campaigns/" + campaign + "/members").then().body("items.status", contains("RESPONDED"));
+    }
+
+    private static Response imported(String uploader, String source, String file) {
+        String job = as(uploader)
+                .contentType("multipart/form-data")
+                .multiPart("file", "rows.csv", file.getBytes(StandardCharsets.UTF_8), "text/csv")
+                .multiPart("mode", "upsert")
+                .multiPart("mapping", "{\"constants\":{\"externalSource\":\"%s\"}}".formatted(source))
+                .post("/v1/campaign-members/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        as(uploader).get(job).jsonPath().getString("status").equals("COMPLETED"));
+        return as(uploader).get(job);
     }
 }
