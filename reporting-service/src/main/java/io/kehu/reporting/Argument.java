@@ -35,7 +35,7 @@ public record Argument(String name, String text) {
     }
 
     public ZoneId zone(String otherwise) {
-        return text == null ? ZoneId.of(otherwise) : read("a time zone such as Asia/Shanghai", ZoneId::of);
+        return text == null ? ZoneId.of(otherwise) : read("a time zone such as Asia/Shanghai", Argument::region);
     }
 
     public UUID uuid() {
@@ -72,6 +72,14 @@ public record Argument(String name, String text) {
     public BadRequest misfit(String expected) {
         return new BadRequest(
                 "validation.failed", List.of(new InvalidField(name, "parameter.invalid", text, expected)));
+    }
+
+    /** Offsets are refused, because PostgreSQL reads {@code +08:00} as west of Greenwich. */
+    private static ZoneId region(String id) {
+        if (!ZoneId.getAvailableZoneIds().contains(id)) {
+            throw new IllegalArgumentException(id);
+        }
+        return ZoneId.of(id);
     }
 
     private <T> T read(String expected, Function<String, T> reader) {

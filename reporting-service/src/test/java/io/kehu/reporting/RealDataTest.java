@@ -1,21 +1,21 @@
 package io.kehu.reporting;
 
+import static io.kehu.reporting.ComparedFigures.figure;
+import static io.kehu.reporting.ComparedFigures.groups;
+import static io.kehu.reporting.ComparedFigures.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kehu.platform.dictionary.Dictionaries;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -250,50 +250,9 @@ class RealDataTest extends ReadModelTest {
         assertThat(report.getFloat("history.backTest.expectedError")).isBetween(0f, 0.5f);
     }
 
-    private static Map<String, List<String>> groups(JsonPath report, String key, String... figures) {
-        var groups = new HashMap<String, List<String>>();
-        for (var group : report.<Map<String, Object>>getList("groups")) {
-            var values = new ArrayList<String>();
-            for (var figure : figures) {
-                values.add(plain(figure(group, figure)));
-            }
-            groups.put((String) group.get(key), values);
-        }
-        return groups;
-    }
-
-    /** At a path such as {@code wonAmount.amount}. */
-    private static Object figure(Map<?, ?> group, String path) {
-        Object value = group;
-        for (var step : path.split("\\.")) {
-            value = value instanceof Map<?, ?> map ? map.get(step) : null;
-        }
-        return value;
-    }
-
-    /** By the first column. */
     private Map<String, List<String>> sql(String query) throws SQLException {
-        var groups = new HashMap<String, List<String>>();
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                var values = new ArrayList<String>();
-                for (var column = 2; column <= rows.getMetaData().getColumnCount(); column++) {
-                    values.add(plain(rows.getObject(column)));
-                }
-                groups.put(rows.getString(1), values);
-            }
+        try (var connection = database.getConnection()) {
+            return ComparedFigures.sql(connection, query);
         }
-        return groups;
-    }
-
-    /** As text in which equal numbers are equal. */
-    private static String plain(Object value) {
-        return value == null
-                ? null
-                : value.toString().matches("-?\\d+(\\.\\d+)?")
-                        ? new BigDecimal(value.toString()).stripTrailingZeros().toPlainString()
-                        : value.toString();
     }
 }

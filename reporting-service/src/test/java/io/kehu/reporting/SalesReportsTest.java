@@ -158,6 +158,7 @@ class SalesReportsTest extends ReadModelTest {
                     .body("errors[0].field", equalTo("groupBy"))
                     .body("errors[0].message", containsString("quarter"));
             ask(everybody(), "/v1/reports/" + report + "?from=2026-13-01").statusCode(400);
+            ask(everybody(), "/v1/reports/" + report + "?timeZone=%2B08:00").statusCode(400);
             ask(everybody(), "/v1/reports/" + report + "?currency=yuan").statusCode(400);
             ask(Tokens.all("anna", "customer:read"), "/v1/reports/" + report).statusCode(403);
             ask("nonsense", "/v1/reports/" + report).statusCode(401);

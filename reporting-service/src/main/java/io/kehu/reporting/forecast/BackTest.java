@@ -2,7 +2,7 @@ package io.kehu.reporting.forecast;
 
 import io.kehu.events.Money;
 import io.kehu.reporting.Shares;
-import io.kehu.reporting.forecast.Forecast.TestedQuarter;
+import io.kehu.reporting.forecast.ForecastHistory.TestedQuarter;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +30,7 @@ final class BackTest {
     }
 
     /** @param now number of the present month, which is not over */
-    Forecast.Tested run(int now) {
+    ForecastHistory.Tested run(int now) {
         var last = now - Math.floorMod(now, QUARTER);
         var quarters = IntStream.rangeClosed(1, QUARTERS)
                 .map(back -> last - (QUARTERS + 1 - back) * QUARTER)
@@ -40,7 +40,7 @@ final class BackTest {
         var came = sum(quarters, TestedQuarter::came);
         var tested =
                 quarters.stream().filter(quarter -> quarter.stated() != null).toList();
-        return new Forecast.Tested(
+        return new ForecastHistory.Tested(
                 quarters,
                 error(quarters, TestedQuarter::expected),
                 Shares.share(sum(quarters, TestedQuarter::expected).subtract(came), came),

@@ -3,8 +3,7 @@ package io.kehu.reporting.forecast;
 import io.kehu.events.Money;
 import io.kehu.reporting.Amounts;
 import io.kehu.reporting.FreshnessReport;
-import io.kehu.reporting.forecast.Forecast.History;
-import io.kehu.reporting.forecast.Forecast.Rate;
+import io.kehu.reporting.forecast.ForecastHistory.Rate;
 import io.kehu.reporting.forecast.OpenDeals.Part;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -55,7 +54,7 @@ class ForecastReport {
                 others,
                 months.total(),
                 months.months(),
-                new History(
+                new ForecastHistory(
                         new Money(rounded(won.average(question.month()), 2), currency),
                         rates(chances, question.month()),
                         new BackTest(observations, won, currency).run(question.month())));

@@ -80,7 +80,7 @@ class BackTestTest {
         }
         var tested = new BackTest(observations, won, "CNY").run(JANUARY + 6);
         assertThat(tested.quarters())
-                .extracting(Forecast.TestedQuarter::quarter)
+                .extracting(ForecastHistory.TestedQuarter::quarter)
                 .containsExactly("2026-Q1", "2026-Q2");
         assertThat(tested.quarters().getFirst().expected().amount()).isEqualByComparingTo("300000");
         assertThat(tested.quarters().getFirst().came().amount()).isEqualByComparingTo("300000");
