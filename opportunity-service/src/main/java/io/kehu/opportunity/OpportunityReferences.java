@@ -70,10 +70,7 @@ class OpportunityReferences {
                 customerId,
                 offers(before == null ? List.of() : before.lines(), after.lines()),
                 competitors.requireNames(
-                        "competitors",
-                        "name",
-                        before == null ? List.of() : before.competitors(),
-                        after.competitors()));
+                        "competitors", "name", before == null ? List.of() : before.competitors(), after.competitors()));
     }
 
     private void requireContacts(List<DealContact> before, List<DealContact> after) {
