@@ -8,6 +8,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.kehu.events.CustomerEvent;
+import io.kehu.events.CustomerState;
+import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -107,5 +111,26 @@ class CustomersTicketsTest {
         String survey = rep().get("/v1/surveys").then().extract().path("items[0].id");
         rep().get("/v1/surveys/totals").then().body("sent", equalTo(1));
         refuses(rep().body("{\"score\":5}"), "POST", "/v1/surveys/" + survey + "/answer");
+    }
+
+    @Test
+    void followsItsCustomerIntoAMerge() {
+        var survivor = Desk.customer("anna", false);
+        var merged = Desk.customer("anna", false);
+        var id = Desk.ticket("Merged", merged);
+        var state = StateBuilder.of(CustomerState.class)
+                .with("id", merged)
+                .with("number", "C2")
+                .with("name", "Acme")
+                .with("type", "COMPANY")
+                .with("owner", "anna")
+                .with("lifecycle", "PROSPECT")
+                .with("deleted", true)
+                .with("mergedInto", survivor)
+                .build();
+        EventStream.send(EventStream.event(new CustomerEvent.Merged(UUID.randomUUID(), survivor), state, 2));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> anna().get("/v1/tickets/" + id).then().body("customerId", equalTo(survivor.toString())));
     }
 }
