@@ -1,12 +1,4 @@
--- Settings of every kind stand in one table, each under its key.
-create table setting (
-  kind       text        not null,
-  key        text        not null,
-  value      jsonb       not null,
-  updated_at timestamptz not null,
-  updated_by text        not null,
-  primary key (kind, key)
-);
+-- Settings of every kind stand in one table.
 insert into setting
 select 'lead-form', key, form, updated_at, updated_by from lead_form
 union all

@@ -1,21 +1,9 @@
 -- Settings of the types of tickets 请求类型.
-create table ticket_type_settings (
-  type       text primary key,
-  settings   jsonb       not null,
-  updated_at timestamptz not null,
-  updated_by text        not null
-);
-insert into ticket_type_settings (type, settings, updated_at, updated_by)
-select type, '{"closeAfterDays":7}', now(), 'system:setup'
+insert into setting (kind, key, value, updated_at, updated_by)
+select 'ticket-type', type, '{"closeAfterDays":7}', now(), 'system:setup'
 from unnest(array['TECHNICAL_SUPPORT', 'REPAIR', 'INQUIRY', 'COMPLAINT', 'RETURN', 'SUGGESTION']) as type;
 
--- Support groups 处理组, and when each one of a group was last given a ticket; who waits longest is next.
-create table support_group (
-  key        text primary key,
-  settings   jsonb       not null,
-  updated_at timestamptz not null,
-  updated_by text        not null
-);
+-- When each one of a support group 处理组 was last given a ticket; who waits longest is next.
 create sequence support_turn_number;
 create table support_turn (
   support_group text   not null,

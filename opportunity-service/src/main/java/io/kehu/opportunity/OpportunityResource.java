@@ -75,9 +75,9 @@ public class OpportunityResource {
                                     "auto 自动分配 gives it to whom the assignment rules choose, and to the caller if none fits")
                     String assign,
             @Valid @NotNull OpportunityFields fields) {
-        var chosenFrom = assign.equals("auto") ? candidates.of(fields) : null;
-        return candidates.inTurn(
-                chosenFrom, () -> service.open(references.settle(null, fields).in(fields), chosenFrom));
+        var settled = references.settle(null, fields).in(fields);
+        var chosenFrom = assign.equals("auto") ? candidates.of(settled) : null;
+        return candidates.inTurn(chosenFrom, () -> service.open(settled, chosenFrom));
     }
 
     @GET

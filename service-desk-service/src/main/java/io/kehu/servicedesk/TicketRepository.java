@@ -2,6 +2,7 @@ package io.kehu.servicedesk;
 
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.Listing;
+import io.kehu.servicedesk.type.TicketTypes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -57,11 +58,12 @@ class TicketRepository extends AggregateRepository<Ticket> {
         var ids = getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery("""
-                        select t.id from ticket t join ticket_type_settings s on s.type = t.type
+                        select t.id from ticket t join setting s on s.kind = :kind and s.key = t.type
                         where t.status = 'RESOLVED' and not t.imported and t.deleted_at is null
                           and t.resolved_at <= cast(:now as timestamptz)
-                            - make_interval(days => cast(s.settings ->> 'closeAfterDays' as integer))
+                            - make_interval(days => cast(s.value ->> 'closeAfterDays' as integer))
                         order by t.id limit :most for update of t skip locked""", UUID.class)
+                .setParameter("kind", TicketTypes.KIND)
                 .setParameter("now", now)
                 .setParameter("most", CLOSED_AT_ONCE)
                 .getResultList();

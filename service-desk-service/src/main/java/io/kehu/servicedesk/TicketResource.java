@@ -75,8 +75,9 @@ public class TicketResource {
     @RolesAllowed("ticket:write")
     @Operation(summary = "Open a ticket 新建服务请求, owned by the caller until it is assigned")
     public TicketView open(@Valid @NotNull TicketFields fields) {
-        var candidates = opening.candidates(fields);
-        return groups.inTurn(candidates, () -> service.open(references.settled(fields), candidates));
+        var settled = references.settled(fields);
+        var candidates = opening.candidates(settled);
+        return groups.inTurn(candidates, () -> service.open(settled, candidates));
     }
 
     @GET
@@ -141,11 +142,9 @@ public class TicketResource {
             @RestQuery @NotBlank String source,
             @RestQuery @NotBlank String externalId,
             @Valid @NotNull TicketFields fields) {
-        var candidates = opening.candidates(fields);
-        return groups.inTurn(
-                        candidates,
-                        () -> service.upsert(
-                                new ExternalId(source, externalId), references.settled(fields), candidates))
+        var settled = references.settled(fields);
+        var candidates = opening.candidates(settled);
+        return groups.inTurn(candidates, () -> service.upsert(new ExternalId(source, externalId), settled, candidates))
                 .response();
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -64,7 +65,11 @@ public class CustomerPool {
         var wanted = List.copyOf(new LinkedHashSet<>(fields.teams()));
         var hidden = fields.hiddenFields() == null
                 ? List.<String>of()
-                : fields.hiddenFields().stream().distinct().sorted().toList();
+                : fields.hiddenFields().stream()
+                        .flatMap(CustomerPool::withWhatTellsTheSame)
+                        .distinct()
+                        .sorted()
+                        .toList();
         followed = followed && (teams == null || teams.equals(wanted) && hiddenFields.equals(hidden));
         hiddenFields = hidden;
         name = fields.name();
@@ -76,6 +81,11 @@ public class CustomerPool {
         rules = fields.rules() == null ? List.of() : List.copyOf(fields.rules());
         updatedAt = EventLog.now();
         updatedBy = Caller.current().username();
+    }
+
+    /** A sum in one currency is a part of the sums in each. */
+    private static Stream<String> withWhatTellsTheSame(String field) {
+        return field.equals("totalRevenue") ? Stream.of(field, "baseRevenue") : Stream.of(field);
     }
 
     void follow() {

@@ -136,6 +136,18 @@ class HiddenFieldsTest {
     }
 
     @Test
+    void hidesThePartsOfASumWithIt() {
+        pool("[\"totalRevenue\"]");
+        var customer = pooled("Sum " + UUID.randomUUID());
+        var id = customer.substring(customer.lastIndexOf('/') + 1);
+        member().get("/v1/customers?filter=id==" + id).then().body("items.id", hasItem(id));
+        member().get("/v1/customers?filter=id==" + id + "&sort=-baseRevenue")
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem(id)));
+    }
+
+    @Test
     void followsThePoolAndTakesOnlyFieldsThatCanBeHidden() {
         var pool = pool("[]");
         var customer = pooled("Follows " + UUID.randomUUID());

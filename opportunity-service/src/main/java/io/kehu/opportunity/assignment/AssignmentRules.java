@@ -1,6 +1,6 @@
 package io.kehu.opportunity.assignment;
 
-import io.kehu.opportunity.setting.Settings;
+import io.kehu.platform.setting.Settings;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

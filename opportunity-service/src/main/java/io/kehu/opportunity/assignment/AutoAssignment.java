@@ -4,15 +4,13 @@ import io.kehu.opportunity.assignment.AssignmentRule.Subject;
 import io.kehu.platform.dictionary.Dictionaries;
 import io.kehu.platform.dictionary.DictionaryEntry;
 import io.kehu.platform.directory.Directory;
+import io.kehu.platform.operations.WaitingLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -27,7 +25,7 @@ public class AutoAssignment {
     private final Places places;
     private final Directory directory;
     private final Turns turns;
-    private final Map<String, ReentrantLock> waiting = new ConcurrentHashMap<>();
+    private final WaitingLine line = new WaitingLine();
 
     AutoAssignment(AssignmentRules rules, Dictionaries dictionaries, Places places, Directory directory, Turns turns) {
         this.rules = rules;
@@ -71,18 +69,9 @@ public class AutoAssignment {
         return above;
     }
 
-    /** Does {@code work}, which takes a turn: the next one of a team waits here, and not with a connection in his hand. */
+    /** Does {@code work}, which takes a turn, when it is the next of its team. */
     public <T> T inTurn(Candidates candidates, Supplier<T> work) {
-        if (candidates == null) {
-            return work.get();
-        }
-        var lock = waiting.computeIfAbsent(candidates.subject() + candidates.team(), _ -> new ReentrantLock(true));
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        return line.inTurn(candidates == null ? null : candidates.subject() + candidates.team(), work);
     }
 
     /** Whose turn it is; empty without candidates, or if all are away. The turn is taken if the current transaction commits. */

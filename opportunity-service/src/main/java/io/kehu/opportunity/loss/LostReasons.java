@@ -1,7 +1,7 @@
 package io.kehu.opportunity.loss;
 
-import io.kehu.opportunity.setting.Settings;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.setting.Settings;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

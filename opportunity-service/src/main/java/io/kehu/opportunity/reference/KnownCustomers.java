@@ -4,7 +4,6 @@ import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -40,8 +39,6 @@ public class KnownCustomers {
         }
     }
 
-    /** In a transaction of its own, so that no connection is kept while others have their turn. */
-    @Transactional
     public KnownCustomer find(UUID id) {
         return id == null
                 ? KnownCustomer.NOTHING

@@ -91,6 +91,29 @@ class AutoAssignmentTest {
         }
     }
 
+    @Test
+    void isFairAlsoWhenManyAskForWhatIsThereAtOnce() throws Exception {
+        var work = new ArrayList<Callable<String>>();
+        for (var client = 0; client < CLIENTS; client++) {
+            String id = anna().body("{\"name\":\"x\",\"source\":\"%s\"}".formatted(source()))
+                    .post("/v1/opportunities")
+                    .path("id");
+            work.add(() -> anna().post("/v1/opportunities/" + id + "/auto-assign")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("owner"));
+        }
+        rule("OPPORTUNITIES", "asked", 10, onlySource(), team, "ROUND_ROBIN");
+        var owners = new ArrayList<String>();
+        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
+            for (var done : threads.invokeAll(work)) {
+                owners.add(done.get());
+            }
+        }
+        assertThat(counts(owners).values()).allMatch(each -> each == CLIENTS / TEAM || each == CLIENTS / TEAM + 1);
+    }
+
     private static Map<String, Integer> counts(List<String> owners) {
         var counts = new HashMap<String, Integer>();
         owners.forEach(owner -> counts.merge(owner, 1, Integer::sum));

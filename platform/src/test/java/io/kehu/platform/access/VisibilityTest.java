@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -77,6 +78,11 @@ class VisibilityTest {
             var listed = ids(caller.call(() -> notes.page(ListRequest.of("text==" + mark, null, 200)))
                     .items());
             assertThat(listed).as("%s", caller).isEqualTo(expected);
+            assertThat(ids(all.stream()
+                            .filter(note -> found(caller, () -> notes.require(note.id())))
+                            .toList()))
+                    .as("by key: %s", caller)
+                    .isEqualTo(expected);
             assertThat(byNativeSql("note", rule.ofRecord("r"), mark))
                     .as("%s", caller)
                     .isEqualTo(expected);
@@ -110,6 +116,11 @@ class VisibilityTest {
             var listed = ids(caller.call(() -> memos.page(ListRequest.of("text==" + mark, null, 200)))
                     .items());
             assertThat(listed).as("%s", caller).isEqualTo(expected);
+            assertThat(ids(all.stream()
+                            .filter(memo -> found(caller, () -> memos.require(memo.id())))
+                            .toList()))
+                    .as("by key: %s", caller)
+                    .isEqualTo(expected);
             assertThat(byNativeSql("memo", rule.ofCustomerRecord("r"), mark))
                     .as("%s", caller)
                     .isEqualTo(expected);
@@ -119,6 +130,14 @@ class VisibilityTest {
                             .count();
         }
         assertThat(seenByCustomerOnly).as("the sample says something").isPositive();
+    }
+
+    private static boolean found(Caller caller, Supplier<?> byKey) {
+        try {
+            return caller.call(byKey::get) != null;
+        } catch (NotFound invisible) {
+            return false;
+        }
     }
 
     private static boolean sees(Visibility rule, Memo memo, Map<UUID, KnownCustomer> customers) {

@@ -2,12 +2,10 @@ package io.kehu.servicedesk.queue;
 
 import io.kehu.events.TicketState;
 import io.kehu.platform.directory.Directory;
+import io.kehu.platform.operations.WaitingLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +18,7 @@ public class GroupAssignment {
     private final SupportGroups groups;
     private final Directory directory;
     private final Turns turns;
-    private final Map<String, ReentrantLock> waiting = new ConcurrentHashMap<>();
+    private final WaitingLine line = new WaitingLine();
 
     GroupAssignment(SupportGroups groups, Directory directory, Turns turns) {
         this.groups = groups;
@@ -45,21 +43,9 @@ public class GroupAssignment {
         return new Candidates(key, group.method(), group.team(), members);
     }
 
-    /**
-     * Does {@code work}, which takes a turn: the next one of a group waits here, and not with a connection in his hand. Whoever
-     * reads outside a transaction before would hold one, so that is a part of the work.
-     */
+    /** Does {@code work}, which takes a turn, when it is the next of its group. */
     public <T> T inTurn(Candidates candidates, Supplier<T> work) {
-        if (candidates == null) {
-            return work.get();
-        }
-        var lock = waiting.computeIfAbsent(candidates.group(), _ -> new ReentrantLock(true));
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        return line.inTurn(candidates == null ? null : candidates.group(), work);
     }
 
     /** Whose turn it is; empty if nobody may be given any. The turn is taken if the current transaction commits. */

@@ -29,7 +29,7 @@ public class TicketTypeResource {
     @RolesAllowed("ticket:read")
     @Operation(summary = "List the types of tickets with their settings 请求类型列表, all on one page")
     public Page<TypeSettingsView> listTypes() {
-        return new Page<>(types.all(), null, null);
+        return new Page<>(types.ofEveryType(), null, null);
     }
 
     @GET
@@ -47,6 +47,6 @@ public class TicketTypeResource {
             summary =
                     "Set what holds for a type of tickets 设置请求类型: where they go, what they need, what they are promised, when they are closed")
     public TypeSettingsView putType(TicketType type, @Valid @NotNull TypeSettings settings) {
-        return types.put(type, settings);
+        return types.put(type.name(), settings);
     }
 }

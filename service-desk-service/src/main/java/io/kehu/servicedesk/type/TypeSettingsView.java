@@ -8,4 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The settings of a type as the API shows them. */
 @Schema(name = "TicketTypeSettingsView", description = "Settings of a type of tickets 请求类型设置")
 public record TypeSettingsView(
-        TicketType type, @JsonUnwrapped TypeSettings settings, Instant updatedAt, String updatedBy) {}
+        TicketType type, @JsonUnwrapped TypeSettings settings, Instant updatedAt, String updatedBy) {
+
+    static TypeSettingsView nothingSet(TicketType type) {
+        return new TypeSettingsView(type, TypeSettings.NONE, null, null);
+    }
+}

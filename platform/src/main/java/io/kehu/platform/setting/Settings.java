@@ -1,4 +1,4 @@
-package io.kehu.opportunity.setting;
+package io.kehu.platform.setting;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.EventJson;
