@@ -4,7 +4,6 @@ import io.kehu.benchmarks.HttpConnection.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,71 +25,48 @@ public final class CustomerBenchmark {
             List.of("鼎泰", "瑞恒", "虎鹏", "凤翔", "卓嘉", "深圳华为", "上海云瑞", "huawei", "cqjl", "4711");
     private static final List<String> COMMON = List.of("科技", "软件", "深圳", "医药", "贸易", "重庆");
 
-    private final TestBed bed;
-    private final Issuer issuer;
-    private final int port;
-    private final int clients;
-    private final Duration time;
-    private final Figures figures;
+    private final LoadedService service;
     private final AtomicLong numbers =
             new AtomicLong(ThreadLocalRandom.current().nextLong(1L << 40));
 
-    private CustomerBenchmark(TestBed bed, Issuer issuer, int port, int clients, Duration time) throws Exception {
-        this.bed = bed;
-        this.issuer = issuer;
-        this.port = port;
-        this.clients = clients;
-        this.time = time;
-        this.figures = new Figures(ServerProcess.listeningOn(port), ServerProcess.listeningOn(bed.postgresPort()));
+    private CustomerBenchmark(LoadedService service) {
+        this.service = service;
     }
 
     public static void main(String[] arguments) throws Exception {
-        var options = Options.of(arguments);
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
-        try (var issuer = Issuer.start();
-                var bed = TestBed.start(options.folder(), "customer", issuer)) {
-            var port = bed.start("customer-service", options.packaged("customer-service"), Map.of());
-            var benchmark = new CustomerBenchmark(bed, issuer, port, options.clients(), options.time());
-            try (var connection = bed.connect()) {
-                CustomerCopy.fill(connection, WARM_UP_ROWS);
-                benchmark.warmUp(WARM_UP_ROWS);
-                Figures.printHead();
-                for (var rows : options.sizes()) {
-                    benchmark.run(connection, rows);
-                }
-                if (options.lists()) {
-                    benchmark.scopes(options.sizes().getLast());
-                }
-                if (options.files()) {
-                    new FileExchange(port, issuer, benchmark.figures)
-                            .run(options.sizes().getLast());
-                }
+        LoadedService.run("customer-service", "customer", arguments, (service, database) -> {
+            var benchmark = new CustomerBenchmark(service);
+            CustomerCopy.fill(database, WARM_UP_ROWS);
+            benchmark.warmUp(WARM_UP_ROWS);
+            Figures.printHead();
+            for (var rows : service.options().sizes()) {
+                benchmark.run(database, rows);
             }
-        }
+            var most = service.options().sizes().getLast();
+            if (service.options().lists()) {
+                benchmark.scopes(most);
+            }
+            if (service.options().files()) {
+                new FileExchange(service).run(most);
+            }
+        });
     }
 
     private String caller(int seller, String scope) throws Exception {
-        return issuer.token(CustomerCopy.owner(seller), CustomerCopy.team(seller), scope);
+        return service.issuer().token(CustomerCopy.owner(seller), CustomerCopy.team(seller), scope);
     }
 
-    /** Long enough for the compiler to have seen all of it, and so that wrong answers are told before they are measured (changes of one row at once aside). */
+    /** Long enough for the compiler to have seen all of it. */
     private void warmUp(int rows) throws Exception {
-        var all = issuer.token("bench", "/bench", "all");
-        var round = new ServiceLoad(port, all, clients, time.multipliedBy(4));
         for (var requests : List.<Supplier<Request>>of(
                 () -> Request.get(one(rows)), () -> list(""), () -> search(RARE), this::create, () -> patch(rows))) {
-            var result = round.run(requests);
-            if (result.failures() > result.requests() / 20) {
-                try (var connection = new HttpConnection(port, all)) {
-                    throw new IllegalStateException("The service fails: " + connection.send(requests.get()));
-                }
-            }
+            service.warmUp(requests, service.options().time().multipliedBy(4));
         }
     }
 
     private void run(Connection connection, int rows) throws Exception {
         CustomerCopy.fill(connection, rows);
-        var all = issuer.token("bench", "/bench", "all");
+        var all = service.everybody();
         var written = new WrittenRows(connection, writeOne(all));
         measure(rows, "get", all, () -> Request.get(one(rows)), List.of(WrittenRows.select(rows)));
         measure(rows, "list", all, () -> list(""), List.of(WrittenRows.newest("true")));
@@ -125,7 +101,7 @@ public final class CustomerBenchmark {
                 "team",
                 caller(7, "team"),
                 "tree",
-                issuer.token("lead", "/bench/east", "team-tree"));
+                service.issuer().token("lead", "/bench/east", "team-tree"));
         for (var scope : Stream.of("own", "team", "tree").toList()) {
             var token = callers.get(scope);
             for (var asked : List.of(
@@ -139,30 +115,37 @@ public final class CustomerBenchmark {
                     "&sort=-annualRevenue",
                     "&filter=industry==65&sort=name",
                     "&filter=level==A&sort=-updatedAt")) {
-                measure(rows, scope + " " + asked, token, () -> list(asked), List.of());
+                service.measure(rows, scope + " " + asked, token, () -> list(asked));
             }
-            measure(rows, scope + " search, common text", token, () -> search(COMMON), List.of());
+            service.measure(rows, scope + " search, common text", token, () -> search(COMMON));
         }
     }
 
+    /** Beside what the database alone makes of the same by {@code scripts}. */
     private void measure(int rows, String name, String token, Supplier<Request> requests, List<String> scripts)
             throws Exception {
-        var length = scripts.isEmpty() ? time.dividedBy(2) : time;
-        new ServiceLoad(port, token, clients, length.dividedBy(2)).run(requests);
-        var before = figures.cpu();
-        var service = new ServiceLoad(port, token, clients, length).run(requests);
-        var cost = figures.since(before, service.requests());
-        if (scripts.isEmpty() || !PgBench.available()) {
-            figures.print(rows, name, service, cost, null, null);
+        if (!PgBench.available()) {
+            service.measure(rows, name, token, requests);
             return;
         }
+        var time = service.options().time();
+        var figures = service.figures();
+        service.load(token, time.dividedBy(2)).run(requests);
+        var before = figures.cpu();
+        var load = service.load(token, time).run(requests);
+        var cost = figures.since(before, load.requests());
         var begin = figures.cpu();
-        var database = new PgBench(bed.postgresPort(), bed.folder(), clients, time.dividedBy(2)).run(scripts);
-        figures.print(rows, name, service, cost, database, figures.since(begin, database.transactions()));
+        var database = new PgBench(
+                        service.bed().postgresPort(),
+                        service.bed().folder(),
+                        service.options().clients(),
+                        time.dividedBy(2))
+                .run(scripts);
+        figures.print(rows, name, load, cost, database, figures.since(begin, database.transactions()));
     }
 
     private UUID writeOne(String token) throws Exception {
-        try (var connection = new HttpConnection(port, token)) {
+        try (var connection = new HttpConnection(service.port(), token)) {
             var answer = connection.send(create());
             var id = ID.matcher(answer.body());
             if (answer.status() != 201 || !id.find()) {

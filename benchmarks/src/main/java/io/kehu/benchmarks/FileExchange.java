@@ -19,10 +19,10 @@ final class FileExchange {
     private final Figures figures;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    FileExchange(int port, Issuer issuer, Figures figures) throws Exception {
-        this.port = port;
-        this.token = issuer.token("bench", "/bench", "all");
-        this.figures = figures;
+    FileExchange(LoadedService service) throws Exception {
+        this.port = service.port();
+        this.token = service.everybody();
+        this.figures = service.figures();
     }
 
     void run(int rows) throws IOException, InterruptedException {

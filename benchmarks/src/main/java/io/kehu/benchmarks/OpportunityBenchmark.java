@@ -1,9 +1,7 @@
 package io.kehu.benchmarks;
 
 import io.kehu.benchmarks.HttpConnection.Request;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -14,69 +12,32 @@ public final class OpportunityBenchmark {
     private static final List<String> STAGES = List.of("INITIAL_CONTACT", "NEEDS_ANALYSIS", "SOLUTION_DEMO");
     private static final String OPEN = "/v1/opportunities?limit=20&filter=stage.kind==OPEN";
 
-    private final Issuer issuer;
-    private final int port;
-    private final int clients;
-    private final Duration time;
-    private final Figures figures;
-
-    private OpportunityBenchmark(TestBed bed, Issuer issuer, int port, int clients, Duration time) throws Exception {
-        this.issuer = issuer;
-        this.port = port;
-        this.clients = clients;
-        this.time = time;
-        this.figures = new Figures(ServerProcess.listeningOn(port), ServerProcess.listeningOn(bed.postgresPort()));
-    }
+    private OpportunityBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        var options = Options.of(arguments);
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
-        try (var issuer = Issuer.start();
-                var bed = TestBed.start(options.folder(), "opportunity", issuer)) {
-            var port = bed.start("opportunity-service", options.packaged("opportunity-service"), Map.of());
-            var benchmark = new OpportunityBenchmark(bed, issuer, port, options.clients(), options.time());
-            try (var connection = bed.connect()) {
-                OpportunityCopy.fill(connection, WARM_UP_ROWS);
-                benchmark.warmUp();
-                Figures.printHead();
-                for (var rows : options.sizes()) {
-                    OpportunityCopy.fill(connection, rows);
-                    benchmark.run(rows);
-                }
+        LoadedService.run("opportunity-service", "opportunity", arguments, (service, database) -> {
+            OpportunityCopy.fill(database, WARM_UP_ROWS);
+            for (var requests : List.<Supplier<Request>>of(() -> Request.get(OPEN), () -> move(WARM_UP_ROWS))) {
+                service.warmUp(requests, service.options().time());
             }
-        }
+            Figures.printHead();
+            for (var rows : service.options().sizes()) {
+                OpportunityCopy.fill(database, rows);
+                run(service, rows);
+            }
+        });
     }
 
-    /** So that wrong answers are told before they are measured (changes of one row at once aside). */
-    private void warmUp() throws Exception {
-        var all = issuer.token("bench", "/bench", "all");
-        for (var requests : List.<Supplier<Request>>of(() -> Request.get(OPEN), () -> move(WARM_UP_ROWS))) {
-            var result = new ServiceLoad(port, all, clients, time).run(requests);
-            if (result.failures() > result.requests() / 20) {
-                try (var connection = new HttpConnection(port, all)) {
-                    throw new IllegalStateException("The service fails: " + connection.send(requests.get()));
-                }
-            }
-        }
-    }
-
-    private void run(int rows) throws Exception {
-        var all = issuer.token("bench", "/bench", "all");
-        var own = issuer.token(CustomerCopy.owner(7), CustomerCopy.team(7), "own");
-        var tree = issuer.token("lead", "/bench/east", "team-tree");
+    private static void run(LoadedService service, int rows) throws Exception {
+        var all = service.everybody();
+        var own = service.issuer().token(CustomerCopy.owner(7), CustomerCopy.team(7), "own");
+        var tree = service.issuer().token("lead", "/bench/east", "team-tree");
         for (var order : List.of("expectedCloseDate", "-amount", "quietSince")) {
-            measure(rows, "own open, " + order, own, () -> Request.get(OPEN + "&sort=" + order));
-            measure(rows, "tree open, " + order, tree, () -> Request.get(OPEN + "&sort=" + order));
+            service.measure(rows, "own open, " + order, own, () -> Request.get(OPEN + "&sort=" + order));
+            service.measure(rows, "tree open, " + order, tree, () -> Request.get(OPEN + "&sort=" + order));
         }
-        measure(rows, "get", all, () -> Request.get(one(rows)));
-        measure(rows, "stage change", all, () -> move(rows));
-    }
-
-    private void measure(int rows, String name, String token, Supplier<Request> requests) throws Exception {
-        new ServiceLoad(port, token, clients, time.dividedBy(2)).run(requests);
-        var before = figures.cpu();
-        var load = new ServiceLoad(port, token, clients, time).run(requests);
-        figures.print(rows, name, load, figures.since(before, load.requests()), null, null);
+        service.measure(rows, "get", all, () -> Request.get(one(rows)));
+        service.measure(rows, "stage change", all, () -> move(rows));
     }
 
     private static String one(int rows) {
