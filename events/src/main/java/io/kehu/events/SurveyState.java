@@ -8,9 +8,15 @@ import java.util.UUID;
 /**
  * A survey 满意度调查 sent for one occasion, as published; the comment stays with service-desk-service.
  *
- * @param kind   {@code CSAT} (scores 1 to 5)
- * @param score  the overall score, null until answered
- * @param scores score by dimension, for instance {@code SERVICE_ATTITUDE}
+ * @param kind          {@code CSAT} (scores 1 to 5), {@code NPS} (0 to 10), {@code CES} (1 to 7) or {@code CUSTOM}
+ * @param status        {@code SCHEDULED}, {@code SENT}, {@code ANSWERED}, {@code EXPIRED} or {@code WITHHELD}
+ * @param score         the overall score, null until answered, and for {@code CUSTOM} without an overall question
+ * @param scores        score by dimension, for instance {@code SERVICE_ATTITUDE}
+ * @param questionnaire key of the questionnaire 问卷, null of surveys from before there were any
+ * @param occasion      {@code TICKET_CLOSED}, {@code CONTRACT_SIGNED}, {@code ORDER_DELIVERED}, {@code SCHEDULE} or {@code MANUAL}
+ * @param answeredBy    {@code LINK}, {@code PHONE} (an agent for the customer) or {@code IMPORT}
+ * @param dueAt         when it is to be sent, after its delay
+ * @param detractor     whether the answer is so low that somebody should care, null until answered
  */
 public record SurveyState(
         UUID id,
@@ -31,5 +37,17 @@ public record SurveyState(
         Instant sentAt,
         Instant answeredAt,
         boolean deleted,
-        List<Collaborator> collaborators)
+        List<Collaborator> collaborators,
+        String questionnaire,
+        Integer questionnaireVersion,
+        String occasion,
+        UUID contactId,
+        UUID contractId,
+        UUID productId,
+        String ticketCategory,
+        String answeredBy,
+        Instant dueAt,
+        Instant remindedAt,
+        Instant expiresAt,
+        Boolean detractor)
         implements AggregateState {}

@@ -126,7 +126,19 @@ public class Survey extends CustomerRecord<SurveyState> {
                 sentAt,
                 answeredAt,
                 deleted(),
-                collaborators());
+                collaborators(),
+                null,
+                null,
+                "TICKET_CLOSED",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Override
