@@ -47,7 +47,7 @@ public final class CustomerBenchmark {
                 benchmark.scopes(most);
             }
             if (service.options().files()) {
-                new FileExchange(service).run(most);
+                new FileExchange(service, database).run(most);
             }
         });
     }

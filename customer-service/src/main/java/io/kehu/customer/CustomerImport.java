@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,6 +74,11 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
     @Override
     public List<Column> columns() {
         return CustomerColumns.all(customFields.of(CustomerTerms.RESOURCE));
+    }
+
+    @Override
+    public Optional<Set<String>> ties() {
+        return Optional.of(Set.of("parent", "unifiedSocialCreditCode"));
     }
 
     @Override

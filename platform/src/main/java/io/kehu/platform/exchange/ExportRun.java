@@ -1,5 +1,6 @@
 package io.kehu.platform.exchange;
 
+import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.listing.ListRequest;
@@ -8,10 +9,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One export: goes through the list part by part, each read in a short transaction and forgotten once it is written, so that
- * neither memory nor a snapshot grows with the list.
+ * neither memory nor a snapshot grows with the list. While one part is written, the next is read.
  */
 final class ExportRun<E extends Aggregate<?>> {
 
@@ -43,14 +45,23 @@ final class ExportRun<E extends Aggregate<?>> {
                 .map(column -> chinese ? column.chinese() : column.english())
                 .toList());
         while (true) {
+            var ahead = ahead(part.next());
             for (var row : part.rows()) {
                 table.row(row);
             }
             if (part.next() == null) {
                 return;
             }
-            part = fetch(part.next());
+            part = ahead.join();
         }
+    }
+
+    /** Fetches the next part while the present one is written. */
+    private CompletableFuture<Part> ahead(String cursor) {
+        var caller = Caller.current();
+        return cursor == null
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.supplyAsync(() -> caller.call(() -> fetch(cursor)), Thread::startVirtualThread);
     }
 
     private Part fetch(String cursor) {
@@ -61,6 +72,7 @@ final class ExportRun<E extends Aggregate<?>> {
             for (var record : page.items()) {
                 rows.add(row(record, views.apply(record)));
             }
+            export.repository().getEntityManager().clear();
             return new Part(rows, page.nextCursor());
         });
     }

@@ -1,6 +1,7 @@
 package io.kehu.platform.exchange;
 
 import io.kehu.events.ExternalId;
+import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.exchange.ImportClaims.Claim;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -19,6 +22,7 @@ import java.util.function.BooleanSupplier;
 final class ImportRun<C extends Record, E extends Aggregate<?>> {
 
     private static final int TRANSACTION_SECONDS = 120;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Claim claim;
     private final RunContext<C, E> context;
@@ -47,11 +51,19 @@ final class ImportRun<C extends Record, E extends Aggregate<?>> {
             restartDryRun(headings.number());
             var chunks = new Chunks(rows, context.reading());
             chunks.skipThrough(position);
-            for (var chunk = chunks.next(); !chunk.isEmpty(); chunk = chunks.next()) {
+            var chunk = chunks.next();
+            while (!chunk.isEmpty()) {
                 if (stopped.getAsBoolean()) {
                     return false;
                 }
-                apply(chunk);
+                var next = chunks.next();
+                if (!next.isEmpty() && sideBySide(chunk, next)) {
+                    applyBoth(chunk, next);
+                    chunk = chunks.next();
+                } else {
+                    apply(chunk);
+                    chunk = next;
+                }
             }
             return true;
         }
@@ -63,6 +75,42 @@ final class ImportRun<C extends Record, E extends Aggregate<?>> {
             QuarkusTransaction.requiringNew().run(() -> claims.restart(claim, headingRow));
             position = headingRow;
         }
+    }
+
+    private boolean sideBySide(List<RowGroup> chunk, List<RowGroup> next) {
+        return !claim.job().view().dryRun() && context.reading().independent(chunk, next);
+    }
+
+    /** Keeps two cores busy. Whatever goes wrong with the first undoes the second, and both are done one after the other. */
+    private void applyBoth(List<RowGroup> chunk, List<RowGroup> next) {
+        var turn = new CompletableFuture<Void>();
+        var caller = Caller.current();
+        var ahead = CompletableFuture.runAsync(
+                        () -> caller.run(() -> writeAhead(next, turn)), Thread::startVirtualThread)
+                .handle((_, failure) -> failure == null);
+        try {
+            write(chunk);
+            progressed(chunk);
+            turn.complete(null);
+        } catch (RuntimeException failure) {
+            turn.completeExceptionally(failure);
+            ahead.join();
+            apply(chunk);
+        }
+        if (ahead.join()) {
+            progressed(next);
+        } else {
+            apply(next);
+        }
+    }
+
+    /** The rows are locked for those before them no longer than {@link #PATIENCE}, in case they do depend on each other. */
+    private void writeAhead(List<RowGroup> groups, CompletableFuture<Void> turn) {
+        QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> {
+            var outcome = writer.write(context, claim.job(), groups);
+            turn.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            advance(groups, outcome);
+        });
     }
 
     private void apply(List<RowGroup> chunk) {

@@ -35,6 +35,14 @@ public interface RowImport<C extends Record, E extends Aggregate<?>> {
     }
 
     /**
+     * The columns that tie rows to each other besides their external ids: they name another record of the file, or hold what
+     * only one may have. Chunks with no such value in common are written side by side; without an answer never.
+     */
+    default Optional<Set<String>> ties() {
+        return Optional.empty();
+    }
+
+    /**
      * Reads a row, without looking anything up. What a cell holds wrongly is noted by {@code row} and rejects it; a component
      * stays null where the row says nothing.
      */

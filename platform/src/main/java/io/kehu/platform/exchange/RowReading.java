@@ -5,6 +5,7 @@ import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.table.Formulas;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,25 @@ final class RowReading<C extends Record> {
     /** The key of the record in the other system, or null. */
     ExternalId externalId(FileRow row) {
         return externalId(values(row));
+    }
+
+    /** Whether neither chunk can depend on a row of the other. */
+    boolean independent(List<RowGroup> chunk, List<RowGroup> other) {
+        return description
+                .ties()
+                .filter(columns -> Collections.disjoint(ties(chunk, columns), ties(other, columns)))
+                .isPresent();
+    }
+
+    private Set<String> ties(List<RowGroup> chunk, Set<String> columns) {
+        var ties = new HashSet<String>();
+        for (var group : chunk) {
+            var values = values(group.rows().getFirst());
+            ties.add(values.get(StandardColumns.EXTERNAL_ID));
+            columns.forEach(column -> ties.add(values.get(column)));
+        }
+        ties.remove(null);
+        return ties;
     }
 
     ReadRow<C> read(RowGroup group) {

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,33 @@ class ImportRunTest {
                 .containsExactly("0");
         assertThat(files.rows("select count(*) from external_id x where x.external_id like ?"))
                 .containsExactly("0");
+    }
+
+    @Test
+    void writesIndependentChunksSideBySideAsIfOneCameAfterTheOther() throws SQLException {
+        var refused = Set.of(200, 700, 1700);
+        var lines = IntStream.range(0, 3000)
+                .mapToObj(row -> row + ",#" + row + "," + (refused.contains(row) ? "forbidden" : "text"))
+                .toList();
+
+        var job = imported("anna", files.file("externalId,number,text", lines.toArray(String[]::new)), "upsert");
+
+        assertThat(numbers(job, "rowsRead", "created", "rejected")).containsExactly(3000, 2997, 3);
+        assertThat(files.rows("select count(distinct e.aggregate_id) from event e join note n on n.id = e.aggregate_id"
+                        + " where n.number like ?"))
+                .containsExactly("2997");
+    }
+
+    @Test
+    void letsTheSecondOfTwoChunksWaitForWhatTheFirstHolds() throws SQLException {
+        var lines = IntStream.range(0, 1000)
+                .mapToObj(row -> row + ",#" + (row == 999 ? 0 : row) + ",text")
+                .toList();
+
+        var job = imported("anna", files.file("externalId,number,text", lines.toArray(String[]::new)), "create");
+
+        assertThat(numbers(job, "created", "rejected")).containsExactly(999, 1);
+        assertThat(errors("anna", job)).contains("conflict.unique");
     }
 
     @Test

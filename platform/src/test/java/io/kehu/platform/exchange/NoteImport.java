@@ -66,6 +66,11 @@ class NoteImport implements RowImport<NoteImport.NoteRow, Note> {
     }
 
     @Override
+    public Optional<Set<String>> ties() {
+        return Optional.of(Set.of());
+    }
+
+    @Override
     public NoteRow read(RowValues row) {
         var lines = row.group().stream()
                 .map(each -> each.text("text"))
