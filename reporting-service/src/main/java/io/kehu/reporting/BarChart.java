@@ -9,6 +9,7 @@ final class BarChart {
 
     private static final int LEFT = 190;
     private static final int LONGEST = 360;
+    private static final int SHORTEST = 120;
     private static final int TOP = 64;
     private static final int STEP = 44;
     private static final int BAR = 30;
@@ -25,8 +26,24 @@ final class BarChart {
     private BarChart(List<Bar> bars) {
         var most = Math.max(0, bars.stream().mapToDouble(Bar::length).max().orElse(0));
         var least = Math.min(0, bars.stream().mapToDouble(Bar::length).min().orElse(0));
-        unit = most == least ? 0 : LONGEST / (most - least);
+        unit = most == least ? 0 : longest(bars) / (most - least);
         zero = LEFT + (int) (-least * unit);
+    }
+
+    /** As long as leaves room for what stands beside. */
+    private static double longest(List<Bar> bars) {
+        var words = bars.stream()
+                .mapToDouble(bar -> width(bar.figure() + " " + bar.note()))
+                .max()
+                .orElse(0);
+        return Math.clamp(Picture.WIDTH - LEFT - 24 - words, SHORTEST, LONGEST);
+    }
+
+    /** About as wide as it will be shown. */
+    private static double width(String text) {
+        return text.codePoints()
+                .mapToDouble(letter -> Character.isIdeographic(letter) ? 14 : 7.5)
+                .sum();
     }
 
     static String draw(Charted report, Labels labels) {

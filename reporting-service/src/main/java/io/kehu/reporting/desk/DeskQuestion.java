@@ -24,13 +24,14 @@ record DeskQuestion(Period period, TicketParameters tickets, Instant at, DeskGro
             "exists (select 1 from ticket_period p where p.ticket_id = t.id and p.status in (" + OPEN
                     + ") and p.starts_at <= {at} and (p.ends_at is null or p.ends_at > {at}))";
 
-    /** {@code template} with its places for key, join, conditions, period and what is open filled in. */
+    /** {@code template} with its places for key, join, conditions, period, what it touches and what is open filled in. */
     Sql in(String template) {
         Map<String, Object> parts = new HashMap<>();
         parts.put("key", groupBy.key(period));
         parts.put("join", groupBy.join());
         parts.put("conditions", tickets.conditions());
         parts.put("period", period.holds("moment.at"));
+        parts.put("touched", period.touches("t.opened_at", "t.first_responded_at", "t.resolved_at", "t.closed_at"));
         parts.put("open", at == null ? Sql.of(OPEN_NOW) : Sql.of(OPEN_THEN, Map.of("at", at)));
         return Sql.of(template, parts);
     }

@@ -26,7 +26,7 @@ class ServiceDeskReport {
                 from ticket t {join}
                cross join lateral (values ('OPENED', t.opened_at), ('RESPONDED', t.first_responded_at),
                  ('RESOLVED', t.resolved_at), ('CLOSED', t.closed_at)) moment (what, at)
-               where moment.at is not null and {conditions} and {period})
+               where moment.at is not null and {conditions} and {touched} and {period})
             select grouping(grp) = 1, grp, count(*) filter (where what = 'OPENED'),
                    count(*) filter (where what = 'RESOLVED'), count(*) filter (where what = 'CLOSED'),
                    count(*) filter (where what = 'RESOLVED' and reopen_count > 0), count(*) filter (where what = 'RESPONDED'),

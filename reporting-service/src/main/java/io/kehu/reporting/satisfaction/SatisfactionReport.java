@@ -23,7 +23,7 @@ class SatisfactionReport {
     private static final String MOMENTS = """
             select {key} as grp, moment.answered, {score} as score, s.scores
               from survey s cross join lateral (values (false, s.sent_at), (true, s.answered_at)) moment (answered, at) {join}
-             where moment.at is not null and {conditions} and {period}""";
+             where moment.at is not null and {conditions} and {touched} and {period}""";
 
     private static final String FIGURES = """
             with moments as ({moments})
@@ -117,6 +117,7 @@ class SatisfactionReport {
                         "join", question.groupBy().join(),
                         "score", question.score(),
                         "conditions", question.surveys().conditions(question.kind()),
+                        "touched", question.period().touches("s.sent_at", "s.answered_at"),
                         "period", question.period().holds("moment.at")));
     }
 

@@ -45,7 +45,7 @@ public class SatisfactionResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Satisfaction.class)),
-                @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = Satisfaction.class)),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
     public Satisfaction satisfaction(

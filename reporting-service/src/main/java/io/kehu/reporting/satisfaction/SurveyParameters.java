@@ -7,7 +7,6 @@ import io.kehu.reporting.Sql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -84,14 +83,18 @@ public record SurveyParameters(
 
     /** The surveys that these parameters leave. */
     RecordList records(SurveyKind kind) {
-        var list = RecordList.of("/v1/surveys")
+        return RecordList.of("/v1/surveys")
                 .with("kind", kind)
                 .with("agent", agent)
                 .below(team)
                 .with("ticketType", type)
+                .with("ticketCategory", category)
                 .with("priority", priority)
-                .with("customerId", customer);
-        return Stream.of(category, product, level, questionnaire, occasion, channel)
-                .reduce(list, RecordList::unless, (one, _) -> one);
+                .with("productId", product)
+                .with("customerId", customer)
+                .with("questionnaire", questionnaire)
+                .with("occasion", occasion)
+                .with("answeredBy", channel)
+                .unless(level);
     }
 }
