@@ -1,36 +1,18 @@
 package io.kehu.reporting;
 
+import static io.kehu.reporting.Picture.escape;
+
 import java.util.List;
 
-/**
- * Draws a report as SVG that any browser shows and any screen reader tells: no script, no fonts to load, light or dark as the
- * reader's system is.
- */
+/** Draws a report as bars, one below the other, to the left of where nothing stands if they are less than that. */
 final class BarChart {
 
-    private static final int WIDTH = 760;
     private static final int LEFT = 190;
     private static final int LONGEST = 360;
+    private static final int SHORTEST = 120;
     private static final int TOP = 64;
     private static final int STEP = 44;
     private static final int BAR = 30;
-
-    private static final String HEAD = """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" role="img" \
-            aria-labelledby="title description" xml:lang="%3$s">
-            <title id="title">%4$s</title>
-            <desc id="description">%5$s</desc>
-            <style>
-              svg { font: 14px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
-              .paper { fill: #ffffff; } text { fill: #1f2933; } .note { fill: #52606d; } .bar { fill: #2f6fdb; }
-              .heading { font-size: 18px; font-weight: 600; }
-              @media (prefers-color-scheme: dark) {
-                .paper { fill: #14181d; } text { fill: #e6eaee; } .note { fill: #a3afbb; } .bar { fill: #6ea3f5; }
-              }
-            </style>
-            <rect class="paper" width="%1$d" height="%2$d"/>
-            <text class="heading" x="24" y="36">%4$s</text>
-            """;
 
     private static final String LINE = """
             <text x="%1$d" y="%2$d" text-anchor="end">%3$s</text>
@@ -38,36 +20,58 @@ final class BarChart {
             <text x="%8$d" y="%2$d">%9$s <tspan class="note">%10$s</tspan></text>
             """;
 
-    private BarChart() {}
+    private final double unit;
+    private final int zero;
+
+    private BarChart(List<Bar> bars) {
+        var most = Math.max(0, bars.stream().mapToDouble(Bar::length).max().orElse(0));
+        var least = Math.min(0, bars.stream().mapToDouble(Bar::length).min().orElse(0));
+        unit = most == least ? 0 : longest(bars) / (most - least);
+        zero = LEFT + (int) (-least * unit);
+    }
+
+    /** As long as leaves room for what stands beside. */
+    private static double longest(List<Bar> bars) {
+        var words = bars.stream()
+                .mapToDouble(bar -> width(bar.figure() + " " + bar.note()))
+                .max()
+                .orElse(0);
+        return Math.clamp(Picture.WIDTH - LEFT - 24 - words, SHORTEST, LONGEST);
+    }
+
+    /** About as wide as it will be shown. */
+    private static double width(String text) {
+        return text.codePoints()
+                .mapToDouble(letter -> Character.isIdeographic(letter) ? 14 : 7.5)
+                .sum();
+    }
 
     static String draw(Charted report, Labels labels) {
         var bars = report.bars(labels);
         var height = TOP + Math.max(1, bars.size()) * STEP + 12;
-        var title = escape(report.title(labels));
-        var svg = new StringBuilder(
-                HEAD.formatted(WIDTH, height, labels.chinese() ? "zh-CN" : "en", title, escape(told(bars, labels))));
-        var most = bars.stream().mapToDouble(Bar::length).max().orElse(0);
+        var svg = Picture.begin(height, report.title(labels), told(bars, labels), labels);
+        var chart = new BarChart(bars);
         for (var index = 0; index < bars.size(); index++) {
-            svg.append(line(bars.get(index), TOP + index * STEP, most));
+            svg.append(chart.line(bars.get(index), TOP + index * STEP));
         }
         if (bars.isEmpty()) {
-            svg.append("<text class=\"note\" x=\"24\" y=\"%d\">%s</text>\n"
-                    .formatted(TOP + 20, escape(told(bars, labels))));
+            svg.append(Picture.empty(TOP + 20, labels));
         }
-        return svg.append("</svg>\n").toString();
+        return Picture.end(svg);
     }
 
-    private static String line(Bar bar, int top, double most) {
-        var length = bar.length() <= 0 ? 0 : (int) Math.max(2, bar.length() * LONGEST / most);
+    private String line(Bar bar, int top) {
+        var length = bar.length() == 0 ? 0 : (int) Math.max(2, Math.abs(bar.length()) * unit);
+        var start = bar.length() < 0 ? zero - length : zero;
         return LINE.formatted(
                 LEFT - 12,
                 top + BAR / 2 + 5,
                 escape(shortened(bar.name())),
-                LEFT,
+                start,
                 top,
                 length,
                 BAR,
-                LEFT + length + 10,
+                Math.max(zero, start + length) + 10,
                 escape(bar.figure()),
                 escape(bar.note()));
     }
@@ -86,15 +90,5 @@ final class BarChart {
         return name.codePointCount(0, name.length()) <= 22
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, 21)) + "…";
-    }
-
-    /** Names of stages are texts of users: they must never become elements; characters that XML forbids are left out. */
-    static String escape(String text) {
-        return text.replaceAll("[^\\x{9}\\x{A}\\x{D}\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

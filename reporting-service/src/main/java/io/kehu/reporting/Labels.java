@@ -31,6 +31,16 @@ public record Labels(Locale locale) {
         return bundle().containsKey(key) ? text(key) : otherwise;
     }
 
+    /** What a group is called whose key is a word of the suite's own, else the key. */
+    public String name(Enum<?> dimension, String key) {
+        return key == null ? null : textOr(dimension.name().toLowerCase(Locale.ROOT) + "." + key, key);
+    }
+
+    /** The name, or the word for what has none. */
+    public String orNone(String name) {
+        return name == null ? text("chart.none") : name;
+    }
+
     private ResourceBundle bundle() {
         return ResourceBundle.getBundle("labels", locale, Labels.class.getClassLoader(), NO_FALLBACK);
     }

@@ -2,6 +2,7 @@ package io.kehu.reporting;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +20,9 @@ public class ReadModel {
     /** A plan that fits any values is far off for most periods, and planning costs little beside a report. */
     private static final int PLANNED_EACH_TIME = 0;
 
+    private static final int ALL_AT_ONCE = 0;
+    private static final int STREAMED_AT_ONCE = 2_000;
+
     private final AgroalDataSource database;
 
     ReadModel(AgroalDataSource database) {
@@ -31,25 +35,60 @@ public class ReadModel {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Takes one row in. */
+    @FunctionalInterface
+    public interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
     public <T> List<T> query(Sql sql, RowReader<T> reader) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql.text())) {
+        var found = new ArrayList<T>();
+        each(sql, row -> found.add(reader.read(row)));
+        return found;
+    }
+
+    public void each(Sql sql, RowTaker taker) {
+        try (var connection = database.getConnection()) {
+            ask(connection, sql, ALL_AT_ONCE, taker);
+        } catch (SQLException e) {
+            throw silent(e);
+        }
+    }
+
+    /** As {@link #each} for more rows than should be held at once; PostgreSQL does not share such a question among processors. */
+    public void stream(Sql sql, RowTaker taker) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                ask(connection, sql, STREAMED_AT_ONCE, taker);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw silent(e);
+        }
+    }
+
+    private static void ask(Connection connection, Sql sql, int rowsAtOnce, RowTaker taker) throws SQLException {
+        try (var statement = connection.prepareStatement(sql.text())) {
             statement.setQueryTimeout(PATIENCE_SECONDS);
+            statement.setFetchSize(rowsAtOnce);
             statement.unwrap(PGStatement.class).setPrepareThreshold(PLANNED_EACH_TIME);
             var column = 0;
             for (var value : sql.values()) {
                 statement.setObject(
                         ++column, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
             }
-            var found = new ArrayList<T>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(reader.read(rows));
+                    taker.take(rows);
                 }
             }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The read model did not answer", e);
         }
+    }
+
+    private static IllegalStateException silent(SQLException cause) {
+        return new IllegalStateException("The read model did not answer", cause);
     }
 }

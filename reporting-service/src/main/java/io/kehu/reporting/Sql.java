@@ -42,6 +42,13 @@ public record Sql(String text, List<Object> values) {
                 .orElse(Sql.of("true"));
     }
 
+    public static Sql or(List<Sql> conditions) {
+        return conditions.stream()
+                .reduce((one, other) -> Sql.of("{one} or {other}", Map.of("one", one, "other", other)))
+                .map(any -> Sql.of("({any})", Map.of("any", any)))
+                .orElse(Sql.of("false"));
+    }
+
     /** Only the rows that the caller may see, by their present owner and team. */
     public static Sql visible(String alias) {
         var condition = Visibility.current().ofScope(alias);

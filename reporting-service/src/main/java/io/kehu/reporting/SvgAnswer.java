@@ -43,6 +43,12 @@ public class SvgAnswer implements MessageBodyWriter<Object> {
         headers.putSingle(HttpHeaders.CONTENT_TYPE, SVG + ";charset=UTF-8");
         headers.putSingle("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
         var labels = Labels.accepted(request.getAcceptableLanguages());
-        body.write(BarChart.draw((Charted) report, labels).getBytes(StandardCharsets.UTF_8));
+        body.write(draw((Charted) report, labels).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String draw(Charted report, Labels labels) {
+        return report.trend(labels)
+                .map(trend -> LineChart.draw(report.title(labels), trend, labels))
+                .orElseGet(() -> BarChart.draw(report, labels));
     }
 }

@@ -1,66 +1,44 @@
 package io.kehu.reporting;
 
-import static io.kehu.reporting.Deal.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kehu.events.Event;
-import io.kehu.events.SurveyEvent;
-import io.kehu.events.SurveyState;
+import io.kehu.events.CustomerEvent;
+import io.kehu.events.CustomerState;
 import io.kehu.testing.EventStream;
 import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Instant;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
 
 @QuarkusTest
 class SatisfactionResourceTest extends ReadModelTest {
 
-    private static List<Event> survey(String agent, String priority, String sent, String answered, Integer score) {
-        var id = UUID.randomUUID();
-        var events = new ArrayList<Event>();
-        events.add(EventStream.event(new SurveyEvent.Sent(), state(id, agent, priority, sent, null, null), 1));
-        if (score != null) {
-            var state = state(id, agent, priority, sent, day(answered), score);
-            events.add(EventStream.event(new SurveyEvent.Answered(score), state, 2));
-        }
-        return events;
+    private static Answer survey(String agent, String priority, String sent) {
+        return new Answer().by(agent).with("priority", priority).sent(sent);
     }
 
-    private static SurveyState state(
-            UUID id, String agent, String priority, String sent, Instant answered, Integer score) {
-        Map<String, Integer> scores = score == null ? Map.of() : Map.of("SERVICE_ATTITUDE", score, "RESPONSE_SPEED", 3);
-        return StateBuilder.of(SurveyState.class)
-                .with("id", id)
-                .with("number", "S" + id)
-                .with("owner", agent)
-                .with("team", "/support")
-                .with("kind", "CSAT")
-                .with("agent", agent)
-                .with("ticketType", "REPAIR")
-                .with("priority", priority)
-                .with("status", score == null ? "SENT" : "ANSWERED")
-                .with("score", score)
-                .with("scores", scores)
-                .with("sentAt", day(sent))
-                .with("answeredAt", answered)
-                .build();
+    private static Answer survey(String agent, String priority, String sent, String answered, int score) {
+        return survey(agent, priority, sent)
+                .answered(answered, score, Map.of("SERVICE_ATTITUDE", score, "RESPONSE_SPEED", 3));
     }
 
     private static void sendSome() {
-        var events = new ArrayList<Event>();
+        var answers = new ArrayList<Answer>();
         for (var index = 0; index < 8; index++) {
-            events.addAll(survey("gina", "HIGH", "2026-01-10", "2026-01-12", 4 + index % 2));
+            answers.add(survey("gina", "HIGH", "2026-01-10", "2026-01-12", 4 + index % 2));
         }
-        events.addAll(survey("gina", "LOW", "2026-01-10", "2026-02-01", 2));
-        events.addAll(survey("hugo", "LOW", "2026-01-31", "2026-02-02", 3));
-        events.addAll(survey("hugo", "LOW", "2026-01-31", null, null));
-        events.addAll(survey("hugo", "LOW", "2026-02-03", null, null));
-        send(jumbled(events));
+        answers.add(survey("gina", "LOW", "2026-01-10", "2026-02-01", 2));
+        answers.add(survey("hugo", "LOW", "2026-01-31", "2026-02-02", 3));
+        answers.add(survey("hugo", "LOW", "2026-01-31"));
+        answers.add(survey("hugo", "LOW", "2026-02-03"));
+        send(jumbled(Answer.told(answers)));
     }
 
     @Test
@@ -113,6 +91,119 @@ class SatisfactionResourceTest extends ReadModelTest {
                 .isEqualTo(1);
         assertThat(text("/v1/reports/satisfaction?groupBy=agent", "text/csv", "en"))
                 .contains("gina,,9,8,0.8889,", "gina,SERVICE_ATTITUDE,9,,,,,4.22,,");
+    }
+
+    @Test
+    void tellsTheFigureOfEachKindWithItsOwnInterval() {
+        var answers = new ArrayList<Answer>();
+        for (var index = 0; index < 100; index++) {
+            var nps = index < 60 ? 9 + index % 2 : index < 80 ? 7 : 6;
+            answers.add(new Answer().of("NPS").by("gina").answered("2026-01-12", nps, Map.of("PRICE", nps)));
+        }
+        for (var score : List.of(5, 6, 7, 6, 2)) {
+            answers.add(new Answer().of("CES").by("gina").answered("2026-01-12", score, Map.of()));
+        }
+        answers.add(new Answer().of("CUSTOM").by("gina").answered("2026-01-12", null, Map.of("PRICE", 3)));
+        send(Answer.told(answers));
+        var nps = get("/v1/reports/satisfaction?kind=nps");
+        assertThat(nps.getInt("total.answers")).isEqualTo(100);
+        assertThat(nps.getInt("total.satisfied")).isEqualTo(60);
+        assertThat(nps.getInt("total.dissatisfied")).isEqualTo(20);
+        assertThat(nps.getFloat("total.score")).isEqualTo(40f);
+        assertThat(nps.getFloat("total.interval.low")).isEqualTo(23.57f);
+        assertThat(nps.getFloat("total.interval.high")).isEqualTo(54.86f);
+        assertThat(nps.getString("total.csat")).isNull();
+        var ces = get("/v1/reports/satisfaction?kind=ces");
+        assertThat(ces.getFloat("total.score")).isEqualTo(5.2f);
+        assertThat(ces.getFloat("total.interval.low")).isEqualTo(2.81f);
+        assertThat(ces.getFloat("total.interval.high")).isEqualTo(7f);
+        assertThat(get("/v1/reports/satisfaction").getInt("total.answers")).isZero();
+        ask(everybody(), "/v1/reports/satisfaction?kind=custom").statusCode(400);
+    }
+
+    @Test
+    void tellsWhatIsThoughtOfEachSideOfTheService() {
+        sendSome();
+        var sides = get("/v1/reports/satisfaction?groupBy=dimension");
+        assertThat(sides.getInt("total.answers")).isEqualTo(10);
+        assertThat(sides.getInt("total.sent")).isEqualTo(12);
+        assertThat(sides.getList("groups.key")).containsExactly("RESPONSE_SPEED", "SERVICE_ATTITUDE");
+        assertThat(sides.getList("groups.name")).containsExactly("Response speed", "Service attitude");
+        assertThat(sides.getList("groups.answers")).containsExactly(10, 10);
+        assertThat(sides.getList("groups.score")).containsExactly(0f, 0.8f);
+        var months = get("/v1/reports/satisfaction?groupBy=month&dimension=SERVICE_ATTITUDE");
+        assertThat(months.getList("groups.score")).containsExactly(1f, 0f);
+        ask(everybody(), "/v1/reports/satisfaction?groupBy=dimension&dimension=PRICE")
+                .statusCode(400);
+    }
+
+    @Test
+    void tellsWhoWhatAndWhenByWhateverIsKnown() {
+        var customer = UUID.randomUUID();
+        var product = UUID.randomUUID();
+        var known = StateBuilder.of(CustomerState.class)
+                .with("id", customer)
+                .with("number", "C1")
+                .with("name", "Acme")
+                .with("level", "A")
+                .build();
+        send(List.of(
+                EventStream.event(new CustomerEvent.Created(), known, 1),
+                survey("gina", "HIGH", "2026-01-04", "2026-01-04", 5)
+                        .with("customerId", customer)
+                        .with("productId", product)
+                        .with("questionnaire", "after-repair")
+                        .with("occasion", "TICKET_CLOSED")
+                        .with("ticketCategory", "PRINTER")
+                        .with("answeredBy", "PHONE")
+                        .told(),
+                survey("gina", "HIGH", "2026-01-05", "2026-04-05", 1).told()));
+        Map.of(
+                        "level", "A",
+                        "product", product.toString(),
+                        "customer", customer.toString(),
+                        "questionnaire", "after-repair",
+                        "occasion", "TICKET_CLOSED",
+                        "category", "PRINTER",
+                        "channel", "PHONE",
+                        "team", "/support")
+                .forEach((dimension, key) -> {
+                    var groups = get("/v1/reports/satisfaction?groupBy=" + dimension);
+                    assertThat(groups.getString("groups[0].key")).as(dimension).isEqualTo(key);
+                    var one = get("/v1/reports/satisfaction?" + dimension + "=" + key);
+                    assertThat(one.getInt("total.answers")).as(dimension).isEqualTo(dimension.equals("team") ? 2 : 1);
+                });
+        assertThat(get("/v1/reports/satisfaction?groupBy=customer").getString("groups[0].name"))
+                .isEqualTo("Acme");
+        assertThat(get("/v1/reports/satisfaction?groupBy=day").getList("groups.key"))
+                .containsExactly("2026-01-04", "2026-01-05", "2026-04-05");
+        assertThat(get("/v1/reports/satisfaction?groupBy=week").getList("groups.key"))
+                .containsExactly("2026-W01", "2026-W02", "2026-W14");
+        var quarters = get("/v1/reports/satisfaction?groupBy=quarter&agent=gina");
+        assertThat(quarters.getList("groups.key")).containsExactly("2026-Q1", "2026-Q2");
+        assertThat(quarters.getString("groups[1].records"))
+                .isEqualTo(
+                        "/v1/surveys?filter=kind%3D%3D%22CSAT%22%3Bagent%3D%3D%22gina%22%3BansweredAt%3Dnull%3Dfalse%3B"
+                                + "answeredAt%3Dge%3D2026-03-31T16%3A00%3A00Z%3BansweredAt%3Dlt%3D2026-06-30T16%3A00%3A00Z");
+    }
+
+    @Test
+    void drawsATrendWithItsIntervalsAndGroupsAsBars() throws Exception {
+        sendSome();
+        for (var language : List.of("en", "zh-CN")) {
+            var line = text("/v1/reports/satisfaction?groupBy=month", "image/svg+xml", language);
+            assertThat(line)
+                    .contains("<polyline", "<polygon", "2026-02", "100.0%")
+                    .doesNotContain("<script");
+            assertThat(line).contains(language.equals("en") ? "10 answers" : "10 个回答", "prefers-color-scheme: dark");
+            var factory = DocumentBuilderFactory.newInstance();
+            var picture = factory.newDocumentBuilder().parse(new InputSource(new StringReader(line)));
+            assertThat(picture.getElementsByTagName("circle").getLength()).isEqualTo(2);
+        }
+        assertThat(text("/v1/reports/satisfaction?groupBy=agent", "image/svg+xml", "en"))
+                .contains("gina", "88.9%", "56.5% to 98.0% · 9 answers");
+        assertThat(text("/v1/reports/satisfaction?kind=nps&groupBy=month", "image/svg+xml", "en"))
+                .contains("There is nothing to show.");
     }
 
     @Test

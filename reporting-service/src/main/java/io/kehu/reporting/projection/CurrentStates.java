@@ -13,9 +13,7 @@ import io.kehu.events.LeadState;
 import io.kehu.events.Money;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.ProductState;
-import io.kehu.events.SurveyState;
 import io.kehu.events.TargetState;
-import io.kehu.events.TicketState;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,32 +94,6 @@ final class CurrentStates {
             .with("customer_id", ActivityState::customerId)
             .with("opportunity_id", ActivityState::opportunityId);
 
-    private static final StateTable<TicketState> TICKETS = StateTable.of(TicketState.class, "ticket")
-            .with("customer_id", TicketState::customerId)
-            .with("product_id", TicketState::productId)
-            .with("type", TicketState::type)
-            .with("category", TicketState::category)
-            .with("priority", TicketState::priority)
-            .with("status", TicketState::status)
-            .with("assignee", TicketState::assignee)
-            .with("opened_at", TicketState::openedAt)
-            .with("resolved_at", TicketState::resolvedAt)
-            .with("closed_at", TicketState::closedAt)
-            .with("sla_met", TicketState::slaMet);
-
-    private static final StateTable<SurveyState> SURVEYS = StateTable.of(SurveyState.class, "survey")
-            .with("kind", SurveyState::kind)
-            .with("ticket_id", SurveyState::ticketId)
-            .with("customer_id", SurveyState::customerId)
-            .with("agent", SurveyState::agent)
-            .with("ticket_type", SurveyState::ticketType)
-            .with("priority", SurveyState::priority)
-            .with("status", SurveyState::status)
-            .with("score", SurveyState::score)
-            .with("scores", SurveyState::scores)
-            .with("sent_at", SurveyState::sentAt)
-            .with("answered_at", SurveyState::answeredAt);
-
     private static final StateTable<ProductState> PRODUCTS = StateTable.of(ProductState.class, "product")
             .with("number", ProductState::number)
             .with("name", ProductState::name)
@@ -199,10 +171,10 @@ final class CurrentStates {
             case CONTACT -> Optional.of(CONTACTS);
             case OPPORTUNITY -> Optional.of(OPPORTUNITIES);
             case LEAD -> Optional.of(LEADS);
-            case SLA -> Optional.empty();
+            case SLA -> Optional.of(ServiceDeskStates.CLOCKS);
             case ACTIVITY -> Optional.of(ACTIVITIES);
-            case TICKET -> Optional.of(TICKETS);
-            case SURVEY -> Optional.of(SURVEYS);
+            case TICKET -> Optional.of(ServiceDeskStates.TICKETS);
+            case SURVEY -> Optional.of(ServiceDeskStates.SURVEYS);
             case PRODUCT -> Optional.of(PRODUCTS);
             case CONTRACT -> Optional.of(CONTRACTS);
             case COMPETITOR -> Optional.of(COMPETITORS);

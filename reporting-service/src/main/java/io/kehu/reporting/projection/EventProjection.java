@@ -63,6 +63,10 @@ class EventProjection {
         if (!leads.isEmpty()) {
             LeadPeriods.keep(connection, leads, events);
         }
+        var tickets = records(EventFamily.TICKET, events);
+        if (!tickets.isEmpty()) {
+            TicketPeriods.keep(connection, tickets, events);
+        }
     }
 
     private static Set<UUID> records(EventFamily family, List<Event> events) {

@@ -16,7 +16,7 @@ enum Source {
     TICKETS(Context.SERVICE_DESK, "tickets", """
             select 'count', status, null, count(*) from ticket where not deleted group by status"""),
     SURVEYS(Context.SERVICE_DESK, "surveys", """
-            select 'sent', null, null, count(*) from survey where not deleted
+            select 'sent', null, null, count(sent_at) from survey where not deleted
             union all
             select 'answered', null, null, count(score) from survey where not deleted
             union all

@@ -1,26 +1,94 @@
 package io.kehu.reporting.satisfaction;
 
+import io.kehu.reporting.Naming;
 import io.kehu.reporting.Period;
+import io.kehu.reporting.RecordList;
 import io.kehu.reporting.Sql;
-import java.util.Map;
+import io.kehu.reporting.TimeStep;
 
 /** What surveys can be grouped by. */
 public enum SatisfactionGroup {
     NONE("null::text"),
-    AGENT("s.agent"),
-    TEAM("s.team"),
-    TYPE("s.ticket_type"),
-    PRIORITY("s.priority"),
-    MONTH("to_char(date_trunc('month', moment.at at time zone {zone}), 'YYYY-MM')");
+    /** Each score of an answer counts for the side of the service that it is about. */
+    DIMENSION("mark.dimension"),
+    AGENT("s.agent", "agent"),
+    TEAM("s.team", "team"),
+    TYPE("s.ticket_type", "ticketType"),
+    CATEGORY("s.ticket_category", "ticketCategory"),
+    PRIORITY("s.priority", "priority"),
+    PRODUCT("s.product_id::text", "productId"),
+    CUSTOMER("s.customer_id::text", "customerId"),
+    LEVEL("c.level"),
+    QUESTIONNAIRE("s.questionnaire", "questionnaire"),
+    OCCASION("s.occasion", "occasion"),
+    CHANNEL("s.answered_by", "answeredBy"),
+    DAY(TimeStep.DAY),
+    WEEK(TimeStep.WEEK),
+    MONTH(TimeStep.MONTH),
+    QUARTER(TimeStep.QUARTER);
+
+    public static final String DESCRIPTION =
+            "none, dimension, agent, team, type, category, priority, product, customer,"
+                    + " level (of the customer), questionnaire, occasion, channel (how it was answered), day, week, month or quarter 分组";
 
     private final String key;
+    private final String field;
+    private final TimeStep step;
 
     SatisfactionGroup(String key) {
+        this(key, null, null);
+    }
+
+    SatisfactionGroup(String key, String field) {
+        this(key, field, null);
+    }
+
+    SatisfactionGroup(TimeStep step) {
+        this(null, null, step);
+    }
+
+    SatisfactionGroup(String key, String field, TimeStep step) {
         this.key = key;
+        this.field = field;
+        this.step = step;
     }
 
     /** What to group by where {@code survey s} and its {@code moment} stand. */
     Sql key(Period period) {
-        return Sql.of(key, Map.of("zone", period.zone()));
+        return step == null ? Sql.of(key) : step.key("moment.at", period);
+    }
+
+    /** What has to stand after those for that. */
+    Sql join() {
+        return Sql.of(
+                switch (this) {
+                    case DIMENSION ->
+                        "join lateral jsonb_each_text(s.scores) mark (dimension, score) on moment.answered and mark.score is not null";
+                    case LEVEL -> "left join customer c on c.id = s.customer_id";
+                    case NONE, AGENT, TEAM, TYPE, CATEGORY, PRIORITY, PRODUCT, CUSTOMER -> "";
+                    case QUESTIONNAIRE, OCCASION, CHANNEL, DAY, WEEK, MONTH, QUARTER -> "";
+                });
+    }
+
+    /** The step of time that the groups are, or null. */
+    TimeStep step() {
+        return step;
+    }
+
+    Naming naming() {
+        return switch (this) {
+            case PRODUCT -> Naming.PRODUCT;
+            case CUSTOMER -> Naming.CUSTOMER;
+            case NONE, DIMENSION, AGENT, TEAM, TYPE, CATEGORY, PRIORITY, LEVEL -> Naming.KEY;
+            case QUESTIONNAIRE, OCCASION, CHANNEL, DAY, WEEK, MONTH, QUARTER -> Naming.KEY;
+        };
+    }
+
+    /** The answers of one group, of those of a period. */
+    RecordList records(RecordList answers, String group, Period period) {
+        if (step != null) {
+            return step.days(group, period.timeZone()).records(answers, "answeredAt");
+        }
+        return field == null ? answers.beyond() : answers.keyed(field, group);
     }
 }

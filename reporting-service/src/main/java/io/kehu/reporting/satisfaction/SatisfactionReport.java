@@ -1,12 +1,13 @@
 package io.kehu.reporting.satisfaction;
 
 import io.kehu.reporting.FreshnessReport;
-import io.kehu.reporting.Period;
+import io.kehu.reporting.GroupKey;
+import io.kehu.reporting.GroupNames;
+import io.kehu.reporting.Labels;
 import io.kehu.reporting.ReadModel;
 import io.kehu.reporting.Shares;
 import io.kehu.reporting.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -14,21 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** CSAT from surveys: answers count on the day that they were given, the response rate on the day of sending. */
+/** Scores from surveys: answers count on the day that they were given, the response rate on the day of sending. */
 @ApplicationScoped
 class SatisfactionReport {
 
     /** A survey stands here twice: when it was sent and when it was answered. */
     private static final String MOMENTS = """
-            select {key} as grp, moment.answered, s.score, s.scores
-              from survey s cross join lateral (values (false, s.sent_at), (true, s.answered_at)) moment (answered, at)
-             where moment.at is not null and {conditions} and {period}""";
+            select {key} as grp, moment.answered, {score} as score, s.scores
+              from survey s cross join lateral (values (false, s.sent_at), (true, s.answered_at)) moment (answered, at) {join}
+             where moment.at is not null and {conditions} and {touched} and {period}""";
 
     private static final String FIGURES = """
             with moments as ({moments})
-            select grouping(grp) = 1, grp,
-                   count(score) filter (where answered), count(*) filter (where answered and score >= 4),
-                   avg(score) filter (where answered),
+            select grouping(grp) = 1, grp, count(score) filter (where answered),
+                   count(*) filter (where answered and score >= {satisfied}),
+                   count(*) filter (where answered and score <= {dissatisfied}),
+                   avg(score) filter (where answered), stddev_samp(score) filter (where answered),
                    count(*) filter (where not answered), count(score) filter (where not answered)
               from moments
              group by grouping sets ((), (grp))""";
@@ -43,72 +45,121 @@ class SatisfactionReport {
 
     private final ReadModel readModel;
     private final FreshnessReport freshness;
+    private final GroupNames names;
 
-    SatisfactionReport(ReadModel readModel, FreshnessReport freshness) {
+    SatisfactionReport(ReadModel readModel, FreshnessReport freshness, GroupNames names) {
         this.readModel = readModel;
         this.freshness = freshness;
+        this.names = names;
     }
 
-    private record Group(boolean total, String key) {}
+    private record Figures(GroupKey group, Tally tally) {}
 
-    private record Figures(
-            Group group, long answers, long satisfied, BigDecimal mean, long sent, long answeredOfSent) {}
+    private record Mean(GroupKey group, Satisfaction.Dimension dimension) {}
 
-    private record Mean(Group group, Satisfaction.Dimension dimension) {}
-
-    Satisfaction make(Period period, SurveyParameters surveys, SatisfactionGroup groupBy) {
+    Satisfaction make(SatisfactionQuestion question) {
         var about = freshness.about();
-        var moments = Map.of(
-                "moments",
-                Sql.of(
-                        MOMENTS,
-                        Map.of(
-                                "key", groupBy.key(period),
-                                "conditions", surveys.conditions(),
-                                "period", period.holds("moment.at"))));
-        var means = readModel.query(Sql.of(DIMENSIONS, moments), SatisfactionReport::mean);
-        var figures = readModel.query(Sql.of(FIGURES, moments), SatisfactionReport::figures);
-        var total = figures.stream()
-                .filter(each -> each.group().total())
-                .findFirst()
-                .orElseThrow();
-        var groups = figures.stream()
-                .filter(each -> !each.group().total() && groupBy != SatisfactionGroup.NONE)
-                .map(each -> row(each, means))
+        var groupBy = question.groupBy();
+        var overall = question.ofAll();
+        var means = groupBy == SatisfactionGroup.DIMENSION ? means(overall) : means(question);
+        var figures = figures(question);
+        var total = (groupBy == SatisfactionGroup.DIMENSION ? figures(overall) : figures)
+                .stream().filter(each -> each.group().total()).findFirst().orElseThrow();
+        var list = question.answers();
+        return new Satisfaction(
+                about,
+                question.period(),
+                question.kind(),
+                question.dimension(),
+                groupBy,
+                row(question, total, null, means, list.address()),
+                groupBy == SatisfactionGroup.NONE ? List.of() : groups(question, figures, means));
+    }
+
+    private List<Satisfaction.Row> groups(SatisfactionQuestion question, List<Figures> figures, List<Mean> means) {
+        var groupBy = question.groupBy();
+        var groups = figures.stream().filter(each -> !each.group().total()).toList();
+        var named = names.of(
+                groupBy.naming(),
+                groups.stream().map(each -> each.group().key()).toList());
+        var labels = Labels.ofRequest();
+        return groups.stream()
+                .map(each -> {
+                    var key = each.group().key();
+                    var name = named.getOrDefault(key, labels.name(groupBy, key));
+                    var records = groupBy.records(question.answers(), key, question.period());
+                    return row(question, each, name, means, records.address());
+                })
                 .sorted(Comparator.comparing(Satisfaction.Row::key, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
-        return new Satisfaction(about, period, groupBy, row(total, means), groups);
+    }
+
+    private List<Figures> figures(SatisfactionQuestion question) {
+        return readModel.query(
+                Sql.of(
+                        FIGURES,
+                        Map.of(
+                                "moments", moments(question),
+                                "satisfied", question.kind().satisfied(),
+                                "dissatisfied", question.kind().dissatisfied())),
+                SatisfactionReport::figures);
+    }
+
+    private List<Mean> means(SatisfactionQuestion question) {
+        return readModel.query(Sql.of(DIMENSIONS, Map.of("moments", moments(question))), SatisfactionReport::mean);
+    }
+
+    private static Sql moments(SatisfactionQuestion question) {
+        return Sql.of(
+                MOMENTS,
+                Map.of(
+                        "key", question.groupBy().key(question.period()),
+                        "join", question.groupBy().join(),
+                        "score", question.score(),
+                        "conditions", question.surveys().conditions(question.kind()),
+                        "touched", question.period().touches("s.sent_at", "s.answered_at"),
+                        "period", question.period().holds("moment.at")));
     }
 
     private static Figures figures(ResultSet row) throws SQLException {
         return new Figures(
-                new Group(row.getBoolean(1), row.getString(2)),
-                row.getLong(3),
-                row.getLong(4),
-                row.getBigDecimal(5),
-                row.getLong(6),
-                row.getLong(7));
+                GroupKey.read(row),
+                new Tally(
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getBigDecimal(6),
+                        row.getBigDecimal(7),
+                        row.getLong(8),
+                        row.getLong(9)));
     }
 
     private static Mean mean(ResultSet row) throws SQLException {
         return new Mean(
-                new Group(row.getBoolean(1), row.getString(2)),
+                GroupKey.read(row),
                 new Satisfaction.Dimension(row.getString(3), row.getLong(4), Shares.rounded(row.getBigDecimal(5))));
     }
 
-    private static Satisfaction.Row row(Figures figures, List<Mean> means) {
+    private static Satisfaction.Row row(
+            SatisfactionQuestion question, Figures figures, String name, List<Mean> means, String records) {
+        var kind = question.kind();
+        var tally = figures.tally();
         return new Satisfaction.Row(
                 figures.group().key(),
-                figures.answers(),
-                figures.satisfied(),
-                Shares.share(figures.satisfied(), figures.answers()),
-                Wilson.of(figures.satisfied(), figures.answers()),
-                Shares.rounded(figures.mean()),
-                figures.sent(),
-                Shares.share(figures.answeredOfSent(), figures.sent()),
+                name,
+                tally.answers(),
+                tally.satisfied(),
+                tally.dissatisfied(),
+                kind == SurveyKind.CSAT ? kind.score(tally) : null,
+                kind.score(tally),
+                kind.interval(tally),
+                Shares.rounded(tally.mean()),
+                tally.sent(),
+                Shares.share(tally.answeredOfSent(), tally.sent()),
                 means.stream()
                         .filter(mean -> Objects.equals(mean.group(), figures.group()))
                         .map(Mean::dimension)
-                        .toList());
+                        .toList(),
+                records);
     }
 }

@@ -4,6 +4,7 @@ import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
 import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SvgAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -12,7 +13,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -29,14 +33,36 @@ public class SatisfactionResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SvgAnswer.SVG})
     @RolesAllowed("report:read")
-    @Operation(summary = "Satisfaction 满意度: CSAT with answers and 95 % interval, response rate, means by dimension")
+    @Operation(
+            summary =
+                    "Satisfaction 满意度: CSAT, NPS 净推荐值 or CES 费力度 with answers and 95 % interval, response rate, means by dimension",
+            description =
+                    "One kind of survey at a time, because their scales differ. Also as CSV, and as a chart in SVG: a line with"
+                            + " its intervals if grouped by time, else bars.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Satisfaction.class)),
+                @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = Satisfaction.class)),
+                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
+            })
     public Satisfaction satisfaction(
             @BeanParam PeriodParameters period,
             @BeanParam SurveyParameters surveys,
-            @RestQuery @Parameter(description = "none, agent, team, type, priority or month 分组") String groupBy) {
-        var group = new Argument("groupBy", groupBy).choice(SatisfactionGroup.class, SatisfactionGroup.NONE);
-        return report.make(period.period(), surveys, group);
+            @RestQuery @Parameter(description = SurveyKind.DESCRIPTION) String kind,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Scores of this dimension 维度 instead of the overall ones, for instance SERVICE_ATTITUDE")
+                    String dimension,
+            @RestQuery @Parameter(description = SatisfactionGroup.DESCRIPTION) String groupBy) {
+        return report.make(new SatisfactionQuestion(
+                period.period(),
+                surveys,
+                new Argument("kind", kind).choice(SurveyKind.class, SurveyKind.CSAT),
+                dimension,
+                new Argument("groupBy", groupBy).choice(SatisfactionGroup.class, SatisfactionGroup.NONE)));
     }
 }

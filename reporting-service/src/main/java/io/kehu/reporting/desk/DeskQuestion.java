@@ -1,0 +1,50 @@
+package io.kehu.reporting.desk;
+
+import io.kehu.reporting.Period;
+import io.kehu.reporting.RecordList;
+import io.kehu.reporting.Sql;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What is asked of the service desk.
+ *
+ * @param at the time that the backlog is asked of, null for now
+ */
+record DeskQuestion(Period period, TicketParameters tickets, Instant at, DeskGroup groupBy) {
+
+    /** Statuses in which work is still to be done. */
+    private static final String OPEN =
+            "'NEW', 'ASSIGNED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'REOPENED'";
+
+    private static final String OPEN_NOW = "t.status in (" + OPEN + ")";
+
+    private static final String OPEN_THEN =
+            "exists (select 1 from ticket_period p where p.ticket_id = t.id and p.status in (" + OPEN
+                    + ") and p.starts_at <= {at} and (p.ends_at is null or p.ends_at > {at}))";
+
+    /** {@code template} with its places for key, join, conditions, period, what it touches and what is open filled in. */
+    Sql in(String template) {
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("key", groupBy.key(period));
+        parts.put("join", groupBy.join());
+        parts.put("conditions", tickets.conditions());
+        parts.put("period", period.holds("moment.at"));
+        parts.put("touched", period.touches("t.opened_at", "t.first_responded_at", "t.resolved_at", "t.closed_at"));
+        parts.put("open", at == null ? Sql.of(OPEN_NOW) : Sql.of(OPEN_THEN, Map.of("at", at)));
+        return Sql.of(template, parts);
+    }
+
+    /** The tickets opened in the period. */
+    RecordList opened() {
+        return period.records(tickets.records(), "openedAt");
+    }
+
+    /** The backlog of now; that of another time cannot be listed. */
+    RecordList backlog() {
+        return tickets.records()
+                .where("status=in=(" + OPEN.replace("'", "").replace(" ", "") + ")")
+                .unless(at);
+    }
+}

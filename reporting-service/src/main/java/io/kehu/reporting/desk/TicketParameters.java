@@ -1,0 +1,94 @@
+package io.kehu.reporting.desk;
+
+import io.kehu.reporting.Argument;
+import io.kehu.reporting.DealParameters;
+import io.kehu.reporting.RecordList;
+import io.kehu.reporting.Sql;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The query parameters that narrow a report on tickets 服务请求. */
+public record TicketParameters(
+        @RestQuery @Parameter(description = "Agent 客服 whom it is assigned to")
+        String agent,
+
+        @RestQuery @Parameter(description = "Team 部门 and those below it")
+        String team,
+
+        @RestQuery @Parameter(description = "Group 处理组 that works on it")
+        String group,
+
+        @RestQuery @Parameter(description = "Type 服务类型") String type,
+        @RestQuery @Parameter(description = "Category 服务分类") String category,
+        @RestQuery @Parameter(description = "Priority 优先级") String priority,
+
+        @RestQuery @Parameter(description = "Channel 来源渠道 that it came by")
+        String channel,
+
+        @RestQuery @Parameter(description = "Root cause 根本原因")
+        String cause,
+
+        @RestQuery @Parameter(description = "Product id 产品") String product,
+
+        @RestQuery @Parameter(description = "Customer id 客户")
+        String customer,
+
+        @RestQuery @Parameter(description = "Level of the customer 客户等级")
+        String level) {
+
+    /** The condition on {@code ticket t} that these parameters and the caller's row scope make. */
+    Sql conditions() {
+        var conditions = new ArrayList<Sql>();
+        conditions.add(Sql.of("not t.deleted"));
+        conditions.add(Sql.visible("t"));
+        if (team != null) {
+            conditions.add(DealParameters.below("t.team", team));
+        }
+        if (product != null) {
+            conditions.add(Sql.of("t.product_id = ?", new Argument("product", product).uuid()));
+        }
+        if (customer != null) {
+            conditions.add(Sql.of("t.customer_id = ?", new Argument("customer", customer).uuid()));
+        }
+        if (level != null) {
+            conditions.add(Sql.of("t.customer_id in (select id from customer where level = ?)", level));
+        }
+        texts().forEach((column, value) -> {
+            if (value != null) {
+                conditions.add(Sql.of(column + " = ?", value));
+            }
+        });
+        return Sql.and(conditions);
+    }
+
+    private Map<String, String> texts() {
+        var columns = new LinkedHashMap<String, String>();
+        columns.put("t.assignee", agent);
+        columns.put("t.support_group", group);
+        columns.put("t.type", type);
+        columns.put("t.category", category);
+        columns.put("t.priority", priority);
+        columns.put("t.channel", channel);
+        columns.put("t.root_cause", cause);
+        return columns;
+    }
+
+    /** The tickets that these parameters leave. */
+    RecordList records() {
+        return RecordList.of("/v1/tickets")
+                .with("assignee", agent)
+                .below(team)
+                .with("group", group)
+                .with("type", type)
+                .with("category", category)
+                .with("priority", priority)
+                .with("channel", channel)
+                .with("rootCause", cause)
+                .with("productId", product)
+                .with("customerId", customer)
+                .unless(level);
+    }
+}

@@ -1,0 +1,23 @@
+package io.kehu.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimeStepTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "DAY,2026-02-28,2026-02-28,2026-02-28",
+        "WEEK,2026-W01,2025-12-29,2026-01-04",
+        "WEEK,2020-W53,2020-12-28,2021-01-03",
+        "MONTH,2024-02,2024-02-01,2024-02-29",
+        "QUARTER,2026-Q4,2026-10-01,2026-12-31"
+    })
+    void tellsTheDaysOfAStep(TimeStep step, String key, LocalDate first, LocalDate last) {
+        assertThat(step.days(key, ZoneOffset.UTC)).isEqualTo(new Period(first, last, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,162 @@
+package io.kehu.reporting.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers made with known weights: what is found must hold what they were made with. */
+class SampleTest {
+
+    /** The last one moves nothing and has nothing in common with the others. */
+    private static final double[] WEIGHTS = {0.8, 0.5, -0.3, 0};
+
+    private static final double COMMON = 0.6;
+    private static final double NOISE = 1;
+    private static final int[] COLUMNS =
+            IntStream.rangeClosed(0, WEIGHTS.length).toArray();
+
+    private record Answer(UUID id, double[] figures) {}
+
+    /** The first three share one cause, so that they correlate. */
+    private static List<Answer> answers(long seed, int number) {
+        var random = new Random(seed);
+        var answers = new ArrayList<Answer>();
+        for (var count = 0; count < number; count++) {
+            var figures = new double[WEIGHTS.length + 1];
+            var shared = random.nextGaussian();
+            figures[0] = NOISE * random.nextGaussian();
+            for (var index = 0; index < WEIGHTS.length; index++) {
+                figures[index + 1] = random.nextGaussian() + (index < 3 ? COMMON * shared : 0);
+                figures[0] += WEIGHTS[index] * figures[index + 1];
+            }
+            answers.add(new Answer(new UUID(random.nextLong(), random.nextLong()), figures));
+        }
+        return answers;
+    }
+
+    private static Sample sample(List<Answer> answers) {
+        var sample = new Sample(new double[WEIGHTS.length + 1]);
+        answers.forEach(answer -> sample.add(answer.id(), answer.figures()));
+        return sample;
+    }
+
+    /** What the weights mean, worked out without any answers. */
+    private static RealMatrix truth() {
+        var size = WEIGHTS.length + 1;
+        var covariance = new Array2DRowRealMatrix(size, size);
+        for (var one = 1; one < size; one++) {
+            for (var other = 1; other < size; other++) {
+                var shared = one <= 3 && other <= 3 ? COMMON * COMMON : 0;
+                covariance.setEntry(one, other, shared + (one == other ? 1 : 0));
+            }
+        }
+        for (var one = 1; one < size; one++) {
+            var with = 0.0;
+            for (var other = 1; other < size; other++) {
+                with += WEIGHTS[other - 1] * covariance.getEntry(one, other);
+            }
+            covariance.setEntry(0, one, with);
+            covariance.setEntry(one, 0, with);
+        }
+        var variance = NOISE * NOISE;
+        for (var one = 1; one < size; one++) {
+            variance += WEIGHTS[one - 1] * covariance.getEntry(0, one);
+        }
+        covariance.setEntry(0, 0, variance);
+        var correlations = new Array2DRowRealMatrix(size, size);
+        for (var one = 0; one < size; one++) {
+            for (var other = 0; other < size; other++) {
+                correlations.setEntry(
+                        one,
+                        other,
+                        covariance.getEntry(one, other)
+                                / Math.sqrt(covariance.getEntry(one, one) * covariance.getEntry(other, other)));
+            }
+        }
+        return correlations;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {150, 3_000})
+    void recoversTheWeightsWithinItsIntervals(int number) {
+        var truth = Importance.of(truth());
+        var samples = 40;
+        var held = new int[WEIGHTS.length];
+        var directions = new int[WEIGHTS.length];
+        for (var seed = 0; seed < samples; seed++) {
+            var sample = sample(answers(seed, number));
+            var found = Importance.of(sample.all().correlations());
+            var spread = new Spread(sample.draws(COLUMNS));
+            for (var index = 0; index < WEIGHTS.length; index++) {
+                var predictor = index;
+                var interval = spread.around(found.parts()[index], draw -> draw.parts()[predictor], 0, 1);
+                if (interval.low().doubleValue() <= truth.parts()[index] + 5e-5
+                        && truth.parts()[index] <= interval.high().doubleValue() + 5e-5) {
+                    held[index]++;
+                }
+                var coefficient =
+                        spread.around(found.coefficients()[index], draw -> draw.coefficients()[predictor], -9, 9);
+                if (coefficient.low().doubleValue() <= truth.coefficients()[index]
+                        && truth.coefficients()[index] <= coefficient.high().doubleValue()) {
+                    directions[index]++;
+                }
+            }
+        }
+        assertThat(Arrays.stream(held).boxed()).as("of 40 samples").allMatch(each -> each >= 34);
+        assertThat(Arrays.stream(directions).boxed()).as("of 40 samples").allMatch(each -> each >= 34);
+    }
+
+    @Test
+    void givesTheSameIntervalsOfTheSameAnswersInAnyOrder() {
+        var answers = answers(1, 2_000);
+        var one = new Spread(sample(answers).draws(COLUMNS));
+        Collections.shuffle(answers, new Random(2));
+        var other = new Spread(sample(answers).draws(COLUMNS));
+        for (var index = 0; index < WEIGHTS.length; index++) {
+            var predictor = index;
+            assertThat(other.around(0.1, draw -> draw.parts()[predictor], 0, 1))
+                    .isEqualTo(one.around(0.1, draw -> draw.parts()[predictor], 0, 1));
+        }
+    }
+
+    @Test
+    void sumsUpAnswersThatLieFarFromNothing() {
+        var near = sample(answers(1, 500)).all().correlations();
+        var far = new Moments(new double[] {1e6, 1e6, 1e6, 1e6, 1e6});
+        for (var answer : answers(1, 500)) {
+            var figures = answer.figures().clone();
+            for (var index = 0; index < figures.length; index++) {
+                figures[index] += 1e6 + 100;
+            }
+            far.add(figures);
+        }
+        for (var one : COLUMNS) {
+            for (var other : COLUMNS) {
+                assertThat(far.correlations().getEntry(one, other)).isCloseTo(near.getEntry(one, other), within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void knowsAConstantColumn() {
+        var moments = new Moments(new double[] {0, 0});
+        for (var row = 0; row < 10; row++) {
+            moments.add(new double[] {row, 0.1});
+        }
+        assertThat(moments.isConstant(0)).isFalse();
+        assertThat(moments.isConstant(1)).isTrue();
+        assertThat(moments.correlations().getEntry(0, 1)).isNaN();
+    }
+}
