@@ -123,7 +123,18 @@ final class TimelineFacts {
         return switch (data) {
             case SurveyEvent.Sent _ -> one(event, null, null);
             case SurveyEvent.Answered answered -> one(event, null, answered.score());
-            case SurveyEvent.OwnerChanged _, SurveyEvent.CustomerChanged _, SurveyEvent.Unknown _ -> List.of();
+            case SurveyEvent.Scheduled _,
+                    SurveyEvent.Withheld _,
+                    SurveyEvent.Invited _,
+                    SurveyEvent.Reminded _,
+                    SurveyEvent.Detractor _,
+                    SurveyEvent.Expired _,
+                    SurveyEvent.Updated _,
+                    SurveyEvent.Deleted _,
+                    SurveyEvent.Restored _,
+                    SurveyEvent.OwnerChanged _,
+                    SurveyEvent.CustomerChanged _,
+                    SurveyEvent.Unknown _ -> List.of();
         };
     }
 
