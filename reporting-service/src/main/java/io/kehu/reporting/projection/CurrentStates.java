@@ -199,7 +199,7 @@ final class CurrentStates {
             case CONTACT -> Optional.of(CONTACTS);
             case OPPORTUNITY -> Optional.of(OPPORTUNITIES);
             case LEAD -> Optional.of(LEADS);
-            case SLA -> Optional.empty();
+            case SLA, IMPROVEMENT, VISIT -> Optional.empty();
             case ACTIVITY -> Optional.of(ACTIVITIES);
             case TICKET -> Optional.of(TICKETS);
             case SURVEY -> Optional.of(SURVEYS);
