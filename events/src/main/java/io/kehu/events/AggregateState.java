@@ -21,6 +21,8 @@ public sealed interface AggregateState
                 TicketState,
                 SurveyState,
                 SlaState,
+                ImprovementState,
+                VisitState,
                 ProductState,
                 ContractState {
 

@@ -15,5 +15,7 @@ public sealed interface DomainEvent
                 TicketEvent,
                 SurveyEvent,
                 SlaEvent,
+                ImprovementEvent,
+                VisitEvent,
                 ProductEvent,
                 ContractEvent {}

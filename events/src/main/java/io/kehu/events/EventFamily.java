@@ -21,6 +21,8 @@ public enum EventFamily {
     TICKET(Context.SERVICE_DESK, TicketEvent.class, TicketState.class),
     SURVEY(Context.SERVICE_DESK, SurveyEvent.class, SurveyState.class),
     SLA(Context.SERVICE_DESK, SlaEvent.class, SlaState.class),
+    IMPROVEMENT(Context.SERVICE_DESK, ImprovementEvent.class, ImprovementState.class),
+    VISIT(Context.SERVICE_DESK, VisitEvent.class, VisitState.class),
     PRODUCT(Context.CONTRACT, ProductEvent.class, ProductState.class),
     CONTRACT(Context.CONTRACT, ContractEvent.class, ContractState.class);
 

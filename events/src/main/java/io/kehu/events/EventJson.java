@@ -82,6 +82,8 @@ public final class EventJson {
             case TICKET -> new TicketEvent.Unknown(type);
             case SURVEY -> new SurveyEvent.Unknown(type);
             case SLA -> new SlaEvent.Unknown(type);
+            case IMPROVEMENT -> new ImprovementEvent.Unknown(type);
+            case VISIT -> new VisitEvent.Unknown(type);
             case PRODUCT -> new ProductEvent.Unknown(type);
             case CONTRACT -> new ContractEvent.Unknown(type);
         };

@@ -13,10 +13,11 @@ import java.util.UUID;
  * @param score         the overall score, null until answered, and for {@code CUSTOM} without an overall question
  * @param scores        score by dimension, for instance {@code SERVICE_ATTITUDE}
  * @param questionnaire key of the questionnaire 问卷, null of surveys from before there were any
- * @param occasion      {@code TICKET_CLOSED}, {@code CONTRACT_SIGNED}, {@code ORDER_DELIVERED}, {@code SCHEDULE} or {@code MANUAL}
+ * @param occasion      {@code TICKET_CLOSED}, {@code CONTRACT_SIGNED}, {@code SCHEDULE} or {@code MANUAL}, null of imported past
  * @param answeredBy    {@code LINK}, {@code PHONE} (an agent for the customer) or {@code IMPORT}
  * @param dueAt         when it is to be sent, after its delay
  * @param detractor     whether the answer is so low that somebody should care, null until answered
+ * @param withheld      why it was not sent: {@code QUIET} or {@code SAMPLING}, null if it was or will be
  */
 public record SurveyState(
         UUID id,
@@ -49,5 +50,6 @@ public record SurveyState(
         Instant dueAt,
         Instant remindedAt,
         Instant expiresAt,
-        Boolean detractor)
+        Boolean detractor,
+        String withheld)
         implements AggregateState {}

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -34,6 +35,21 @@ class AuthenticationTest {
                 .post("/v1/lead-forms/website/submissions")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void letsCustomersAnswerSurveysAndNothingBesides() {
+        given().get("/v1/survey-answers/the-token").then().statusCode(200);
+        given().header("Origin", RestAssured.baseURI + ":" + RestAssured.port)
+                .contentType("application/x-www-form-urlencoded")
+                .body("score=5")
+                .post("/v1/survey-answers/the-token")
+                .then()
+                .statusCode(200);
+        given().get("/v1/survey-answers").then().statusCode(401);
+        given().get("/v1/survey-answers/the-token/more").then().statusCode(401);
+        given().delete("/v1/survey-answers/the-token").then().statusCode(401);
+        given().get("/v1/surveys/1").then().statusCode(401);
     }
 
     @Test

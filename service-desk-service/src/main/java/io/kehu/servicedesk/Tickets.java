@@ -39,6 +39,11 @@ public class Tickets {
         return tickets.list("id in ?1 and deletedAt is null", ids);
     }
 
+    /** The same by their business numbers. */
+    public List<Ticket> findByNumber(Collection<String> numbers) {
+        return numbers.isEmpty() ? List.of() : tickets.list("number in ?1 and deletedAt is null", numbers);
+    }
+
     /** Records {@code event}; nothing of the ticket is flushed before all is known that belongs together. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Ticket ticket, TicketEvent event) {

@@ -47,8 +47,13 @@ public final class Desk {
 
     /** A customer of {@code owner} that this service has heard of; its id is its key in the system {@code import} too. */
     public static UUID customer(String owner, boolean deleted) {
+        return customer(owner, null, deleted);
+    }
+
+    /** A customer of {@code owner} and {@code level}. */
+    public static UUID customer(String owner, String level, boolean deleted) {
         var id = UUID.randomUUID();
-        EventStream.send(EventStream.event(new CustomerEvent.Created(), state(id, owner, deleted), 1));
+        EventStream.send(EventStream.event(new CustomerEvent.Created(), state(id, owner, level, deleted), 1));
         var known = Arc.container().instance(KnownRecords.class).get();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> QuarkusTransaction.requiringNew()
@@ -56,13 +61,14 @@ public final class Desk {
         return id;
     }
 
-    private static CustomerState state(UUID id, String owner, boolean deleted) {
+    private static CustomerState state(UUID id, String owner, String level, boolean deleted) {
         return StateBuilder.of(CustomerState.class)
                 .with("id", id)
                 .with("number", "C20260101001")
                 .with("name", "Known Ltd")
                 .with("type", "COMPANY")
                 .with("owner", owner)
+                .with("level", level)
                 .with("externalIds", List.of(new ExternalId("import", id.toString())))
                 .with("lifecycle", "PROSPECT")
                 .with("deleted", deleted)

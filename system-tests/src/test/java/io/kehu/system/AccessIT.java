@@ -44,7 +44,9 @@ class AccessIT {
             "ticket-types",
             "support-groups",
             "calendars",
-            "sla-policies");
+            "sla-policies",
+            "questionnaires",
+            "survey-answers");
 
     private static final String UNKNOWN = UUID.randomUUID().toString();
 

@@ -50,6 +50,10 @@ final class Rows {
              "months":[1,1,1,1,1,1,1,1,1,1,1,1]}\
             """.formatted(UUID.randomUUID()));
         rows.create("tickets", rows.ticket(customer));
+        rows.create("improvements", """
+            {"name":"secret improvement","customerId":"%s","dueOn":"2026-12-31"}""".formatted(customer));
+        rows.create("visits", """
+            {"purpose":"secret visit","customerId":"%s","plannedAt":"2026-12-31T02:00:00Z"}""".formatted(customer));
         rows.ids.put("surveys", rows.survey(customer));
         for (var resource : new String[] {
             "customers",
@@ -58,6 +62,7 @@ final class Rows {
             "opportunities",
             "products",
             "tickets",
+            "surveys",
             "competitors",
             "targets",
             "campaign-members"

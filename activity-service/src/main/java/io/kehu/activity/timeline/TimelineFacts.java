@@ -9,6 +9,7 @@ import io.kehu.events.ContractEvent;
 import io.kehu.events.ContractState;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.Event;
+import io.kehu.events.ImprovementEvent;
 import io.kehu.events.LeadEvent;
 import io.kehu.events.MarketResearchEvent;
 import io.kehu.events.OpportunityEvent;
@@ -20,6 +21,7 @@ import io.kehu.events.SurveyEvent;
 import io.kehu.events.TargetEvent;
 import io.kehu.events.TicketEvent;
 import io.kehu.events.TicketEvent.StatusUpdate;
+import io.kehu.events.VisitEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +47,9 @@ final class TimelineFacts {
                     TargetEvent _,
                     ProductEvent _,
                     ActivityEvent _,
-                    SlaEvent _ -> List.of();
+                    SlaEvent _,
+                    ImprovementEvent _,
+                    VisitEvent _ -> List.of();
         };
     }
 
@@ -123,7 +127,18 @@ final class TimelineFacts {
         return switch (data) {
             case SurveyEvent.Sent _ -> one(event, null, null);
             case SurveyEvent.Answered answered -> one(event, null, answered.score());
-            case SurveyEvent.OwnerChanged _, SurveyEvent.CustomerChanged _, SurveyEvent.Unknown _ -> List.of();
+            case SurveyEvent.Scheduled _,
+                    SurveyEvent.Withheld _,
+                    SurveyEvent.Invited _,
+                    SurveyEvent.Reminded _,
+                    SurveyEvent.Detractor _,
+                    SurveyEvent.Expired _,
+                    SurveyEvent.Updated _,
+                    SurveyEvent.Deleted _,
+                    SurveyEvent.Restored _,
+                    SurveyEvent.OwnerChanged _,
+                    SurveyEvent.CustomerChanged _,
+                    SurveyEvent.Unknown _ -> List.of();
         };
     }
 

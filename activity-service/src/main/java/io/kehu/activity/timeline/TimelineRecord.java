@@ -8,6 +8,7 @@ import io.kehu.events.CompetitorState;
 import io.kehu.events.ContactState;
 import io.kehu.events.ContractState;
 import io.kehu.events.CustomerState;
+import io.kehu.events.ImprovementState;
 import io.kehu.events.LeadState;
 import io.kehu.events.MarketResearchState;
 import io.kehu.events.OpportunityState;
@@ -16,6 +17,7 @@ import io.kehu.events.SlaState;
 import io.kehu.events.SurveyState;
 import io.kehu.events.TargetState;
 import io.kehu.events.TicketState;
+import io.kehu.events.VisitState;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,7 +47,9 @@ record TimelineRecord(String kind, UUID customerId, UUID opportunityId) {
                     TargetState _,
                     ProductState _,
                     ActivityState _,
-                    SlaState _ -> Optional.empty();
+                    SlaState _,
+                    ImprovementState _,
+                    VisitState _ -> Optional.empty();
         };
     }
 }

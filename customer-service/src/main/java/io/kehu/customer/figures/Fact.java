@@ -47,6 +47,7 @@ record Fact(
         Collection<?> details) {
 
     private static final Set<String> SIGNED = Set.of("SIGNED", "IN_PROGRESS", "COMPLETED", "TERMINATED", "EXPIRED");
+    private static final String SATISFACTION = "CSAT";
     private static final Set<String> SERVED = Set.of("RESOLVED", "CLOSED", "REJECTED", "DUPLICATE", "CANCELLED");
 
     private static final String UPSERT = """
@@ -152,6 +153,7 @@ record Fact(
                 null);
     }
 
+    /** Feedback is told on one scale, so only answers about satisfaction count. */
     private static Fact of(SurveyState survey, long version) {
         return new Fact(
                 survey.id(),
@@ -159,7 +161,10 @@ record Fact(
                 version,
                 survey.customerId(),
                 survey.answeredAt(),
-                !survey.deleted() && survey.score() != null && survey.answeredAt() != null,
+                !survey.deleted()
+                        && SATISFACTION.equals(survey.kind())
+                        && survey.score() != null
+                        && survey.answeredAt() != null,
                 survey.kind(),
                 null,
                 null,

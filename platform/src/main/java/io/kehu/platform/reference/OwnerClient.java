@@ -117,6 +117,8 @@ class OwnerClient {
             case ACTIVITY -> "/v1/activities";
             case TICKET -> "/v1/tickets";
             case SURVEY -> "/v1/surveys";
+            case IMPROVEMENT -> "/v1/improvements";
+            case VISIT -> "/v1/visits";
             case SLA -> throw new IllegalArgumentException("Nothing refers to a clock");
             case PRODUCT -> "/v1/products";
             case CONTRACT -> "/v1/contracts";

@@ -172,6 +172,7 @@ final class CurrentStates {
             case OPPORTUNITY -> Optional.of(OPPORTUNITIES);
             case LEAD -> Optional.of(LEADS);
             case SLA -> Optional.of(ServiceDeskStates.CLOCKS);
+            case IMPROVEMENT, VISIT -> Optional.empty();
             case ACTIVITY -> Optional.of(ACTIVITIES);
             case TICKET -> Optional.of(ServiceDeskStates.TICKETS);
             case SURVEY -> Optional.of(ServiceDeskStates.SURVEYS);

@@ -18,6 +18,7 @@ import io.kehu.servicedesk.Ticket;
 import io.kehu.servicedesk.TicketFields;
 import io.kehu.servicedesk.TicketStatus;
 import io.kehu.servicedesk.TicketType;
+import io.kehu.servicedesk.reference.RowCustomers;
 import io.kehu.servicedesk.sla.SlaClocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.kehu.servicedesk.past;
 
 import io.kehu.servicedesk.TicketFields;
+import io.kehu.servicedesk.reference.RowCustomers;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 
@@ -13,4 +14,5 @@ record TicketRow(
         @Valid TicketFields fields,
         @Valid PastCourse course,
         @Size(max = 200) String customerSource,
-        @Size(max = 200) String customer) {}
+        @Size(max = 200) String customer)
+        implements RowCustomers.NamesCustomer {}

@@ -7,6 +7,7 @@ import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.ImportRow;
 import io.kehu.platform.exchange.RowWriter;
 import io.kehu.servicedesk.Ticket;
+import io.kehu.servicedesk.reference.RowCustomers;
 import io.kehu.servicedesk.sla.SlaClocks;
 import java.time.Instant;
 import java.util.List;

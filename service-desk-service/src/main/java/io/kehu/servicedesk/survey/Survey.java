@@ -2,105 +2,166 @@ package io.kehu.servicedesk.survey;
 
 import io.kehu.events.SurveyEvent;
 import io.kehu.events.SurveyState;
-import io.kehu.events.TicketState;
-import io.kehu.platform.eventlog.CustomerRecord;
-import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.servicedesk.questionnaire.Questionnaire;
+import io.kehu.servicedesk.questionnaire.QuestionnaireView;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
-import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 
-/** A satisfaction survey 满意度调查: what the customer thought of one ticket, asked once when it was closed. */
+/** A satisfaction survey 满意度调查: somebody is asked for one occasion, and answers once or not at all. */
 @Entity
-public class Survey extends CustomerRecord<SurveyState> {
+public class Survey extends Response {
 
-    /** What is measured. */
-    public enum Kind {
-        CSAT
-    }
+    public static final String NUMBER_PREFIX = "S";
 
-    /** Whether there is an answer. */
-    public enum Status {
-        SENT,
-        ANSWERED
-    }
-
-    /** What a score can be about besides the whole. */
-    public enum Dimension {
-        PRODUCT_QUALITY,
-        SERVICE_ATTITUDE,
-        RESPONSE_SPEED,
-        PRICE
-    }
+    /** How long a link to a survey is good that ends never by itself, as those of before there were questionnaires. */
+    private static final Duration LINK_LIFE = Duration.ofDays(30);
 
     @Enumerated(EnumType.STRING)
-    private Kind kind = Kind.CSAT;
-
-    private UUID ticketId;
-    private UUID customerId;
-    private String agent;
-    private String ticketType;
-    private String priority;
+    private SurveyStatus status;
 
     @Enumerated(EnumType.STRING)
-    private Status status = Status.SENT;
+    private Withholding withheld;
 
-    private Integer score;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private Map<Dimension, Integer> scores = Map.of();
-
-    private String comment;
+    private Instant dueAt;
     private Instant sentAt;
-    private Instant answeredAt;
+    private int reminders;
+    private Instant remindedAt;
+    private Instant expiresAt;
+    private Instant nextStepAt;
+    private byte[] tokenHash;
 
     protected Survey() {}
 
-    /** Asks about {@code ticket} as it was when it was closed; whoever owns the ticket owns the survey. */
-    Survey(String number, TicketState ticket, UUID customer) {
-        super(number, ticket.owner(), ticket.team());
-        ticketId = ticket.id();
-        customerId = customer;
-        agent = ticket.assignee();
-        ticketType = ticket.type();
-        priority = ticket.priority();
-        sentAt = EventLog.now();
+    Survey(String number, Subject subject, QuestionnaireView questionnaire) {
+        super(number, subject, questionnaire);
     }
 
-    SurveyEvent sent() {
+    private Survey(String number, Subject subject, PastAnswer past) {
+        super(number, past.kind(), subject);
+        status = SurveyStatus.ANSWERED;
+        sentAt = past.sentAt();
+        respond(past);
+    }
+
+    /** An answer of another system's past. */
+    static Survey ofPast(String number, Subject subject, PastAnswer past) {
+        return new Survey(number, subject, past);
+    }
+
+    SurveyEvent schedule(Instant due) {
+        status = SurveyStatus.SCHEDULED;
+        dueAt = due;
+        nextStepAt = due;
+        return new SurveyEvent.Scheduled();
+    }
+
+    SurveyEvent withhold(Withholding why) {
+        status = SurveyStatus.WITHHELD;
+        withheld = why;
+        nextStepAt = null;
+        return new SurveyEvent.Withheld(why.name());
+    }
+
+    SurveyEvent send(Instant now, Questionnaire terms) {
+        status = SurveyStatus.SENT;
+        dueAt = dueAt == null ? now : dueAt;
+        sentAt = now;
+        expiresAt = now.plus(terms.life());
+        nextStepAt = afterSending(terms);
         return new SurveyEvent.Sent();
     }
 
-    SurveyEvent answer(SurveyAnswer answer) {
-        if (status == Status.ANSWERED) {
+    /** What time brings to one that waits for its answer: the end, or else a reminder. */
+    SurveyEvent remindOrEnd(Instant now, Questionnaire terms) {
+        if (!now.isBefore(expiresAt)) {
+            status = SurveyStatus.EXPIRED;
+            nextStepAt = null;
+            return new SurveyEvent.Expired();
+        }
+        reminders++;
+        remindedAt = now;
+        nextStepAt = afterSending(terms);
+        return new SurveyEvent.Reminded(reminders);
+    }
+
+    private Instant afterSending(Questionnaire terms) {
+        if (terms.reminders() == null || reminders >= terms.reminders().atMost()) {
+            return expiresAt;
+        }
+        var last = remindedAt == null ? sentAt : remindedAt;
+        var next = last.plus(Duration.ofDays(terms.reminders().afterDays()));
+        return next.isBefore(expiresAt) ? next : expiresAt;
+    }
+
+    /** Gives it another link, by whose token it is answered; the one of before is void. */
+    SurveyEvent invite(byte[] newTokenHash, Instant now) {
+        requireOpen(now);
+        tokenHash = newTokenHash;
+        expiresAt = expiresAt == null ? now.plus(LINK_LIFE) : expiresAt;
+        nextStepAt = nextStepAt == null ? expiresAt : nextStepAt;
+        return new SurveyEvent.Invited();
+    }
+
+    SurveyEvent answer(SurveyAnswer answer, AnsweredBy way, Questionnaire questionnaire, Instant now) {
+        requireOpen(now);
+        respond(answer, way, questionnaire, now);
+        status = SurveyStatus.ANSWERED;
+        nextStepAt = null;
+        return new SurveyEvent.Answered(score());
+    }
+
+    /** Takes over what another system tells of it anew. */
+    void correct(PastAnswer past) {
+        respond(past);
+        sentAt = past.sentAt();
+    }
+
+    /** The answer as another system told it; 409 unless it came from there. */
+    PastAnswer past() {
+        if (answeredBy() != AnsweredBy.IMPORT) {
+            throw new RuleViolation("survey.not-imported", number());
+        }
+        return past(sentAt);
+    }
+
+    private void requireOpen(Instant now) {
+        if (status == SurveyStatus.ANSWERED) {
             throw new RuleViolation("survey.answered", number());
         }
-        status = Status.ANSWERED;
-        score = answer.score();
-        scores = answer.scores() == null ? Map.of() : Map.copyOf(answer.scores());
-        comment = answer.comment();
-        answeredAt = EventLog.now();
-        return new SurveyEvent.Answered(score);
+        if (status != SurveyStatus.SENT || isOver(now)) {
+            throw new RuleViolation("survey.not-open", number(), isOver(now) ? SurveyStatus.EXPIRED : status);
+        }
     }
 
-    @Override
-    protected SurveyEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
-        return new SurveyEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
+    /** Whether the time for the answer is over, also before the timer has told so. */
+    public boolean isOver(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
     }
 
-    @Override
-    public SurveyEvent follow(UUID merged, UUID survivor) {
-        customerId = survivor;
-        return new SurveyEvent.CustomerChanged(merged, survivor);
+    SurveyEvent detracts() {
+        return new SurveyEvent.Detractor(score());
+    }
+
+    SurveyEvent remove() {
+        delete();
+        return new SurveyEvent.Deleted();
+    }
+
+    SurveyEvent takeBack() {
+        restore();
+        return new SurveyEvent.Restored();
+    }
+
+    public SurveyStatus status() {
+        return status;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
     }
 
     @Override
@@ -112,38 +173,36 @@ public class Survey extends CustomerRecord<SurveyState> {
                 owner(),
                 team(),
                 externalIds(),
-                kind.name(),
-                ticketId,
-                customerId,
-                agent,
-                ticketType,
-                priority,
+                kind().name(),
+                ticketId(),
+                customerId(),
+                agent(),
+                ticketType(),
+                priority(),
                 status.name(),
-                score,
-                scores.entrySet().stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                entry -> entry.getKey().name(), Map.Entry::getValue)),
+                score(),
+                scores(),
                 sentAt,
-                answeredAt,
+                answeredAt(),
                 deleted(),
                 collaborators(),
-                null,
-                null,
-                "TICKET_CLOSED",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                questionnaire(),
+                questionnaireVersion(),
+                name(occasion()),
+                contactId(),
+                contractId(),
+                productId(),
+                ticketCategory(),
+                name(answeredBy()),
+                dueAt,
+                remindedAt,
+                expiresAt,
+                detractor(),
+                name(withheld));
     }
 
-    @Override
-    public SurveyPersonal personal() {
-        return comment == null ? null : new SurveyPersonal(comment);
+    private static String name(Enum<?> constant) {
+        return constant == null ? null : constant.name();
     }
 
     SurveyView view() {

@@ -3,9 +3,17 @@ package io.kehu.servicedesk.survey;
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
 
 @ApplicationScoped
 class SurveyRepository extends AggregateRepository<Survey> {
+
+    private static final int STEPS_AT_ONCE = 50;
 
     SurveyRepository() {
         super(
@@ -14,25 +22,67 @@ class SurveyRepository extends AggregateRepository<Survey> {
                         .filters(
                                 "kind",
                                 "status",
+                                "questionnaire",
+                                "occasion",
+                                "withheld",
+                                "detractor",
                                 "ticketId",
                                 "customerId",
+                                "contactId",
+                                "contractId",
+                                "productId",
                                 "agent",
                                 "ticketType",
+                                "ticketCategory",
                                 "priority",
                                 "owner",
                                 "team",
                                 "score",
+                                "answeredBy",
+                                "dueAt",
                                 "sentAt",
-                                "answeredAt")
-                        .sorts("sentAt", "answeredAt", "score")
+                                "answeredAt",
+                                "expiresAt")
+                        .sorts("sentAt", "answeredAt", "dueAt", "expiresAt", "score")
                         .searches("number"));
+    }
+
+    /** Some that have something to do by {@code now}; what another change holds is left out. */
+    List<Survey> lockDue(Instant now) {
+        var ids = getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select id from survey where next_step_at <= :now and deleted_at is null
+                        order by next_step_at limit :most for update skip locked""", UUID.class)
+                .setParameter("now", now)
+                .setParameter("most", STEPS_AT_ONCE)
+                .getResultList();
+        return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
+    }
+
+    /** For a change of it that must see the one before; empty if it is not there or deleted. */
+    Optional<Survey> lock(UUID id) {
+        return find("id = ?1 and deletedAt is null", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The one that is answered by the token with this hash; who comes second waits for the first. */
+    Optional<Survey> lockInvited(byte[] tokenHash) {
+        return find("tokenHash = ?1 and deletedAt is null", tokenHash)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    Optional<Survey> findInvited(byte[] tokenHash) {
+        return find("tokenHash = ?1 and deletedAt is null", tokenHash).firstResultOptional();
     }
 
     /** What the caller may see, counted. */
     SurveyTotals totals() {
         return getEntityManager()
                 .createQuery(
-                        "select count(*), count(score), coalesce(sum(score), 0) from Survey where deletedAt is null",
+                        "select count(sentAt), count(score), coalesce(sum(score), 0) from Survey where deletedAt is null",
                         SurveyTotals.class)
                 .getSingleResult();
     }

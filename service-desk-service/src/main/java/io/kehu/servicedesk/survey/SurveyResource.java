@@ -1,16 +1,20 @@
 package io.kehu.servicedesk.survey;
 
+import io.kehu.events.ExternalId;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.web.Idempotent;
+import io.kehu.platform.web.NeverReplayed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +25,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/surveys")
@@ -30,9 +35,23 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SurveyResource {
 
     private final SurveyService service;
+    private final SubjectsByHand subjects;
+    private final Invitations invitations;
 
-    SurveyResource(SurveyService service) {
+    SurveyResource(SurveyService service, SubjectsByHand subjects, Invitations invitations) {
         this.service = service;
+        this.subjects = subjects;
+        this.invitations = invitations;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @RolesAllowed("survey:write")
+    @Operation(
+            summary =
+                    "Send a survey by hand 手动发送满意度调查, owned by the caller; it is withheld if the questionnaire's quiet days say so")
+    public SurveyView send(@Valid @NotNull SendSurvey command) {
+        return service.send(command.questionnaire(), subjects.of(command));
     }
 
     @GET
@@ -66,6 +85,41 @@ public class SurveyResource {
     public HistoryPage history(
             UUID id, @RestQuery Long before, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return service.history(id, before, limit);
+    }
+
+    @GET
+    @Path("/by-external")
+    @RolesAllowed("survey:read")
+    @Operation(summary = "Get the survey that has a key in another system 按外部编号查看")
+    public SurveyView getByExternalId(@RestQuery @NotBlank String source, @RestQuery @NotBlank String externalId) {
+        return service.get(new ExternalId(source, externalId));
+    }
+
+    @POST
+    @Path("/{id}/invitation")
+    @NeverReplayed
+    @RolesAllowed("survey:write")
+    @Operation(
+            summary = "Make a link by which the customer answers a survey 生成邀请链接: told this once, good until the survey"
+                    + " expires, and the one of before is void; sending it is yours")
+    public Invitation invite(UUID id) {
+        return invitations.renew(id);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("survey:delete")
+    @Operation(summary = "Move a survey to the recycle bin 删除满意度调查; its link is void")
+    public void delete(UUID id) {
+        service.delete(id);
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @RolesAllowed("survey:delete")
+    @Operation(summary = "Take a survey back from the recycle bin 恢复满意度调查")
+    public SurveyView restore(UUID id) {
+        return service.restore(id);
     }
 
     @POST

@@ -1,44 +1,54 @@
 package io.kehu.servicedesk.survey;
 
 import io.kehu.events.EventFamily;
+import io.kehu.events.ExternalId;
 import io.kehu.events.SurveyState;
-import io.kehu.events.TicketState;
 import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.eventlog.History;
 import io.kehu.platform.eventlog.HistoryPage;
-import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
-import io.kehu.platform.reference.KnownRecords;
+import io.kehu.platform.problem.NotFound;
+import io.kehu.servicedesk.questionnaire.Questionnaires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 @ApplicationScoped
 class SurveyService {
 
-    private static final String NUMBER_PREFIX = "S";
-
     private final SurveyRepository surveys;
+    private final Questionnaires questionnaires;
+    private final Sending sending;
+    private final Surveys answering;
     private final EventLog events;
     private final History history;
-    private final Numbers numbers;
-    private final KnownRecords known;
+    private final ExternalIds externalIds;
 
-    SurveyService(SurveyRepository surveys, EventLog events, History history, Numbers numbers, KnownRecords known) {
+    SurveyService(
+            SurveyRepository surveys,
+            Questionnaires questionnaires,
+            Sending sending,
+            Surveys answering,
+            EventLog events,
+            History history,
+            ExternalIds externalIds) {
         this.surveys = surveys;
+        this.questionnaires = questionnaires;
+        this.sending = sending;
+        this.answering = answering;
         this.events = events;
         this.history = history;
-        this.numbers = numbers;
-        this.known = known;
+        this.externalIds = externalIds;
     }
 
+    /** By hand. */
     @Transactional
-    void send(TicketState closed) {
-        var customerId = known.standingFor(EventFamily.CUSTOMER, closed.customerId());
-        var survey = new Survey(numbers.next(NUMBER_PREFIX), closed, customerId);
-        events.record(survey, survey.sent());
+    SurveyView send(String questionnaire, Subject subject) {
+        return sending.ask(subject, questionnaires.requireActive(questionnaire)).view();
     }
 
     SurveyView get(UUID id) {
@@ -50,6 +60,14 @@ class SurveyService {
         var now = surveys.require(id).lifespan();
         var then = history.at(id, instant, SurveyState.class, SurveyPersonal.class);
         return new SurveyView(then.state(), then.personal(), now.at(then));
+    }
+
+    SurveyView get(ExternalId externalId) {
+        var known = externalIds.find(EventFamily.SURVEY, List.of(externalId)).get(externalId);
+        if (known == null) {
+            throw new NotFound("survey", externalId.externalId());
+        }
+        return get(known);
     }
 
     Page<SurveyView> page(ListRequest request) {
@@ -65,10 +83,24 @@ class SurveyService {
         return history.of(id, before, limit);
     }
 
+    /** On the customer's behalf. */
     @Transactional
     SurveyView answer(UUID id, SurveyAnswer answer) {
+        return answering.answerByPhone(id, answer).view();
+    }
+
+    @Transactional
+    void delete(UUID id) {
         var survey = surveys.require(id);
-        events.record(survey, survey.answer(answer));
+        events.record(survey, survey.remove());
+    }
+
+    @Transactional
+    SurveyView restore(UUID id) {
+        var survey = surveys.requireAlsoDeleted(id);
+        if (survey.deleted()) {
+            events.record(survey, survey.takeBack());
+        }
         return survey.view();
     }
 }

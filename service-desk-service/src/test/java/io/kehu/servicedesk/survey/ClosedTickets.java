@@ -11,11 +11,18 @@ final class ClosedTickets {
     private ClosedTickets() {}
 
     static TicketState state(UUID id, String assignee) {
+        return state(id, assignee, null, null);
+    }
+
+    static TicketState state(UUID id, String assignee, UUID customerId, UUID contactId) {
         var now = Instant.now();
         return StateBuilder.of(TicketState.class)
                 .with("id", id)
                 .with("number", "T20260101001")
                 .with("owner", assignee)
+                .with("customerId", customerId)
+                .with("contactId", contactId)
+                .with("category", "printer")
                 .with("type", "REPAIR")
                 .with("priority", "HIGH")
                 .with("status", "CLOSED")

@@ -114,13 +114,19 @@ class SurveyResourceTest {
     @Test
     void refusesWhatIsNoAnswer() {
         var path = "/v1/surveys/" + survey("ben") + "/answer";
-        anna().body("{}").post(path).then().statusCode(400).body("errors[0].field", equalTo("score"));
-        anna().body("{\"score\":6}").post(path).then().statusCode(400);
-        anna().body("{\"score\":5,\"scores\":{\"PRICE\":0}}").post(path).then().statusCode(400);
-        anna().body("{\"score\":5,\"scores\":{\"WEATHER\":5}}")
+        anna().body("{}").post(path).then().statusCode(422).body("errors[0].field", equalTo("score"));
+        anna().body("{\"score\":6}").post(path).then().statusCode(422);
+        anna().body("{\"score\":11}").post(path).then().statusCode(400);
+        anna().body("{\"score\":5,\"scores\":{\"PRICE\":null}}")
                 .post(path)
                 .then()
                 .statusCode(400);
+        anna().body("{\"score\":5,\"scores\":{\"PRICE\":0}}").post(path).then().statusCode(422);
+        anna().body("{\"score\":5,\"scores\":{\"WEATHER\":5}}")
+                .post(path)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("scores.WEATHER"));
         anna().header("If-Match", "\"9\"")
                 .body("{\"score\":5}")
                 .post(path)

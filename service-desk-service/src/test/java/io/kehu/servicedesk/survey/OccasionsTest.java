@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class ClosedTicketReactionTest {
+class OccasionsTest {
 
     private static Event closed(UUID ticketId, String assignee, long version, boolean historical) {
         return EventStream.event(

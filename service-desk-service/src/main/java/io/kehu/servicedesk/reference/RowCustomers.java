@@ -1,4 +1,4 @@
-package io.kehu.servicedesk.past;
+package io.kehu.servicedesk.reference;
 
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Finds the customers that the rows of a chunk name, in one look-up. */
 @ApplicationScoped
-class RowCustomers {
+public class RowCustomers {
 
     /** The source of rows that name none, as of their own external ids. */
     private static final String DEFAULT_SOURCE = "import";
@@ -26,11 +26,20 @@ class RowCustomers {
         this.references = references;
     }
 
+    /** What a row says of its customer: its key in another system, and in which. */
+    public interface NamesCustomer {
+
+        String customer();
+
+        /** Null for that of the row's own key. */
+        String customerSource();
+    }
+
     /** What was found, as far as the importing user may see it. */
-    record Found(Map<ExternalId, KnownRecord> customers) {
+    public record Found(Map<ExternalId, KnownRecord> customers) {
 
         /** Fails with 422 unless the customer that {@code row} names was found. */
-        UUID require(ImportRow<TicketRow> row) {
+        public <R extends Record & NamesCustomer> UUID require(ImportRow<R> row) {
             var found = customers.get(key(row));
             if (found == null) {
                 throw new Invalid(
@@ -45,7 +54,7 @@ class RowCustomers {
         }
     }
 
-    Found of(List<ImportRow<TicketRow>> rows) {
+    public <R extends Record & NamesCustomer> Found of(List<ImportRow<R>> rows) {
         var keys = rows.stream()
                 .filter(row -> row.command().customer() != null)
                 .map(RowCustomers::key)
@@ -53,7 +62,7 @@ class RowCustomers {
         return new Found(references.findByExternalId(EventFamily.CUSTOMER, keys));
     }
 
-    private static ExternalId key(ImportRow<TicketRow> row) {
+    private static <R extends Record & NamesCustomer> ExternalId key(ImportRow<R> row) {
         var stated = row.command().customerSource();
         var own = row.externalId() == null ? DEFAULT_SOURCE : row.externalId().source();
         return new ExternalId(stated == null ? own : stated, row.command().customer());

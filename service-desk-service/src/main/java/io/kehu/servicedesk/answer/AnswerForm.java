@@ -1,0 +1,45 @@
+package io.kehu.servicedesk.answer;
+
+import io.kehu.servicedesk.questionnaire.Question;
+import io.kehu.servicedesk.questionnaire.Questionnaire;
+import io.kehu.servicedesk.survey.SurveyAnswer;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.HashMap;
+
+/** What somebody has filled in, as a browser sends it. */
+record AnswerForm(MultivaluedMap<String, String> fields) {
+
+    static final AnswerForm EMPTY = new AnswerForm(new MultivaluedHashMap<>());
+
+    private static final int LONGEST_COMMENT = 5000;
+
+    /** Empty where nothing is filled in. */
+    String value(String field) {
+        var value = fields.getFirst(field);
+        return value == null ? "" : value;
+    }
+
+    /** The answers to what is asked, whatever else was sent. */
+    SurveyAnswer answer(Questionnaire questionnaire) {
+        var scores = new HashMap<String, Integer>();
+        Integer overall = null;
+        for (var question : questionnaire.questions()) {
+            var score = score(question);
+            if (question.isOverall()) {
+                overall = score;
+            } else if (score != null) {
+                scores.put(question.dimension(), score);
+            }
+        }
+        var comment = value("comment");
+        return new SurveyAnswer(
+                overall, scores, comment.length() > LONGEST_COMMENT ? comment.substring(0, LONGEST_COMMENT) : comment);
+    }
+
+    /** No browser sends anything but a number of the scale. */
+    private Integer score(Question question) {
+        var text = value(SurveyAnswer.field(question));
+        return text.matches("[0-9]{1,2}") ? Integer.valueOf(text) : null;
+    }
+}

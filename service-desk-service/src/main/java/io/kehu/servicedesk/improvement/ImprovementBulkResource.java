@@ -1,0 +1,72 @@
+package io.kehu.servicedesk.improvement;
+
+import io.kehu.events.EventFamily;
+import io.kehu.platform.batch.Batch;
+import io.kehu.platform.batch.BatchAnswer;
+import io.kehu.platform.batch.BatchCommands;
+import io.kehu.platform.batch.Batches;
+import io.kehu.platform.changes.ChangeFeed;
+import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
+import io.kehu.platform.web.Idempotent;
+import io.kehu.platform.web.NeverReplayed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/improvements")
+@Tag(name = "Improvement actions 改进措施")
+@RunOnVirtualThread
+@Idempotent
+public class ImprovementBulkResource {
+
+    private final ImprovementResource single;
+    private final ImprovementRepository improvements;
+    private final Batches batches;
+    private final ChangeFeed changes;
+
+    ImprovementBulkResource(
+            ImprovementResource single, ImprovementRepository improvements, Batches batches, ChangeFeed changes) {
+        this.single = single;
+        this.improvements = improvements;
+        this.batches = batches;
+        this.changes = changes;
+    }
+
+    @POST
+    @Path("/batch")
+    @NeverReplayed
+    @ResponseStatus(207)
+    @RolesAllowed("survey:write")
+    @Operation(
+            summary =
+                    "Create, change and delete up to 200 improvement actions 批量新建、修改、删除, each judged as if it were sent alone;"
+                            + " deleting takes survey:delete too")
+    public BatchAnswer batch(
+            @RestQuery @Parameter(description = Batches.ATOMIC) boolean atomic,
+            @Valid @NotNull Batch<ImprovementFields> batch) {
+        return batches.run(
+                batch, atomic, new BatchCommands<>("survey", single::create, single::update, single::delete));
+    }
+
+    @GET
+    @Path("/changes")
+    @RolesAllowed("survey:read")
+    @Operation(
+            summary =
+                    "Improvement actions that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
+                            + " then go on with the cursor")
+    public Changes<ImprovementView> changes(@BeanParam ChangesRequest request) {
+        return changes.read(EventFamily.IMPROVEMENT, improvements, Improvement::view, request);
+    }
+}
