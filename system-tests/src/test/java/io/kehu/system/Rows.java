@@ -60,6 +60,7 @@ final class Rows {
             "tickets",
             "competitors",
             "targets",
+            "campaigns",
             "campaign-members"
         }) {
             rows.ids.put(resource + "/imports", rows.startImport(resource));
