@@ -5,7 +5,8 @@ import java.sql.SQLException;
 
 /**
  * Fills a database of opportunity-service with made-up deals, straight into its table, as {@link CustomerCopy} does with
- * customers: 200 owners in 20 teams, the newest three tenths one owner's. Of ten deals three are open.
+ * customers: 200 owners in 20 teams, the newest three tenths one owner's. Of ten deals three are open, and none is idle, so
+ * that nothing but the requests is measured.
  */
 final class OpportunityCopy {
 
@@ -19,7 +20,7 @@ final class OpportunityCopy {
                      || '/team-' || lpad((made.seller %% 20)::text, 2, '0'),
                    made.at, 'bench', made.at, 'bench', 'Deal ' || made.n, s.id, made.at, made.amount, 'CNY', 'STATED',
                    (made.at + made.ahead)::date, made.at, case when made.open then null else made.at + made.ahead end, 0,
-                   '[]', made.at
+                   '[]', now() - (%2$d - made.n) * interval '1 millisecond'
             from (
               select n, case when n >= %2$d * 7 / 10 then %3$d else (random() * (%4$d - 1))::int end as seller,
                      timestamptz '2026-01-01' + n * interval '1 millisecond' as at,

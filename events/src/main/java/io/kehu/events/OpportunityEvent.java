@@ -9,7 +9,12 @@ import java.util.UUID;
 /** What can happen to an opportunity 商机. */
 public sealed interface OpportunityEvent extends DomainEvent {
 
-    record Opened(StageState stage) implements OpportunityEvent {}
+    /** @param duplicates open deals that it likely is, and beside which somebody wanted it all the same, or null */
+    record Opened(StageState stage, List<UUID> duplicates) implements OpportunityEvent {
+        public Opened(StageState stage) {
+            this(stage, null);
+        }
+    }
 
     /** @param fields names of the fields that changed */
     record Updated(Set<String> fields) implements OpportunityEvent {}

@@ -1,15 +1,19 @@
 package io.kehu.opportunity;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.kehu.platform.search.NameKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Finds open deals of the same customer under a similar name; tells only of those that the caller may see. */
+/** Finds open deals of the same customer under the same or a similar name; tells only of those that the caller may see. */
 @ApplicationScoped
 class DealDuplicateFinder {
 
@@ -23,6 +27,10 @@ class DealDuplicateFinder {
               and similarity(lower(o.name), lower(:name)) >= :alike
             order by likeness desc, o.id limit :most""";
 
+    private static final String OPEN_OF_CUSTOMER = """
+            select o.id, o.name from opportunity o join stage s on s.id = o.stage_id
+            where o.customer_id = :customer and o.deleted_at is null and s.kind = 'OPEN'""";
+
     private final OpportunityRepository opportunities;
     private final EntityManager entities;
 
@@ -34,7 +42,31 @@ class DealDuplicateFinder {
     /** None for a deal of no customer. */
     DealDuplicates of(UUID id) {
         var deal = opportunities.requireReadable(id).fields();
-        var alike = alike(id, deal.customerId(), deal.name());
+        return judged(alike(id, deal.customerId(), deal.name()));
+    }
+
+    /** Deals that a new one with these fields most likely is: of the same name but for its spelling. */
+    List<UUID> likely(OpportunityFields fields) {
+        if (fields.customerId() == null) {
+            return List.of();
+        }
+        var key = NameKey.of(fields.name());
+        return entities.unwrap(Session.class)
+                .createNativeQuery(OPEN_OF_CUSTOMER, Tuple.class)
+                .setParameter("customer", fields.customerId())
+                .getResultStream()
+                .filter(deal -> NameKey.of(deal.get(1, String.class)).equals(key))
+                .map(deal -> deal.get(0, UUID.class))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** What the caller may know of {@code found}, which are as good as the same. */
+    DealDuplicates judged(List<UUID> found) {
+        return judged(found.stream().collect(toMap(id -> id, _ -> 1.0)));
+    }
+
+    private DealDuplicates judged(Map<UUID, Double> alike) {
         var items = opportunities.visible(alike.keySet()).stream()
                 .map(each -> duplicate(each, alike.get(each.id())))
                 .sorted(Comparator.comparingDouble(DealDuplicate::likeness)

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** An opportunity 商机: a deal that may be won, on its way through the stages of a pipeline. */
 @Entity
@@ -55,6 +56,11 @@ public class Opportunity extends Deal {
 
     OpportunityEvent opened() {
         return new OpportunityEvent.Opened(stage().state());
+    }
+
+    /** @param duplicates deals that it likely is, and beside which it is wanted all the same */
+    OpportunityEvent opened(List<UUID> duplicates) {
+        return duplicates.isEmpty() ? opened() : new OpportunityEvent.Opened(stage().state(), List.copyOf(duplicates));
     }
 
     public OpportunityEvent imported(PastDeal deal) {

@@ -14,7 +14,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -56,11 +58,20 @@ public class OpportunityBulkResource {
                             + " deleting takes opportunity:delete too")
     public BatchAnswer batch(
             @RestQuery @Parameter(description = Batches.ATOMIC) boolean atomic,
+            @RestQuery
+                    @DefaultValue("refuse")
+                    @Pattern(regexp = "refuse|create")
+                    @Parameter(description = "create opens likely duplicates all the same, which their history keeps")
+                    String onDuplicate,
             @Valid @NotNull Batch<OpportunityFields> batch) {
         return batches.run(
                 batch,
                 atomic,
-                new BatchCommands<>("opportunity", fields -> single.open(OWN, fields), single::update, single::delete));
+                new BatchCommands<>(
+                        "opportunity",
+                        fields -> single.open(onDuplicate, OWN, fields),
+                        single::update,
+                        single::delete));
     }
 
     @GET

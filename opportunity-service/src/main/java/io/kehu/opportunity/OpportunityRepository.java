@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
 @ApplicationScoped
 class OpportunityRepository extends AggregateRepository<Opportunity> {
@@ -61,6 +62,27 @@ class OpportunityRepository extends AggregateRepository<Opportunity> {
     /** Those that are not deleted, as far as the caller may see them. */
     List<Opportunity> visible(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1 and deletedAt is null", ids);
+    }
+
+    /** The open stages of versions of a pipeline before {@code version} that any deals are in, whoever may see them. */
+    List<Stage> openStagesBefore(String pipeline, int version) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select s.* from stage s
+                         where s.pipeline = :pipeline and s.pipeline_version < :version and s.kind = 'OPEN'
+                           and exists (select from opportunity o where o.stage_id = s.id and o.deleted_at is null)
+                         order by s.pipeline_version, s.position""", Stage.class)
+                .setParameter("pipeline", pipeline)
+                .setParameter("version", version)
+                .getResultList();
+    }
+
+    /** The deals in {@code stage} after {@code position}, by id. */
+    List<Opportunity> openIn(Stage stage, UUID position, int most) {
+        return find("stage = ?1 and id > ?2 and deletedAt is null order by id", stage, position)
+                .page(0, most)
+                .list();
     }
 
     private record Group(Stage.Kind kind, String currency, long count, BigDecimal sum) {}

@@ -65,8 +65,16 @@ public class OpportunityResource {
     @POST
     @ResponseStatus(201)
     @RolesAllowed("opportunity:write")
-    @Operation(summary = "Open an opportunity 新建商机, owned by the caller")
+    @Operation(
+            summary =
+                    "Open an opportunity 新建商机, owned by the caller; 409 opportunity.duplicate with the candidates in details if the"
+                            + " customer has an open one of the same name")
     public OpportunityView open(
+            @RestQuery
+                    @DefaultValue("refuse")
+                    @Pattern(regexp = "refuse|create")
+                    @Parameter(description = "create opens it all the same, which its history keeps")
+                    String onDuplicate,
             @RestQuery
                     @DefaultValue("me")
                     @Pattern(regexp = "me|auto")
@@ -77,7 +85,7 @@ public class OpportunityResource {
             @Valid @NotNull OpportunityFields fields) {
         var settled = references.settle(null, fields).in(fields);
         var chosenFrom = assign.equals("auto") ? candidates.of(settled) : null;
-        return candidates.inTurn(chosenFrom, () -> service.open(settled, chosenFrom));
+        return candidates.inTurn(chosenFrom, () -> service.open(settled, onDuplicate.equals("create"), chosenFrom));
     }
 
     @GET

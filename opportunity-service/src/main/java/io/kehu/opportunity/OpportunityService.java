@@ -37,6 +37,7 @@ class OpportunityService {
     private final Numbers numbers;
     private final ExternalIds externalIds;
     private final AutoAssignment assignment;
+    private final DealDuplicateFinder finder;
 
     OpportunityService(
             OpportunityRepository opportunities,
@@ -45,7 +46,8 @@ class OpportunityService {
             History history,
             Numbers numbers,
             ExternalIds externalIds,
-            AutoAssignment assignment) {
+            AutoAssignment assignment,
+            DealDuplicateFinder finder) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.events = events;
@@ -53,14 +55,20 @@ class OpportunityService {
         this.numbers = numbers;
         this.externalIds = externalIds;
         this.assignment = assignment;
+        this.finder = finder;
     }
 
     /** @param candidates of whom one is given the deal; null if the caller keeps it */
     @Transactional
-    OpportunityView open(OpportunityFields fields, Candidates candidates) {
+    OpportunityView open(OpportunityFields fields, boolean alsoDuplicate, Candidates candidates) {
         var opportunity = newOpportunity(fields);
+        var duplicates = finder.likely(opportunity.fields());
+        if (!duplicates.isEmpty() && !alsoDuplicate) {
+            var told = finder.judged(duplicates);
+            throw Conflict.telling(told, "opportunity.duplicate", told.items().size(), told.others());
+        }
         assignment.next(candidates).ifPresent(chosen -> opportunity.place(chosen.username(), chosen.team()));
-        recordOpened(opportunity);
+        recordOpened(opportunity, duplicates);
         return opportunity.view();
     }
 
@@ -72,8 +80,8 @@ class OpportunityService {
                 numbers.next(Opportunity.NUMBER_PREFIX), caller.username(), caller.team(), stage, fields);
     }
 
-    private void recordOpened(Opportunity opportunity) {
-        events.record(List.of(new Change(opportunity, opportunity.opened(), opportunity.openedAt(), false)));
+    private void recordOpened(Opportunity opportunity, List<UUID> duplicates) {
+        events.record(List.of(new Change(opportunity, opportunity.opened(duplicates), opportunity.openedAt(), false)));
     }
 
     OpportunityView get(UUID id) {
@@ -140,7 +148,7 @@ class OpportunityService {
         if (known == null) {
             var opportunity = newOpportunity(fields);
             externalIds.link(EventFamily.OPPORTUNITY, opportunity, externalId);
-            recordOpened(opportunity);
+            recordOpened(opportunity, List.of());
             return Upserted.created(opportunity.view());
         }
         var opportunity = opportunities

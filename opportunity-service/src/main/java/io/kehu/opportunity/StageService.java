@@ -4,9 +4,13 @@ import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.Pipeline;
 import io.kehu.opportunity.pipeline.PipelineRepository;
 import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,6 +22,7 @@ class StageService {
     private final PipelineRepository pipelines;
     private final LostReasons reasons;
     private final StageLog log;
+    private final PipelineMoves moves;
     private final EventLog events;
     private final ZoneId zone;
 
@@ -27,12 +32,14 @@ class StageService {
             PipelineRepository pipelines,
             LostReasons reasons,
             StageLog log,
+            PipelineMoves moves,
             EventLog events,
             @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.reasons = reasons;
         this.log = log;
+        this.moves = moves;
         this.events = events;
         this.zone = zone;
     }
@@ -66,6 +73,24 @@ class StageService {
                 .goOnIn(next, command.reason(), EventLog.now())
                 .ifPresent(event -> events.record(opportunity, event));
         return opportunity.view();
+    }
+
+    /** Orders that all open deals of older versions go on in the newest; fails with 422 if a stage has none that follows it. */
+    @Transactional
+    PipelineMove moveToNewest(String code, MoveToNewest command) {
+        pipelines.require(code);
+        var newest = pipelines.requireActive(code);
+        var faults = new ArrayList<InvalidField>();
+        for (var stage : opportunities.openStagesBefore(code, newest.version())) {
+            var next = newest.stage(command.follower(stage.code()));
+            if (!next.isOpen()) {
+                faults.add(new InvalidField("stages", "opportunity.pipeline-kind", stage.name(), next.name()));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid("validation.failed", List.copyOf(faults));
+        }
+        return moves.order(code, newest.version(), command);
     }
 
     StageHistory history(UUID id) {

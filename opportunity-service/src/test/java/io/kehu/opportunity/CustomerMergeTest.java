@@ -51,7 +51,7 @@ class CustomerMergeTest {
         var ids = new ArrayList<UUID>();
         Caller.system("test", Origin.API).run(() -> {
             for (var index = 0; index < count; index++) {
-                ids.add(service.open(fields, null).state().id());
+                ids.add(service.open(fields, true, null).state().id());
             }
         });
         return ids;

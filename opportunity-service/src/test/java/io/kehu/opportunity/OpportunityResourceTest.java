@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.kehu.events.Context;
+import io.kehu.events.Event;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityState;
 import io.kehu.testing.EventStream;
@@ -535,5 +536,49 @@ class OpportunityResourceTest {
                 .body("others", equalTo(0));
         move(alike, "{\"stage\":\"LOST\",\"lostReason\":\"PRICE\"}").statusCode(200);
         anna().get(ALL + "/" + id + "/duplicates").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void refusesAnOpenDealOfTheSameCustomerAndNameUnlessItIsWantedAllTheSame() {
+        var customer = Neighbours.customer("anna", false);
+        var body = "{\"name\":\"%s\",\"customerId\":\"" + customer + "\"}";
+        var id = open(body.formatted("Office computers 2026"));
+        var same = body.formatted("office  computers(2026)");
+        anna().body(same)
+                .post(ALL)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("opportunity.duplicate"))
+                .body("details.items.id", contains(id))
+                .body("details.others", equalTo(0));
+        as(Tokens.own("ben", "opportunity:read", "opportunity:write"))
+                .body(same)
+                .post(ALL)
+                .then()
+                .statusCode(422);
+        String wanted = anna().body(same)
+                .post(ALL + "?onDuplicate=create")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(EventStream.read(Context.OPPORTUNITY.topic(), UUID.fromString(wanted)))
+                        .extracting(Event::data)
+                        .first()
+                        .isInstanceOfSatisfying(
+                                OpportunityEvent.Opened.class,
+                                opened -> assertThat(opened.duplicates()).containsExactly(UUID.fromString(id))));
+        anna().body("{\"items\":[{\"operation\":\"CREATE\",\"fields\":%s}]}".formatted(same))
+                .post(ALL + "/batch")
+                .then()
+                .statusCode(207)
+                .body("items[0].status", equalTo(409));
+        open(body.formatted("Office computers 2027"));
+        open("{\"name\":\"Office computers 2026\"}");
+        for (var each : List.of(id, wanted)) {
+            move(each, "{\"stage\":\"LOST\",\"lostReason\":\"PRICE\"}").statusCode(200);
+        }
+        open(same);
     }
 }

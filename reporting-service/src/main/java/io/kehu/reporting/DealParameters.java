@@ -1,7 +1,9 @@
 package io.kehu.reporting;
 
+import io.kehu.platform.access.Visibility;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -77,8 +79,44 @@ public record DealParameters(
 
     /** The condition on {@code opportunity o} that these parameters and the caller's row scope make. */
     public Sql conditions(Holder holder) {
+        return Sql.of(
+                "not o.deleted and {group} and {deal}", Map.of("group", ofGroup(holder), "deal", Sql.and(ofDeal())));
+    }
+
+    /**
+     * The same on rows of deals that are not deleted, which tell a deal's id in {@code deal} and its group in {@code group}:
+     * what can be decided for each group is, and nothing for each row where every group is meant.
+     */
+    public Sql conditions(String deal, String group) {
+        if (!ofGroupsAlone()) {
+            return Sql.of(
+                    deal + " in (select o.id from opportunity o where {conditions})",
+                    Map.of("conditions", conditions(Holder.OWNER)));
+        }
+        return ofEveryGroup()
+                ? Sql.of("true")
+                : Sql.of(group + " in (select o.id from deal_group o where {groups})", Map.of("groups", groups()));
+    }
+
+    private boolean ofEveryGroup() {
+        return owner == null
+                && team == null
+                && pipeline == null
+                && Visibility.current().everything();
+    }
+
+    /** Whether all that is asked for is decided by who owns a deal today, and by its pipeline. */
+    public boolean ofGroupsAlone() {
+        return ofDeal().isEmpty();
+    }
+
+    /** The condition on {@code deal_group o}. */
+    public Sql groups() {
+        return ofGroup(Holder.OWNER);
+    }
+
+    private Sql ofGroup(Holder holder) {
         var conditions = new ArrayList<Sql>();
-        conditions.add(Sql.of("not o.deleted"));
         conditions.add(Sql.visible("o"));
         if (owner != null) {
             conditions.add(Sql.of(holder.owner() + " = ?", owner));
@@ -89,6 +127,11 @@ public record DealParameters(
         if (pipeline != null) {
             conditions.add(Sql.of("o.pipeline = ?", pipeline));
         }
+        return Sql.and(conditions);
+    }
+
+    private List<Sql> ofDeal() {
+        var conditions = new ArrayList<Sql>();
         if (customer != null) {
             conditions.add(Sql.of("o.customer_id = ?", new Argument("customer", customer).uuid()));
         }
@@ -114,7 +157,7 @@ public record DealParameters(
             conditions.add(Sql.of(
                     "o.customer_id in (select id from customer where {these})", Map.of("these", Sql.and(ofCustomer))));
         }
-        return Sql.and(conditions);
+        return conditions;
     }
 
     /** A team's own rows and those of the teams below it. */

@@ -1,5 +1,7 @@
 package io.kehu.reporting;
 
+import io.kehu.platform.table.Table;
+import java.io.IOException;
 import java.util.List;
 
 /** A report that can also be told as one table. */
@@ -10,4 +12,11 @@ public interface Tabular {
 
     /** Texts, numbers, dates, or null for an empty cell. */
     List<List<?>> rows();
+
+    default void writeTo(Table table, Labels labels) throws IOException {
+        table.row(columns().stream().map(labels::text).toList());
+        for (var row : rows()) {
+            table.row(row);
+        }
+    }
 }

@@ -65,6 +65,7 @@ final class Rows {
             "surveys",
             "competitors",
             "targets",
+            "campaigns",
             "campaign-members"
         }) {
             rows.ids.put(resource + "/imports", rows.startImport(resource));

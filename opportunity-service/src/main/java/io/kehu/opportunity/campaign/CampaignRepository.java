@@ -31,6 +31,11 @@ class CampaignRepository extends AggregateRepository<Campaign> {
         return numbers.isEmpty() ? List.of() : list("number in ?1 and deletedAt is null", numbers);
     }
 
+    /** The same by their ids, deleted ones with them. */
+    List<Campaign> ofIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
     /** Fails with 409 while leads, deals or forms, whoever may see them, say that they come from {@code id}. */
     void requireUnused(UUID id) {
         var users = ((Number) getEntityManager()

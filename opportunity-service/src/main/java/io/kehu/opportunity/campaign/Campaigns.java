@@ -46,4 +46,9 @@ public class Campaigns {
     public Map<String, Campaign> byNumber(Collection<String> numbers) {
         return repository.ofNumbers(numbers).stream().collect(Collectors.toMap(Campaign::number, found -> found));
     }
+
+    /** The numbers of these campaigns, likewise. */
+    public Map<UUID, String> numbers(Collection<UUID> ids) {
+        return repository.ofIds(ids).stream().collect(Collectors.toMap(Campaign::id, Campaign::number));
+    }
 }

@@ -82,6 +82,26 @@ public record LeadFields(
         phone = PhoneNumbers.normal(phone);
     }
 
+    LeadFields from(UUID campaign) {
+        return new LeadFields(
+                name,
+                company,
+                person,
+                title,
+                phone,
+                email,
+                source,
+                campaign,
+                industry,
+                region,
+                interests,
+                budget,
+                score,
+                remark,
+                consents,
+                customFields);
+    }
+
     LeadFields with(String newIndustry, CustomFields values) {
         return new LeadFields(
                 name,

@@ -4,6 +4,7 @@ import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.LeadEvent;
 import io.kehu.events.Money;
+import io.kehu.opportunity.campaign.Campaigns;
 import io.kehu.platform.customfield.CustomColumns;
 import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.directory.Directory;
@@ -17,7 +18,9 @@ import io.kehu.platform.exchange.RowWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How leads come in by file, for instance from a fair. */
 @ApplicationScoped
@@ -29,12 +32,15 @@ class LeadImport implements RowImport<LeadRow, Lead> {
     private final Directory directory;
     private final LeadTerms terms;
     private final CustomFieldRules customFields;
+    private final Campaigns campaigns;
 
-    LeadImport(Numbers numbers, Directory directory, LeadTerms terms, CustomFieldRules customFields) {
+    LeadImport(
+            Numbers numbers, Directory directory, LeadTerms terms, CustomFieldRules customFields, Campaigns campaigns) {
         this.numbers = numbers;
         this.directory = directory;
         this.terms = terms;
         this.customFields = customFields;
+        this.campaigns = campaigns;
     }
 
     @Override
@@ -62,6 +68,7 @@ class LeadImport implements RowImport<LeadRow, Lead> {
                 Column.text("phone", "Phone", "电话"),
                 Column.text("email", "E-mail", "邮箱"),
                 Column.text("source", "Source", "来源渠道").needed(),
+                Column.text("campaign", "Campaign", "市场活动").described("Number of the campaign", "市场活动编号"),
                 Column.text("industry", "Industry", "行业"),
                 Column.text("region", "Region", "地区"),
                 Column.of(ColumnType.TEXTS, "interests", "Interests", "意向产品"),
@@ -96,7 +103,7 @@ class LeadImport implements RowImport<LeadRow, Lead> {
                 row.text("remark"),
                 null,
                 CustomColumns.read(customFields.of(LeadTerms.RESOURCE), row));
-        return new LeadRow(fields, row.text("owner"), row.text("team"));
+        return new LeadRow(fields, row.text("campaign"), row.text("owner"), row.text("team"));
     }
 
     private static Money budget(RowValues row) {
@@ -117,6 +124,10 @@ class LeadImport implements RowImport<LeadRow, Lead> {
 
     @Override
     public RowWriter<LeadRow, Lead> writer(List<ImportRow<LeadRow>> rows) {
-        return new LeadWriter(numbers, directory, terms);
+        var named = rows.stream()
+                .map(row -> row.command().campaign())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new LeadWriter(numbers, directory, terms, campaigns.byNumber(named));
     }
 }

@@ -1,5 +1,6 @@
 package io.kehu.opportunity.lead;
 
+import io.kehu.opportunity.campaign.Campaign;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.customfield.CustomColumns;
 import io.kehu.platform.directory.Directory;
@@ -7,15 +8,26 @@ import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.ImportRow;
 import io.kehu.platform.exchange.RowWriter;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Writes the leads of one chunk. */
-record LeadWriter(Numbers numbers, Directory directory, LeadTerms terms) implements RowWriter<LeadRow, Lead> {
+/**
+ * Writes the leads of one chunk.
+ *
+ * @param campaigns those that its rows name, by number
+ */
+record LeadWriter(Numbers numbers, Directory directory, LeadTerms terms, Map<String, Campaign> campaigns)
+        implements RowWriter<LeadRow, Lead> {
 
     @Override
     public LeadRow current(Lead existing) {
-        return new LeadRow(existing.fields(), existing.owner(), existing.team());
+        var fields = existing.fields();
+        return new LeadRow(fields, Objects.toString(fields.campaignId(), null), existing.owner(), existing.team());
     }
 
     @Override
@@ -26,7 +38,11 @@ record LeadWriter(Numbers numbers, Directory directory, LeadTerms terms) impleme
         var team = command.owner() == null && command.team() == null
                 ? caller.team()
                 : directory.teamOfThePast("owner", owner, command.team());
-        var lead = new Lead(numbers.next(Lead.NUMBER_PREFIX), owner, team, terms.settle(null, command.fields()));
+        var lead = new Lead(
+                numbers.next(Lead.NUMBER_PREFIX),
+                owner,
+                team,
+                terms.settle(null, command.fields().from(campaign(null, command.campaign()))));
         return Change.now(lead, lead.created(List.of(), null));
     }
 
@@ -37,10 +53,24 @@ record LeadWriter(Numbers numbers, Directory directory, LeadTerms terms) impleme
         var stated = command.fields();
         var fields = terms.settle(
                 current,
-                stated.with(stated.industry(), CustomColumns.over(current.customFields(), stated.customFields())));
+                stated.from(campaign(current.campaignId(), command.campaign()))
+                        .with(stated.industry(), CustomColumns.over(current.customFields(), stated.customFields())));
         if (!command.owner().equals(existing.owner())) {
             directory.teamOfThePast("owner", command.owner(), command.team());
         }
         return existing.restate(fields, command.owner(), command.team()).map(event -> Change.now(existing, event));
+    }
+
+    /** @param named as the row has it: the present one by its id where the file says nothing */
+    private UUID campaign(UUID present, String named) {
+        if (named == null || named.equals(Objects.toString(present, null))) {
+            return named == null ? null : present;
+        }
+        var campaign = campaigns.get(named);
+        if (campaign == null) {
+            throw new Invalid(
+                    "validation.failed", List.of(new InvalidField("campaign", "reference.unknown", "campaign", named)));
+        }
+        return campaign.id();
     }
 }

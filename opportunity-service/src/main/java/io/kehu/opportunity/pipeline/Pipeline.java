@@ -89,7 +89,7 @@ public class Pipeline {
         return team;
     }
 
-    int version() {
+    public int version() {
         return version;
     }
 

@@ -1,6 +1,7 @@
 package io.kehu.opportunity.pipeline;
 
 import static io.kehu.opportunity.Neighbours.as;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,57 @@ class PipelineVersionTest {
                 .then()
                 .body("items.stage.code", contains("FIRST", "WON", "FIRST", "NEEDS_ANALYSIS"))
                 .body("items[3].reason", equalTo("merged"));
+    }
+
+    @Test
+    void letsAllOpenDealsGoOnInTheNewestVersion() {
+        put(STAGES).statusCode(200);
+        var first = open("");
+        var second = open(",\"nextStep\":\"call\",\"stage\":\"SECOND\"");
+        var won = open("");
+        admin().body("{\"stage\":\"WON\"}")
+                .put("/v1/opportunities/" + won + "/stage")
+                .then()
+                .statusCode(200);
+        put(STAGES.replace("SECOND", "MIDDLE").replace("\"probability\":10}", "\"probability\":10,\"requiredFields\":[\"source\"]}"))
+                .statusCode(200);
+        var bare = open(",\"source\":\"FAIR\"");
+        var path = "/v1/pipelines/" + code + "/move";
+        admin().get(path).then().statusCode(404);
+        admin().body("{}").put(path).then().statusCode(422);
+        admin().body("{\"stages\":{\"SECOND\":\"WON\"}}")
+                .put(path)
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("opportunity.pipeline-kind"));
+        admin().body("{\"stages\":{\"SECOND\":\"MIDDLE\"},\"reason\":\"renamed\"}")
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> admin().get(path).then().body("finishedAt", notNullValue()));
+        admin().get(path).then().body("moved", equalTo(1)).body("stayed", equalTo(1));
+        version(first, 1, "FIRST");
+        version(second, 2, "MIDDLE");
+        version(won, 1, "WON");
+        version(bare, 2, "FIRST");
+        admin().get("/v1/opportunities/" + second + "/history")
+                .then()
+                .body("items[0].type", equalTo("opportunity.stage-changed"))
+                .body("items[0].actor", equalTo("pipeline-move"));
+        as(Tokens.all("ben", "opportunity:read", "opportunity:write"))
+                .body("{}")
+                .put(path)
+                .then()
+                .statusCode(403);
+    }
+
+    private void version(String deal, int version, String stage) {
+        admin().get("/v1/opportunities/" + deal)
+                .then()
+                .body("pipelineVersion", equalTo(version))
+                .body("stage.code", equalTo(stage));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.kehu.platform.openapi;
 
+import io.kehu.platform.table.TableType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,6 +114,7 @@ public class DocumentedAnswers implements OASFilter {
         } else if (method == HttpMethod.POST) {
             rename(responses, "201", "204");
         }
+        describeWorkbook(responses.getAPIResponse("200"));
         permissions.complete(method + " " + path, operation);
         if (path.endsWith("/by-external") && method == HttpMethod.PUT) {
             var created = OASFactory.createAPIResponse()
@@ -145,6 +147,18 @@ public class DocumentedAnswers implements OASFilter {
                     "Idempotency-Key",
                     "Makes the call safe to retry 幂等键: the same key within 24 hours gets the first answer again",
                     "6f1c0a52-create-1"));
+        }
+    }
+
+    /** An answer in JSON that may come as a workbook too is no object then. */
+    private static void describeWorkbook(APIResponse response) {
+        if (response != null && response.getContent() != null) {
+            var content = response.getContent();
+            var workbook = content.getMediaType(TableType.XLSX_MEDIA_TYPE);
+            if (workbook != null && content.hasMediaType("application/json")) {
+                workbook.schema(
+                        OASFactory.createSchema().addType(SchemaType.STRING).format("binary"));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
 import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SheetAnswer;
 import io.kehu.reporting.SvgAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,14 +37,14 @@ public class CommonProblemsResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SvgAnswer.SVG})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary =
                     "Common problems 常见问题: tickets opened in the period by category, root cause or product, with their repeat rate",
             description =
                     "A ticket is a repetition 重复请求 if its customer had opened another of the same group in the days before."
-                            + " Tickets that were rejected, duplicate or cancelled do not count. Also as CSV, and as a chart in SVG.")
+                            + " Tickets that were rejected, duplicate or cancelled do not count. Also as CSV and XLSX, and as a chart in SVG.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -51,6 +52,7 @@ public class CommonProblemsResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = CommonProblems.class)),
                 @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = SheetAnswer.XLSX),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
     public CommonProblems commonProblems(

@@ -4,6 +4,7 @@ import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
 import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SheetAnswer;
 import io.kehu.reporting.SvgAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,7 +34,7 @@ public class ServiceDeskResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SvgAnswer.SVG})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary =
@@ -42,12 +43,13 @@ public class ServiceDeskResource {
                     "Each figure counts on the day when it became true: a ticket opened in one month and resolved in the next"
                             + " is in the volume of the first and the resolutions of the second. Agents, teams and all else are those of"
                             + " today, so groupBy=agent tells the workload 工作量. Verdicts of other systems are told apart from those of"
-                            + " Kehu's clocks. Also as CSV, and as a chart in SVG.")
+                            + " Kehu's clocks. Also as CSV and XLSX, and as a chart in SVG.")
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ServiceDesk.class)),
                 @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = SheetAnswer.XLSX),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
     public ServiceDesk serviceDesk(

@@ -4,6 +4,7 @@ import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
 import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SheetAnswer;
 import io.kehu.reporting.SvgAnswer;
 import io.kehu.reporting.driver.Answers.Question;
 import io.kehu.reporting.satisfaction.SurveyKind;
@@ -40,7 +41,7 @@ public class SatisfactionDriversResource {
 
             Left out, and named, is what fewer than half of the answers tell, what is constant, what others tell to 98 %, and \
             what goes beyond ten; of the rest only answers that tell all of it are used. Fewer than 30 such answers, or than 10 \
-            for each, say nothing. Importance is no proof of a cause. Also as CSV, and as a chart in SVG.""";
+            for each, say nothing. Importance is no proof of a cause. Also as CSV and XLSX, and as a chart in SVG.""";
 
     private final DriverReport report;
 
@@ -49,7 +50,7 @@ public class SatisfactionDriversResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SvgAnswer.SVG})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary =
@@ -62,6 +63,7 @@ public class SatisfactionDriversResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = SatisfactionDrivers.class)),
                 @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = SheetAnswer.XLSX),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
     public SatisfactionDrivers satisfactionDrivers(

@@ -6,6 +6,7 @@ import io.kehu.reporting.Argument;
 import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SheetAnswer;
 import io.kehu.reporting.SvgAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,7 +36,7 @@ public class ForecastResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SvgAnswer.SVG})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary = "Forecast 销售预测 of what is going to be won, by month and forecast category",
@@ -54,6 +55,7 @@ public class ForecastResource {
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Forecast.class)),
                 @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = SheetAnswer.XLSX),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
     public Forecast forecast(

@@ -22,15 +22,12 @@ class CohortReport {
 
     /** Counted by days to the hundredth, so that medians need no sorting of all deals. */
     private static final String STAGES = """
-            select c.pipeline, c.stage, coalesce(s.name, c.stage), c.stage_order, c.advanced, c.kind, c.lost_reason,
-                   c.hundredths, c.deals
-              from (
-                select pipeline, stage, stage_order, advanced, kind, lost_reason, round(days * 100)::bigint as hundredths,
-                       count(*) as deals
-                  from ({cohort}) cohort
-                 group by 1, 2, 3, 4, 5, 6, 7) c
-              left join stage s on s.pipeline = c.pipeline and s.code = c.stage
-             order by c.pipeline, c.stage_order, c.stage""";
+            select l.pipeline, l.stage, coalesce(s.name, l.stage), l.stage_order, c.of_days, c.advanced, c.outcome,
+                   c.lost_reason, c.hundredths, c.deals
+              from ({cohort}) c
+              join place l on l.id = c.place_id
+              left join stage s on s.pipeline = l.pipeline and s.code = l.stage
+             order by l.pipeline, l.stage_order, l.stage""";
 
     private static final String OPENED = """
             select count(*), count(*) filter (where kind = 'WON'), count(*) filter (where kind = 'LOST'),
@@ -54,10 +51,11 @@ class CohortReport {
         var about = freshness.about();
         var steps = fromLeads ? leads.make(period, deals.ofLeads(), unit) : null;
         var parts = Map.of(
-                "entered", period.holds("p.starts_at"),
+                "entered", period.holds("entered_at"),
                 "first", period.holds("min(starts_at)"),
                 "opened", period.holds("o.opened_at"),
-                "conditions", deals.conditions(Holder.OWNER));
+                "conditions", deals.conditions(Holder.OWNER),
+                "narrowed", deals.conditions("opportunity_id", "group_id"));
         var opened = readModel.query(Sql.of(OPENED, Map.of("opened", unit.opened(parts))), CohortReport::opened);
         var flows = new LinkedHashMap<StageFlow.Place, StageFlow>();
         readModel
@@ -82,12 +80,9 @@ class CohortReport {
     }
 
     private static StageFlow.Part part(ResultSet row) throws SQLException {
-        return new StageFlow.Part(
-                new StageFlow.Place(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)),
-                row.getBoolean(5),
-                row.getString(6),
-                row.getString(7),
-                row.getObject(8, Long.class),
-                row.getLong(9));
+        var place = new StageFlow.Place(row.getString(1), row.getString(2), row.getString(3), row.getInt(4));
+        return row.getBoolean(5)
+                ? new StageFlow.Stay(place, row.getObject(9, Long.class), row.getLong(10))
+                : new StageFlow.Fate(place, row.getBoolean(6), row.getString(7), row.getString(8), row.getLong(10));
     }
 }

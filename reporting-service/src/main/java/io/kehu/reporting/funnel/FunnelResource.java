@@ -5,6 +5,7 @@ import io.kehu.reporting.Argument;
 import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SheetAnswer;
 import io.kehu.reporting.SvgAnswer;
 import io.kehu.reporting.Tabular;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,7 +50,7 @@ public class FunnelResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SvgAnswer.SVG})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary = "Sales funnel 销售漏斗",
@@ -58,7 +59,7 @@ public class FunnelResource {
                     + " With start=lead the steps of leads 线索 stand before the pipeline, and a cohort also tells how far the"
                     + " leads created in the period ever came, so that 线索→需求分析 is one figure."
                     + " With unit=customer a customer, or an unconverted lead, counts once at its furthest stage."
-                    + " Also as CSV, and as a chart in SVG.")
+                    + " Also as CSV and XLSX, and as a chart in SVG.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -66,6 +67,7 @@ public class FunnelResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(oneOf = {Snapshot.class, Cohort.class})),
                 @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = SheetAnswer.XLSX),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
     public Tabular funnel(

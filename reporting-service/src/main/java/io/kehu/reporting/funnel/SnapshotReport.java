@@ -2,7 +2,6 @@ package io.kehu.reporting.funnel;
 
 import io.kehu.reporting.Amounts;
 import io.kehu.reporting.DealParameters;
-import io.kehu.reporting.DealParameters.Holder;
 import io.kehu.reporting.FreshnessReport;
 import io.kehu.reporting.ReadModel;
 import io.kehu.reporting.RecordList;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,39 +19,6 @@ import java.util.function.Predicate;
 /** Counts opportunities by the stage in which they are, or were at an instant of the past. */
 @ApplicationScoped
 class SnapshotReport {
-
-    private static final String COUNTED_NOW = """
-            select p.pipeline, p.stage, p.stage_order, p.kind, p.currency, sum(c.deals) as deals, sum(c.priced) as priced,
-                   sum(c.amount) as amount, sum(c.amount * p.probability / 100) as weighted
-              from (select o.place_id, count(*) as deals, count(o.amount) as priced, sum(o.amount) as amount
-                      from opportunity o
-                     where {conditions}
-                     group by o.place_id) c
-              join place p on p.id = c.place_id
-             group by p.pipeline, p.stage, p.stage_order, p.kind, p.currency""";
-
-    private static final String NOW = """
-            select o.id, o.customer_id, o.pipeline, o.stage, o.stage_order, o.kind, o.currency, o.amount, o.probability
-              from opportunity o
-             where {conditions}""";
-
-    /** A deal that had been closed by then, and still is, stands where it ended; any other where it was at that instant. */
-    private static final String THEN = """
-            select o.id, o.customer_id, o.pipeline, o.stage, o.stage_order, o.kind, o.currency, o.amount, o.probability
-              from opportunity o
-             where o.closed_at <= {at} and {conditions}
-            union all
-            select o.id, o.customer_id, p.pipeline, p.stage, p.stage_order,
-                   case when p.event_id is not null then p.kind
-                        when o.opened_at is null then 'UNDATED'
-                        else 'UNKNOWN'
-                   end, p.currency, p.amount, p.probability
-              from opportunity o
-              left join opportunity_period p
-                on p.opportunity_id = o.id and p.starts_at <= {at} and (p.ends_at is null or p.ends_at > {at})
-             where (o.closed_at is null or o.closed_at > {at})
-               and (p.event_id is not null or o.opened_at is null or o.opened_at <= {at})
-               and {conditions}""";
 
     private static final String NAMED = """
             select f.pipeline, f.stage, coalesce(s.name, f.stage), f.stage_order, f.kind, f.currency, f.deals, f.priced,
@@ -117,11 +82,8 @@ class SnapshotReport {
     }
 
     private List<Part> parts(Instant at, DealParameters deals, Unit unit) {
-        var parts = new HashMap<String, Object>(Map.of("conditions", deals.conditions(Holder.OWNER)));
-        parts.put("at", at);
-        var figures = at == null && unit == Unit.OPPORTUNITY
-                ? Sql.of(COUNTED_NOW, parts)
-                : unit.figures(Sql.of(at == null ? NOW : THEN, parts));
+        var standing = Standing.at(at, deals);
+        var figures = unit.figures(standing.each(), standing.counted());
         return readModel.query(
                 Sql.of(NAMED, Map.of("figures", figures)),
                 row -> new Part(

@@ -19,23 +19,41 @@ final class StageFlow {
 
     record Place(String pipeline, String stage, String name, int order) {}
 
+    /** Deals that have something in common; all that entered a stage are told twice, by either of two things. */
+    sealed interface Part {
+        Place place();
+    }
+
+    /** What became of them. */
+    record Fate(Place place, boolean advanced, String kind, String lostReason, long deals) implements Part {}
+
     /** @param hundredths of days in the stage; null while in it or not known */
-    record Part(Place place, boolean advanced, String kind, String lostReason, Long hundredths, long deals) {}
+    record Stay(Place place, Long hundredths, long deals) implements Part {}
 
     void add(Part part) {
-        entered += part.deals();
-        if (part.hundredths() != null) {
-            days.merge(part.hundredths(), part.deals(), Long::sum);
+        switch (part) {
+            case Fate fate -> add(fate);
+            case Stay stay -> add(stay);
         }
-        if (part.advanced()) {
-            advanced += part.deals();
+    }
+
+    private void add(Stay stay) {
+        if (stay.hundredths() != null) {
+            days.merge(stay.hundredths(), stay.deals(), Long::sum);
+        }
+    }
+
+    private void add(Fate fate) {
+        entered += fate.deals();
+        if (fate.advanced()) {
+            advanced += fate.deals();
             return;
         }
-        switch (part.kind()) {
+        switch (fate.kind()) {
             case "LOST" ->
-                lost.merge(part.lostReason() == null ? "NOT_RECORDED" : part.lostReason(), part.deals(), Long::sum);
-            case "INVALID" -> invalid += part.deals();
-            case "OPEN" -> open += part.deals();
+                lost.merge(fate.lostReason() == null ? "NOT_RECORDED" : fate.lostReason(), fate.deals(), Long::sum);
+            case "INVALID" -> invalid += fate.deals();
+            case "OPEN" -> open += fate.deals();
             default -> {}
         }
     }

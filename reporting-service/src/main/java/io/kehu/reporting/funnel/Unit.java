@@ -9,13 +9,18 @@ import java.util.Map;
  */
 enum Unit {
     OPPORTUNITY("l.id", "o.id = l.opportunity_id", """
-            select pipeline, stage, stage_order, kind, currency, count(*) as deals, count(amount) as priced,
-                   sum(amount) as amount, sum(amount * probability / 100) as weighted
-              from ({standing}) standing
-             group by pipeline, stage, stage_order, kind, currency""", """
-            select p.pipeline, p.stage, p.stage_order, p.advanced, p.days, o.kind, o.lost_reason
-              from opportunity_period p join opportunity o on o.id = p.opportunity_id
-             where p.first and p.kind = 'OPEN' and {entered} and {conditions}""", """
+            select p.pipeline, p.stage, p.stage_order, p.kind, p.currency, sum(c.deals) as deals, sum(c.priced) as priced,
+                   sum(c.amount) as amount, sum(c.amount * p.probability / 100) as weighted
+              from ({counted}) c join place p on p.id = c.place_id
+             where c.deals > 0
+             group by p.pipeline, p.stage, p.stage_order, p.kind, p.currency""", """
+            select c.place_id, c.of_days, f.advanced, f.outcome, f.lost_reason, c.hundredths, c.deals
+              from (
+                select place_id, fate_id, hundredths, grouping(hundredths) = 0 as of_days, count(*) as deals
+                  from entry
+                 where {entered} and {narrowed}
+                 group by grouping sets ((place_id, fate_id), (place_id, hundredths))) c
+              left join fate f on f.id = c.fate_id""", """
             select o.kind, o.stages_known from opportunity o where {opened} and {conditions}"""),
 
     CUSTOMER("coalesce(l.customer_id, l.id)", "o.customer_id = l.customer_id", """
@@ -28,25 +33,30 @@ enum Unit {
                        currency, amount, amount * probability / 100 as weighted,
                        row_number() over furthest = 1 as leads, first_value(kind) over furthest = kind as same_kind,
                        bool_or(amount is not null) over (partition by coalesce(customer_id, id), kind) as priced
-                  from ({standing}) standing
+                  from (select s.id, s.customer_id, s.amount, p.pipeline, p.stage, p.stage_order, p.kind, p.currency, p.probability
+                          from ({standing}) s join place p on p.id = s.place_id) standing
                 window furthest as (
                   partition by coalesce(customer_id, id)
                   order by array_position(array['OPEN', 'UNKNOWN', 'WON', 'LOST', 'INVALID', 'UNDATED'], kind),
                            stage_order desc nulls last, pipeline, id)) standing
              group by pipeline, stage, stage_order, kind, currency""", """
-            select pipeline, stage, stage_order, bool_or(furthest > stage_order) as advanced, max(days) as days,
-                   case when bool_or(outcome = 'OPEN') then 'OPEN' when bool_or(outcome = 'LOST') then 'LOST' else 'INVALID'
-                   end as kind, max(lost_reason) as lost_reason
+            select place_id, grouping(hundredths) = 0 as of_days, advanced, outcome, lost_reason, hundredths, count(*) as deals
               from (
-                select coalesce(o.customer_id, o.id) as customer, p.pipeline, p.stage, p.stage_order, p.kind, p.first, p.days,
-                       p.starts_at, o.kind as outcome, o.lost_reason,
-                       max(p.stage_order) filter (where p.kind in ('OPEN', 'WON'))
-                         over (partition by coalesce(o.customer_id, o.id), p.pipeline) as furthest
-                  from opportunity_period p join opportunity o on o.id = p.opportunity_id
-                 where p.entered and {conditions}) p
-             where first and kind = 'OPEN'
-             group by customer, pipeline, stage, stage_order
-            having {first}""", """
+                select min(place_id) as place_id, bool_or(furthest > stage_order) as advanced,
+                       round(max(days) * 100)::integer as hundredths,
+                       case when bool_or(outcome = 'OPEN') then 'OPEN' when bool_or(outcome = 'LOST') then 'LOST' else 'INVALID'
+                       end as outcome, max(lost_reason) as lost_reason
+                  from (
+                    select coalesce(o.customer_id, o.id) as customer, p.pipeline, p.stage, p.stage_order, p.kind, p.first, p.days,
+                           p.starts_at, p.place_id, o.kind as outcome, o.lost_reason,
+                           max(p.stage_order) filter (where p.kind in ('OPEN', 'WON'))
+                             over (partition by coalesce(o.customer_id, o.id), p.pipeline) as furthest
+                      from opportunity_period p join opportunity o on o.id = p.opportunity_id
+                     where p.entered and {conditions}) p
+                 where first and kind = 'OPEN'
+                 group by customer, pipeline, stage, stage_order
+                having {first}) customers
+             group by grouping sets ((place_id, advanced, outcome, lost_reason), (place_id, hundredths))""", """
             select case when bool_or(o.kind = 'OPEN') then 'OPEN' when bool_or(o.kind = 'WON') then 'WON'
                         when bool_or(o.kind = 'LOST') then 'LOST' else 'INVALID'
                    end as kind, bool_or(o.stages_known) as stages_known
@@ -78,12 +88,12 @@ enum Unit {
         return Sql.of(dealsOfLead);
     }
 
-    /** Counts and amounts by stage. */
-    Sql figures(Sql standing) {
-        return Sql.of(figures, Map.of("standing", standing));
+    /** Counts and amounts by stage, of deals {@code standing} in places or, where it is enough, of deals {@code counted} there. */
+    Sql figures(Sql standing, Sql counted) {
+        return Sql.of(figures, Map.of("standing", standing, "counted", counted));
     }
 
-    /** A row for each first entry into an open stage. */
+    /** Counts by stage of what became of those that entered it, and by days spent in it. */
     Sql cohort(Map<String, Sql> parts) {
         return Sql.of(cohort, parts);
     }

@@ -58,6 +58,7 @@ class EventProjection {
         if (!opportunities.isEmpty()) {
             var periods = events.stream().flatMap(OpportunityHistory::of).toList();
             OpportunityPeriods.keep(connection, opportunities, periods, replayed);
+            Standings.keep(connection, opportunities);
         }
         var leads = records(EventFamily.LEAD, events);
         if (!leads.isEmpty()) {

@@ -29,7 +29,7 @@ final class OpportunityPeriods {
               pipeline = excluded.pipeline, stage = excluded.stage, stage_order = excluded.stage_order, kind = excluded.kind,
               probability = excluded.probability, amount = excluded.amount, currency = excluded.currency,
               owner = excluded.owner, team = excluded.team, entered = excluded.entered, starts_at = excluded.starts_at,
-              expected_close = excluded.expected_close, forecast_category = excluded.forecast_category""";
+              expected_close = excluded.expected_close, forecast_category = excluded.forecast_category, place_id = null""";
 
     private static final String NAME_STAGE = """
             insert into stage as known (pipeline, code, name, said_at) values (?, ?, ?, ?)
@@ -74,27 +74,6 @@ final class OpportunityPeriods {
              where p.event_id = d.event_id and p.position = d.position
                and (p.ends_at, p.first, p.advanced, p.days) is distinct from (d.ends_at, d.first, d.advanced, d.days)""";
 
-    private static final String NUMBER_PLACES = """
-            insert into place (pipeline, stage, stage_order, kind, currency, probability)
-            select distinct o.pipeline, o.stage, o.stage_order, o.kind, o.currency, o.probability
-              from opportunity o
-              left join place p
-                on p.pipeline = o.pipeline and p.stage = o.stage and p.stage_order = o.stage_order and p.kind = o.kind
-                   and coalesce(p.currency, '') = coalesce(o.currency, '')
-                   and coalesce(p.probability, -1) = coalesce(o.probability, -1)
-             where o.id = any (?) and p.id is null
-             order by 1, 2, 3, 4, 5, 6
-            on conflict do nothing""";
-
-    private static final String TAKE_PLACES = """
-            update opportunity o
-               set place_id = p.id
-              from place p
-             where o.id = any (?) and o.place_id is distinct from p.id
-               and p.pipeline = o.pipeline and p.stage = o.stage and p.stage_order = o.stage_order and p.kind = o.kind
-               and coalesce(p.currency, '') = coalesce(o.currency, '')
-               and coalesce(p.probability, -1) = coalesce(o.probability, -1)""";
-
     private static final String DERIVE_OPPORTUNITIES = """
             with derived as (
               select o.id,
@@ -137,7 +116,7 @@ final class OpportunityPeriods {
             statement.executeBatch();
         }
         nameStages(connection, periods);
-        for (var derive : List.of(DERIVE_PERIODS, DERIVE_OPPORTUNITIES, NUMBER_PLACES, TAKE_PLACES)) {
+        for (var derive : List.of(DERIVE_PERIODS, DERIVE_OPPORTUNITIES)) {
             try (var statement = connection.prepareStatement(derive)) {
                 statement.setArray(1, connection.createArrayOf("uuid", opportunities.toArray()));
                 statement.executeUpdate();

@@ -6,6 +6,7 @@ import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SheetAnswer;
 import io.kehu.reporting.SvgAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,16 +36,17 @@ public class LostReasonsResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SvgAnswer.SVG})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary = "Lost reasons 丢单原因 by close date: counts, amounts and shares, in total and by one dimension",
-            description = "Also as CSV, and as a chart in SVG.")
+            description = "Also as CSV and XLSX, and as a chart in SVG.")
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LostReasons.class)),
                 @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = SheetAnswer.XLSX),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
     public LostReasons lostReasons(

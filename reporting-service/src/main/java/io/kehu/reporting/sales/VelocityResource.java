@@ -6,6 +6,7 @@ import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SheetAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -31,7 +32,7 @@ public class VelocityResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX})
     @RolesAllowed("report:read")
     @Operation(
             summary = "Sales velocity 销售速度: opportunities × win rate × average amount ÷ cycle",

@@ -4,6 +4,7 @@ import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
 import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SheetAnswer;
 import io.kehu.reporting.SvgAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,19 +34,20 @@ public class SatisfactionResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SvgAnswer.SVG})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary =
                     "Satisfaction 满意度: CSAT, NPS 净推荐值 or CES 费力度 with answers and 95 % interval, response rate, means by dimension",
             description =
-                    "One kind of survey at a time, because their scales differ. Also as CSV, and as a chart in SVG: a line with"
+                    "One kind of survey at a time, because their scales differ. Also as CSV and XLSX, and as a chart in SVG: a line with"
                             + " its intervals if grouped by time, else bars.")
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Satisfaction.class)),
                 @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = Satisfaction.class)),
+                @Content(mediaType = SheetAnswer.XLSX),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
     public Satisfaction satisfaction(

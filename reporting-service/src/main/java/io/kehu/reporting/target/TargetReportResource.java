@@ -3,6 +3,7 @@ package io.kehu.reporting.target;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
 import io.kehu.reporting.CsvAnswer;
+import io.kehu.reporting.SheetAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -32,7 +33,7 @@ public class TargetReportResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX})
     @RolesAllowed("report:read")
     @Operation(summary = "Sales targets 业绩目标 of a year: target, achieved, gap and pace, by month, team and user")
     public TargetFigures targets(

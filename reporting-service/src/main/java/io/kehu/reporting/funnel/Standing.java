@@ -1,0 +1,95 @@
+package io.kehu.reporting.funnel;
+
+import io.kehu.reporting.DealParameters;
+import io.kehu.reporting.DealParameters.Holder;
+import io.kehu.reporting.Sql;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where opportunities stand, now or at an instant: one by one, or counted by place from balances, which need only few rows for
+ * any number of deals as long as nothing but their groups is asked for.
+ *
+ * @param each    id, customer_id, place_id and amount of each deal
+ * @param counted deals, how many are priced, and amount, by place_id
+ */
+record Standing(Sql each, Sql counted) {
+
+    private static final int MIDDLE = 15;
+
+    private static final String EACH_NOW = """
+            select o.id, o.customer_id, o.place_id, o.amount from opportunity o where {conditions}""";
+
+    private static final String EACH_THEN = """
+            select o.id, o.customer_id, s.place_id, s.amount
+              from standing s join opportunity o on o.id = s.opportunity_id
+             where s.starts_at <= {at} and s.ends_at > {at} and {conditions}""";
+
+    private static final String COUNTED = """
+            select place_id, count(*) as deals, count(amount) as priced, sum(amount) as amount
+              from ({each}) each
+             group by place_id""";
+
+    private static final String BALANCES_NOW = """
+            select place_id, sum(deals) as deals, sum(priced) as priced, sum(amount) as amount
+              from standing_balance
+             where month = 'infinity' and group_id in (select o.id from deal_group o where {groups})
+             group by place_id""";
+
+    /** All months before the turn of months that is nearest, and what has begun and ended between that and the instant. */
+    private static final String BALANCES_THEN = """
+            select place_id, sum(deals) as deals, sum(priced) as priced, sum(amount) as amount
+              from (
+                select group_id, place_id, deals, priced, amount from standing_balance where month < {month}
+                union all
+                select group_id, place_id, {begun} * count(*), {begun} * count(amount), {begun} * sum(amount)
+                  from standing
+                 where starts_at >= {from} and starts_at < {to}
+                 group by group_id, place_id
+                union all
+                select group_id, place_id, {ended} * count(*), {ended} * count(amount), {ended} * sum(amount)
+                  from standing
+                 where ends_at >= {from} and ends_at < {to}
+                 group by group_id, place_id) booked
+             where group_id in (select o.id from deal_group o where {groups})
+             group by place_id""";
+
+    /** @param at null for now */
+    static Standing at(Instant at, DealParameters deals) {
+        var parts = new HashMap<String, Object>();
+        parts.put("at", at);
+        if (at != null) {
+            parts.putAll(sinceTheTurn(at));
+        }
+        parts.put("conditions", deals.conditions(Holder.OWNER));
+        parts.put("groups", deals.groups());
+        var each = Sql.of(at == null ? EACH_NOW : EACH_THEN, parts);
+        var counted = deals.ofGroupsAlone()
+                ? Sql.of(at == null ? BALANCES_NOW : BALANCES_THEN, parts)
+                : Sql.of(COUNTED, Map.of("each", each));
+        return new Standing(each, counted);
+    }
+
+    /** Times are kept to the microsecond, so what has happened at the instant lies before the next one. */
+    private static Map<String, Object> sinceTheTurn(Instant at) {
+        var after = at.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
+        var day = after.atOffset(ZoneOffset.UTC).toLocalDate();
+        var month = day.withDayOfMonth(1).plusMonths(day.getDayOfMonth() > MIDDLE ? 1 : 0);
+        var turn = month.atStartOfDay(ZoneOffset.UTC).toInstant();
+        var later = turn.isAfter(after);
+        return Map.of(
+                "month",
+                month,
+                "from",
+                later ? after : turn,
+                "to",
+                later ? turn : after,
+                "begun",
+                Sql.of(later ? "-1" : "1"),
+                "ended",
+                Sql.of(later ? "1" : "-1"));
+    }
+}
