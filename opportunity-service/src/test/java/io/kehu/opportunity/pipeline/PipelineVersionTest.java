@@ -122,7 +122,8 @@ class PipelineVersionTest {
                 .put("/v1/opportunities/" + won + "/stage")
                 .then()
                 .statusCode(200);
-        put(STAGES.replace("SECOND", "MIDDLE").replace("\"probability\":10}", "\"probability\":10,\"requiredFields\":[\"source\"]}"))
+        put(STAGES.replace("SECOND", "MIDDLE")
+                        .replace("\"probability\":10}", "\"probability\":10,\"requiredFields\":[\"source\"]}"))
                 .statusCode(200);
         var bare = open(",\"source\":\"FAIR\"");
         var path = "/v1/pipelines/" + code + "/move";
@@ -148,7 +149,7 @@ class PipelineVersionTest {
         admin().get("/v1/opportunities/" + second + "/history")
                 .then()
                 .body("items[0].type", equalTo("opportunity.stage-changed"))
-                .body("items[0].actor", equalTo("pipeline-move"));
+                .body("items[0].actor", equalTo("system:pipeline-move"));
         as(Tokens.all("ben", "opportunity:read", "opportunity:write"))
                 .body("{}")
                 .put(path)

@@ -82,7 +82,7 @@ class CohortReport {
     private static StageFlow.Part part(ResultSet row) throws SQLException {
         var place = new StageFlow.Place(row.getString(1), row.getString(2), row.getString(3), row.getInt(4));
         return row.getBoolean(5)
-                ? new StageFlow.Stay(place, row.getObject(9, Long.class), row.getLong(10))
+                ? new StageFlow.Stay(place, row.getObject(9, Integer.class), row.getLong(10))
                 : new StageFlow.Fate(place, row.getBoolean(6), row.getString(7), row.getString(8), row.getLong(10));
     }
 }

@@ -11,7 +11,7 @@ final class StageFlow {
     private static final int HUNDREDTHS = 100;
 
     private final Map<String, Long> lost = new TreeMap<>();
-    private final TreeMap<Long, Long> days = new TreeMap<>();
+    private final TreeMap<Integer, Long> days = new TreeMap<>();
     private long entered;
     private long advanced;
     private long invalid;
@@ -28,7 +28,7 @@ final class StageFlow {
     record Fate(Place place, boolean advanced, String kind, String lostReason, long deals) implements Part {}
 
     /** @param hundredths of days in the stage; null while in it or not known */
-    record Stay(Place place, Long hundredths, long deals) implements Part {}
+    record Stay(Place place, Integer hundredths, long deals) implements Part {}
 
     void add(Part part) {
         switch (part) {
@@ -87,7 +87,7 @@ final class StageFlow {
     }
 
     /** The days of the deal with this rank, from 0. */
-    private long at(long rank) {
+    private int at(long rank) {
         var passed = 0L;
         for (var each : days.entrySet()) {
             passed += each.getValue();
