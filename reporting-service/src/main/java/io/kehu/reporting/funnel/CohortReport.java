@@ -10,6 +10,7 @@ import io.kehu.reporting.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,20 +21,24 @@ import java.util.Map;
 @ApplicationScoped
 class CohortReport {
 
-    /** Counted by days to the hundredth, so that medians need no sorting of all deals. */
+    /** Counted by days to the hundredth, so that medians need no sorting of all deals; those of a stage come in one row. */
     private static final String STAGES = """
             select l.pipeline, l.stage, coalesce(s.name, l.stage), l.stage_order, c.of_days, c.advanced, c.outcome,
                    c.lost_reason, c.hundredths, c.deals
-              from ({cohort}) c
+              from (
+                select place_id, of_days, advanced, outcome, lost_reason, array_agg(hundredths) as hundredths,
+                       array_agg(deals) as deals
+                  from ({cohort}) flows
+                 group by place_id, of_days, advanced, outcome, lost_reason) c
               join place l on l.id = c.place_id
               left join stage s on s.pipeline = l.pipeline and s.code = l.stage
              order by l.pipeline, l.stage_order, l.stage""";
 
     private static final String OPENED = """
-            select count(*), count(*) filter (where kind = 'WON'), count(*) filter (where kind = 'LOST'),
-                   count(*) filter (where kind = 'INVALID'), count(*) filter (where kind = 'OPEN'),
-                   count(*) filter (where not stages_known)
-              from ({opened}) opened""";
+            select sum(deals), sum(deals) filter (where kind = 'WON'), sum(deals) filter (where kind = 'LOST'),
+                   sum(deals) filter (where kind = 'INVALID'), sum(deals) filter (where kind = 'OPEN'),
+                   sum(deals) filter (where not stages_known)
+              from (select kind, stages_known, count(*) as deals from ({opened}) opened group by kind, stages_known) opened""";
 
     private final ReadModel readModel;
     private final FreshnessReport freshness;
@@ -81,8 +86,19 @@ class CohortReport {
 
     private static StageFlow.Part part(ResultSet row) throws SQLException {
         var place = new StageFlow.Place(row.getString(1), row.getString(2), row.getString(3), row.getInt(4));
+        var deals = (Long[]) row.getArray(10).getArray();
         return row.getBoolean(5)
-                ? new StageFlow.Stay(place, row.getObject(9, Integer.class), row.getLong(10))
-                : new StageFlow.Fate(place, row.getBoolean(6), row.getString(7), row.getString(8), row.getLong(10));
+                ? new StageFlow.Stay(place, byDays((Integer[]) row.getArray(9).getArray(), deals))
+                : new StageFlow.Fate(place, row.getBoolean(6), row.getString(7), row.getString(8), deals[0]);
+    }
+
+    private static Map<Integer, Long> byDays(Integer[] hundredths, Long[] deals) {
+        var byDays = new HashMap<Integer, Long>();
+        for (var index = 0; index < deals.length; index++) {
+            if (hundredths[index] != null) {
+                byDays.put(hundredths[index], deals[index]);
+            }
+        }
+        return byDays;
     }
 }

@@ -27,19 +27,13 @@ final class StageFlow {
     /** What became of them. */
     record Fate(Place place, boolean advanced, String kind, String lostReason, long deals) implements Part {}
 
-    /** @param hundredths of days in the stage; null while in it or not known */
-    record Stay(Place place, Integer hundredths, long deals) implements Part {}
+    /** @param deals those that have left the stage, by hundredths of days in it */
+    record Stay(Place place, Map<Integer, Long> deals) implements Part {}
 
     void add(Part part) {
         switch (part) {
             case Fate fate -> add(fate);
-            case Stay stay -> add(stay);
-        }
-    }
-
-    private void add(Stay stay) {
-        if (stay.hundredths() != null) {
-            days.merge(stay.hundredths(), stay.deals(), Long::sum);
+            case Stay stay -> stay.deals().forEach((hundredths, deals) -> days.merge(hundredths, deals, Long::sum));
         }
     }
 
