@@ -85,6 +85,7 @@ final class JavaJourney {
                         .amount(PRICE)
                         .expectedCloseDate(TODAY),
                 MINE,
+                ALSO_A_LIKELY_DUPLICATE,
                 NO_KEY);
         deal = opportunities.changeStage(opened.getId(), new ChangeStage().stage("WON"), ANY_VERSION);
         assertThat(deal.getStage().getKind()).isEqualTo("WON");
