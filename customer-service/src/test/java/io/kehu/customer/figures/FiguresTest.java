@@ -233,12 +233,12 @@ class FiguresTest {
                 .body("openOpportunityAmount.amount", contains("7.00"))
                 .body("openOpportunitiesWithoutAmount", equalTo(1))
                 .body("openTickets", equalTo(1)));
-        everybody()
+        eventually(() -> everybody()
                 .get("/v1/customers/" + root + "/rollup")
                 .then()
                 .body("customers", equalTo(3))
                 .body("customersLeftOut", equalTo(0))
-                .body("revenue.amount", contains("1010.00", "5.00"));
+                .body("revenue.amount", contains("1010.00", "5.00")));
         owner().get("/v1/customers/" + leaf + "/rollup")
                 .then()
                 .body("customers", equalTo(1))
