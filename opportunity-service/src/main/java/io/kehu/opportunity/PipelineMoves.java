@@ -1,16 +1,14 @@
 package io.kehu.opportunity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.agroal.api.AgroalDataSource;
 import io.kehu.events.EventJson;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,14 +19,14 @@ class PipelineMoves {
     private static final String SELECT =
             "select pipeline, id, version, command, ordered_by, ordered_at, moved, stayed, finished_at from pipeline_move ";
 
-    private final AgroalDataSource database;
+    private final Statements statements;
 
-    PipelineMoves(AgroalDataSource database) {
-        this.database = database;
+    PipelineMoves(Statements statements) {
+        this.statements = statements;
     }
 
     PipelineMove order(String pipeline, int version, MoveToNewest order) {
-        update(
+        statements.change(
                 """
                 insert into pipeline_move (pipeline, id, version, command, ordered_by, ordered_at)
                 values (?, ?, ?, ?::jsonb, ?, now())
@@ -45,23 +43,23 @@ class PipelineMoves {
     }
 
     PipelineMove require(String pipeline) {
-        return select(SELECT + "where pipeline = ?", pipeline).stream()
+        return statements.list(SELECT + "where pipeline = ?", PipelineMoves::move, pipeline).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("pipeline-move", pipeline));
     }
 
     List<PipelineMove> unfinished() {
-        return select(SELECT + "where finished_at is null order by ordered_at, pipeline");
+        return statements.list(SELECT + "where finished_at is null order by ordered_at, pipeline", PipelineMoves::move);
     }
 
     /** Whoever stays is met again when the work goes on, and counted then. */
     void begin(PipelineMove move) {
-        update("update pipeline_move set stayed = 0 where id = ?", move.id());
+        statements.change("update pipeline_move set stayed = 0 where id = ?", move.id());
     }
 
     /** Counts in the transaction that moves the deals; false if another order has taken the place of this one. */
     boolean count(PipelineMove move, int moved, int stayed) {
-        return update(
+        return statements.change(
                         "update pipeline_move set moved = moved + ?, stayed = stayed + ? where id = ?",
                         moved,
                         stayed,
@@ -70,39 +68,7 @@ class PipelineMoves {
     }
 
     void finish(PipelineMove move) {
-        update("update pipeline_move set finished_at = now() where id = ?", move.id());
-    }
-
-    private int update(String sql, Object... parameters) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("A pipeline move could not be stored", e);
-        }
-    }
-
-    private List<PipelineMove> select(String sql, Object... parameters) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            try (var rows = statement.executeQuery()) {
-                var moves = new ArrayList<PipelineMove>();
-                while (rows.next()) {
-                    moves.add(move(rows));
-                }
-                return moves;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Pipeline moves could not be read", e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
-        for (var index = 0; index < parameters.length; index++) {
-            statement.setObject(index + 1, parameters[index]);
-        }
+        statements.change("update pipeline_move set finished_at = now() where id = ?", move.id());
     }
 
     private static PipelineMove move(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.kehu.platform.exchange;
 
+import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.kehu.events.EventJson;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Scope;
 import io.kehu.platform.personal.DataKey;
+import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package io.kehu.platform.exchange;
 
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.personal.DataKey;
+import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;

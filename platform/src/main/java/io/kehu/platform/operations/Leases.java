@@ -1,8 +1,7 @@
 package io.kehu.platform.operations;
 
-import io.agroal.api.AgroalDataSource;
+import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -10,38 +9,23 @@ import java.util.UUID;
 @ApplicationScoped
 public class Leases {
 
-    private final AgroalDataSource database;
+    private final Statements statements;
     private final String holder = UUID.randomUUID().toString();
 
-    Leases(AgroalDataSource database) {
-        this.database = database;
+    Leases(Statements statements) {
+        this.statements = statements;
     }
 
     /** Takes or prolongs the lease {@code name} for {@code time}; false while another replica holds it. */
     public boolean hold(String name, Duration time) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("""
+        return statements.change("""
                         insert into lease as l (name, holder, expires_at) values (?, ?, now() + make_interval(secs => ?))
                         on conflict (name) do update set holder = excluded.holder, expires_at = excluded.expires_at
-                        where l.holder = excluded.holder or l.expires_at < now()""")) {
-            statement.setString(1, name);
-            statement.setString(2, holder);
-            statement.setDouble(3, time.toMillis() / 1000.0);
-            return statement.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The lease " + name + " could not be asked for", e);
-        }
+                        where l.holder = excluded.holder or l.expires_at < now()""", name, holder, time.toMillis() / 1000.0) == 1;
     }
 
     /** Gives the lease back, so that another replica need not wait for it to lapse. */
     public void release(String name) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("delete from lease where name = ? and holder = ?")) {
-            statement.setString(1, name);
-            statement.setString(2, holder);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The lease " + name + " could not be given back", e);
-        }
+        statements.change("delete from lease where name = ? and holder = ?", name, holder);
     }
 }

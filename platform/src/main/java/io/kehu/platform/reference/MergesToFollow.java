@@ -1,19 +1,16 @@
 package io.kehu.platform.reference;
 
-import io.agroal.api.AgroalDataSource;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.Event;
+import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** The merges of customers that this service has heard of, each once however often it is told. */
 @ApplicationScoped
@@ -35,15 +32,16 @@ public class MergesToFollow {
             update merge_to_follow set finished_at = now()
              where merge_id = ? and merged_id = ? and not undone and finished_at is null""";
 
+    private static final String UNFINISHED =
+            "where merge_id = ? and merged_id = ? and undone = ? and finished_at is null";
+
     private static final String SELECT =
             "select merge_id, merged_id, undone, survivor_id, ordered_at, moved, finished_at is not null from merge_to_follow ";
 
-    private final AgroalDataSource database;
-    private final EntityManager entities;
+    private final Statements statements;
 
-    MergesToFollow(AgroalDataSource database, EntityManager entities) {
-        this.database = database;
-        this.entities = entities;
+    MergesToFollow(Statements statements) {
+        this.statements = statements;
     }
 
     /** In the order in which they were told, because what has been undone is not followed any more. */
@@ -69,50 +67,36 @@ public class MergesToFollow {
     }
 
     List<MergeToFollow> unfinished() {
-        return select(SELECT + "where finished_at is null order by ordered_at");
+        return statements.list(SELECT + "where finished_at is null order by ordered_at", MergesToFollow::merge);
     }
 
     /** How far this service has come with what is known of a customer's merges, the newest first. */
     public List<MergeToFollow> of(UUID mergedId) {
-        return select(SELECT + "where merged_id = ? order by ordered_at desc, undone desc", mergedId);
+        return statements.list(
+                SELECT + "where merged_id = ? order by ordered_at desc, undone desc", MergesToFollow::merge, mergedId);
     }
 
-    private List<MergeToFollow> select(String sql, UUID... values) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (var index = 0; index < values.length; index++) {
-                statement.setObject(index + 1, values[index]);
-            }
-            try (var rows = statement.executeQuery()) {
-                var merges = new ArrayList<MergeToFollow>();
-                while (rows.next()) {
-                    merges.add(new MergeToFollow(
-                            rows.getObject(1, UUID.class),
-                            rows.getObject(2, UUID.class),
-                            rows.getBoolean(3),
-                            rows.getObject(4, UUID.class),
-                            rows.getObject(5, OffsetDateTime.class).toInstant(),
-                            rows.getLong(6),
-                            rows.getBoolean(7)));
-                }
-                return merges;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Merges could not be read", e);
-        }
+    private static MergeToFollow merge(ResultSet row) throws SQLException {
+        return new MergeToFollow(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getBoolean(3),
+                row.getObject(4, UUID.class),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                row.getLong(6),
+                row.getBoolean(7));
     }
 
     /** Keeps the merge from being undone until the current transaction ends; false if it has been undone or is done. */
     boolean lock(MergeToFollow merge) {
-        return entities.unwrap(Session.class).doReturningWork(connection -> {
-            try (var statement = connection.prepareStatement("select 1 from merge_to_follow where merge_id = ?"
-                    + " and merged_id = ? and undone = ? and finished_at is null for update")) {
-                bind(statement, merge);
-                try (var row = statement.executeQuery()) {
-                    return row.next();
-                }
-            }
-        });
+        return !statements
+                .list(
+                        "select 1 from merge_to_follow " + UNFINISHED + " for update",
+                        row -> row.getInt(1),
+                        merge.mergeId(),
+                        merge.mergedId(),
+                        merge.undone())
+                .isEmpty();
     }
 
     /** Counts in the transaction that moves the records. */
@@ -125,18 +109,10 @@ public class MergesToFollow {
     }
 
     private void update(String change, MergeToFollow merge) {
-        entities.unwrap(Session.class).doWork(connection -> {
-            try (var statement = connection.prepareStatement("update merge_to_follow set " + change
-                    + " where merge_id = ? and merged_id = ? and undone = ? and finished_at is null")) {
-                bind(statement, merge);
-                statement.executeUpdate();
-            }
-        });
-    }
-
-    private static void bind(PreparedStatement statement, MergeToFollow merge) throws SQLException {
-        statement.setObject(1, merge.mergeId());
-        statement.setObject(2, merge.mergedId());
-        statement.setBoolean(3, merge.undone());
+        statements.change(
+                "update merge_to_follow set " + change + " " + UNFINISHED,
+                merge.mergeId(),
+                merge.mergedId(),
+                merge.undone());
     }
 }

@@ -1,4 +1,4 @@
-package io.kehu.platform.exchange;
+package io.kehu.platform.sql;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,12 +6,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The package's plain SQL, in the current transaction if there is one: jobs are work orders, not aggregates. */
+/** Plain SQL, in the current transaction if there is one, on what is no aggregate: work orders, leases, what others told. */
 @ApplicationScoped
-class Statements {
+public class Statements {
 
     private final AgroalDataSource database;
 
@@ -19,21 +20,23 @@ class Statements {
         this.database = database;
     }
 
-    interface Reading<T> {
+    /** What a row tells. */
+    @FunctionalInterface
+    public interface Reading<T> {
         T of(ResultSet row) throws SQLException;
     }
 
     /** How many rows the statement has changed. */
-    int change(String sql, Object... parameters) {
+    public int change(String sql, Object... parameters) {
         try (var connection = database.getConnection();
                 var statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("Imports cannot get at the database", e);
+            throw new IllegalStateException("The database cannot be got at", e);
         }
     }
 
-    void changeAll(String sql, List<Object[]> rows) {
+    public void changeAll(String sql, List<Object[]> rows) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             for (var row : rows) {
@@ -42,11 +45,11 @@ class Statements {
             }
             statement.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("Imports cannot get at the database", e);
+            throw new IllegalStateException("The database cannot be got at", e);
         }
     }
 
-    <T> List<T> list(String sql, Reading<T> reading, Object... parameters) {
+    public <T> List<T> list(String sql, Reading<T> reading, Object... parameters) {
         try (var connection = database.getConnection();
                 var statement = prepare(connection, sql, parameters);
                 var result = statement.executeQuery()) {
@@ -56,7 +59,7 @@ class Statements {
             }
             return rows;
         } catch (SQLException e) {
-            throw new IllegalStateException("Imports cannot get at the database", e);
+            throw new IllegalStateException("The database cannot be got at", e);
         }
     }
 
@@ -72,7 +75,7 @@ class Statements {
         for (var index = 0; index < parameters.length; index++) {
             switch (parameters[index]) {
                 case String[] texts -> statement.setArray(index + 1, connection.createArrayOf("text", texts));
-                case null -> statement.setNull(index + 1, java.sql.Types.NULL);
+                case null -> statement.setNull(index + 1, Types.NULL);
                 case Object value -> statement.setObject(index + 1, value);
             }
         }
