@@ -44,8 +44,8 @@ class OpenDeals {
               join opportunity o on o.id = p.opportunity_id
              where p.kind = 'OPEN' and {conditions}
             union all
-            """ + UNKNOWN_STAGE + """
-               and exists (select from opportunity_period p where p.opportunity_id = o.id and p.recorded_at <= {knownAt})
+            """ + UNKNOWN_STAGE + " and " + """
+            exists (select from opportunity_period p where p.opportunity_id = o.id and p.recorded_at <= {knownAt})
                and not exists (select from opportunity_period p
                                 where p.opportunity_id = o.id and p.recorded_at <= {knownAt}
                                   and coalesce(p.starts_at, p.recorded_at) <= {at})""";
