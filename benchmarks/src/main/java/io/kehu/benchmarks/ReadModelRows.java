@@ -12,7 +12,7 @@ final class ReadModelRows {
 
     private static final String[] FILL = {
         "select setseed(0.42)",
-        "truncate opportunity, opportunity_period, entry, standing, standing_balance, fate, deal_group, stage, customer, lead, lead_period",
+        "truncate opportunity, opportunity_period, entry, entry_balance, standing, standing_balance, fate, deal_group, stage, customer, lead, lead_period",
         "delete from place where pipeline <> ''",
         """
         create temporary table dropped as
@@ -86,6 +86,7 @@ final class ReadModelRows {
         insert into fate (advanced, outcome, lost_reason)
         select distinct p.advanced, o.kind, o.lost_reason from opportunity o join opportunity_period p on p.opportunity_id = o.id""",
         "insert into entry select * from derived_entry",
+        "insert into entry_balance select * from derived_entry_balance",
         "insert into standing select * from derived_standing",
         "insert into standing_balance select * from derived_balance",
         """
@@ -95,6 +96,7 @@ final class ReadModelRows {
         end $$""",
         "drop table dropped",
         "vacuum analyze entry",
+        "vacuum analyze entry_balance",
         "vacuum analyze standing",
         "vacuum analyze standing_balance",
         "analyze deal_group",

@@ -50,12 +50,14 @@ public record Period(
                         Map.of("end", end()));
     }
 
-    private Instant start() {
-        return from.atStartOfDay(timeZone).toInstant();
+    /** When its first day begins; null if it has none. */
+    public Instant start() {
+        return from == null ? null : from.atStartOfDay(timeZone).toInstant();
     }
 
-    private Instant end() {
-        return to.plusDays(1).atStartOfDay(timeZone).toInstant();
+    /** When its last day is over; null if it has none. */
+    public Instant end() {
+        return to == null ? null : to.plusDays(1).atStartOfDay(timeZone).toInstant();
     }
 
     @JsonIgnore

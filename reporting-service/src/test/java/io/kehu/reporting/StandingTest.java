@@ -51,6 +51,10 @@ class StandingTest extends ReadModelTest {
               (select * from entry except select * from derived_entry)
               union all (select * from derived_entry except select * from entry)) differing
             union all
+            select 'cohorts', count(*) from (
+              (select * from entry_balance where keys <> '{}' except select * from derived_entry_balance)
+              union all (select * from derived_entry_balance except select * from entry_balance)) differing
+            union all
             select 'balances', count(*) from (
               (select * from standing_balance where (deals, priced, amount) <> (0, 0, 0) except select * from derived_balance)
               union all
@@ -117,7 +121,11 @@ class StandingTest extends ReadModelTest {
 
     private void agrees() throws SQLException {
         assertThat(sql(UNBALANCED))
-                .isEqualTo(Map.of("rows", List.of("0"), "entries", List.of("0"), "balances", List.of("0")));
+                .isEqualTo(Map.of(
+                        "rows", List.of("0"),
+                        "entries", List.of("0"),
+                        "cohorts", List.of("0"),
+                        "balances", List.of("0")));
         for (var instant : List.of(
                 "2025-12-31T23:59:59Z",
                 "2026-01-01T01:00:00Z",
@@ -142,7 +150,16 @@ class StandingTest extends ReadModelTest {
                         .isEqualTo(told("/v1/reports/funnel?source=fair&at=" + instant + scope));
             }
         }
-        for (var query : List.of("?currency=CNY", "?mode=cohort", "?mode=cohort&to=2026-01-31", "?team=/central")) {
+        for (var query : List.of(
+                "?currency=CNY",
+                "?mode=cohort",
+                "?mode=cohort&to=2026-01-31",
+                "?mode=cohort&from=2026-01-02",
+                "?mode=cohort&from=2026-01-02&to=2026-02-04",
+                "?mode=cohort&from=2026-01-15&to=2026-02-25&owner=ben",
+                "?mode=cohort&from=2026-01-20&to=2026-02-04&timeZone=UTC&team=/central",
+                "?mode=cohort&from=2026-02-01&to=2026-02-28&timeZone=UTC&pipeline=standard",
+                "?team=/central")) {
             assertThat(told("/v1/reports/funnel" + query))
                     .as(query)
                     .isEqualTo(told("/v1/reports/funnel" + query + "&source=fair"));

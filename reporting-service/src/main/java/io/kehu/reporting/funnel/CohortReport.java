@@ -10,9 +10,8 @@ import io.kehu.reporting.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Follows the opportunities that entered a stage in a period. Only known times count: an imported deal of which nobody knows
@@ -21,18 +20,12 @@ import java.util.Map;
 @ApplicationScoped
 class CohortReport {
 
-    /** Counted by days to the hundredth, so that medians need no sorting of all deals; those of a stage come in one row. */
     private static final String STAGES = """
             select l.pipeline, l.stage, coalesce(s.name, l.stage), l.stage_order, c.of_days, c.advanced, c.outcome,
                    c.lost_reason, c.hundredths, c.deals
-              from (
-                select place_id, of_days, advanced, outcome, lost_reason, array_agg(hundredths) as hundredths,
-                       array_agg(deals) as deals
-                  from ({cohort}) flows
-                 group by place_id, of_days, advanced, outcome, lost_reason) c
+              from ({cohort}) c
               join place l on l.id = c.place_id
-              left join stage s on s.pipeline = l.pipeline and s.code = l.stage
-             order by l.pipeline, l.stage_order, l.stage""";
+              left join stage s on s.pipeline = l.pipeline and s.code = l.stage""";
 
     private static final String OPENED = """
             select sum(deals), sum(deals) filter (where kind = 'WON'), sum(deals) filter (where kind = 'LOST'),
@@ -55,19 +48,17 @@ class CohortReport {
         deals.wantedCurrency();
         var about = freshness.about();
         var steps = fromLeads ? leads.make(period, deals.ofLeads(), unit) : null;
+        var entered = Entered.in(period, deals);
         var parts = Map.of(
-                "entered", period.holds("entered_at"),
+                "opened", entered.opened(),
+                "entered", entered.counted(),
                 "first", period.holds("min(starts_at)"),
-                "opened", period.holds("o.opened_at"),
-                "conditions", deals.conditions(Holder.OWNER),
-                "narrowed", deals.conditions("opportunity_id", "group_id"));
+                "conditions", deals.conditions(Holder.OWNER));
         var opened = readModel.query(Sql.of(OPENED, Map.of("opened", unit.opened(parts))), CohortReport::opened);
-        var flows = new LinkedHashMap<StageFlow.Place, StageFlow>();
-        readModel
-                .query(Sql.of(STAGES, Map.of("cohort", unit.cohort(parts))), CohortReport::part)
-                .forEach(part -> flows.computeIfAbsent(part.place(), _ -> new StageFlow())
-                        .add(part));
+        var flows = new TreeMap<StageFlow.Place, StageFlow>();
+        readModel.each(Sql.of(STAGES, Map.of("cohort", unit.cohort(parts))), row -> add(row, flows));
         var stages = flows.entrySet().stream()
+                .filter(flow -> flow.getValue().entered())
                 .map(flow -> flow.getValue().row(flow.getKey()))
                 .toList();
         return new Cohort(about, "cohort", unit, period, steps, opened.getFirst(), stages);
@@ -84,21 +75,14 @@ class CohortReport {
                 row.getLong(6));
     }
 
-    private static StageFlow.Part part(ResultSet row) throws SQLException {
+    private static void add(ResultSet row, Map<StageFlow.Place, StageFlow> flows) throws SQLException {
         var place = new StageFlow.Place(row.getString(1), row.getString(2), row.getString(3), row.getInt(4));
-        var deals = (Long[]) row.getArray(10).getArray();
-        return row.getBoolean(5)
-                ? new StageFlow.Stay(place, byDays((Integer[]) row.getArray(9).getArray(), deals))
-                : new StageFlow.Fate(place, row.getBoolean(6), row.getString(7), row.getString(8), deals[0]);
-    }
-
-    private static Map<Integer, Long> byDays(Integer[] hundredths, Long[] deals) {
-        var byDays = new HashMap<Integer, Long>();
-        for (var index = 0; index < deals.length; index++) {
-            if (hundredths[index] != null) {
-                byDays.put(hundredths[index], deals[index]);
-            }
+        var flow = flows.computeIfAbsent(place, _ -> new StageFlow());
+        var deals = (Integer[]) row.getArray(10).getArray();
+        if (row.getBoolean(5)) {
+            flow.addStays((Integer[]) row.getArray(9).getArray(), deals);
+        } else {
+            flow.addFate(row.getBoolean(6), row.getString(7), row.getString(8), deals[0]);
         }
-        return byDays;
     }
 }

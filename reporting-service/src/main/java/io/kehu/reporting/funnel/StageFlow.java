@@ -2,6 +2,8 @@ package io.kehu.reporting.funnel;
 
 import io.kehu.reporting.Shares;
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,48 +13,53 @@ final class StageFlow {
     private static final int HUNDREDTHS = 100;
 
     private final Map<String, Long> lost = new TreeMap<>();
-    private final TreeMap<Integer, Long> days = new TreeMap<>();
+    private final Map<Integer, Long> days = new HashMap<>();
     private long entered;
     private long advanced;
     private long invalid;
     private long open;
 
-    record Place(String pipeline, String stage, String name, int order) {}
+    record Place(String pipeline, String stage, String name, int order) implements Comparable<Place> {
 
-    /** Deals that have something in common; all that entered a stage are told twice, by either of two things. */
-    sealed interface Part {
-        Place place();
-    }
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::pipeline)
+                .thenComparing(Place::order)
+                .thenComparing(Place::stage)
+                .thenComparing(Place::name);
 
-    /** What became of them. */
-    record Fate(Place place, boolean advanced, String kind, String lostReason, long deals) implements Part {}
-
-    /** @param deals those that have left the stage, by hundredths of days in it */
-    record Stay(Place place, Map<Integer, Long> deals) implements Part {}
-
-    void add(Part part) {
-        switch (part) {
-            case Fate fate -> add(fate);
-            case Stay stay -> stay.deals().forEach((hundredths, deals) -> days.merge(hundredths, deals, Long::sum));
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
         }
     }
 
-    private void add(Fate fate) {
-        entered += fate.deals();
-        if (fate.advanced()) {
-            advanced += fate.deals();
+    /** Adds deals that have left the stage, by hundredths of days in it; less than none of what was added before. */
+    void addStays(Integer[] hundredths, Integer[] deals) {
+        for (var index = 0; index < deals.length; index++) {
+            days.merge(hundredths[index], deals[index].longValue(), Long::sum);
+        }
+    }
+
+    /** Adds deals of which the same became; all that entered the stage are told so, those that have left it besides. */
+    void addFate(boolean advanced, String kind, String lostReason, long deals) {
+        entered += deals;
+        if (advanced) {
+            this.advanced += deals;
             return;
         }
-        switch (fate.kind()) {
-            case "LOST" ->
-                lost.merge(fate.lostReason() == null ? "NOT_RECORDED" : fate.lostReason(), fate.deals(), Long::sum);
-            case "INVALID" -> invalid += fate.deals();
-            case "OPEN" -> open += fate.deals();
+        switch (kind) {
+            case "LOST" -> lost.merge(lostReason == null ? "NOT_RECORDED" : lostReason, deals, Long::sum);
+            case "INVALID" -> invalid += deals;
+            case "OPEN" -> open += deals;
             default -> {}
         }
     }
 
+    boolean entered() {
+        return entered > 0;
+    }
+
     Cohort.Stage row(Place place) {
+        var sorted = new TreeMap<>(days);
         return new Cohort.Stage(
                 place.pipeline(),
                 place.stage(),
@@ -64,24 +71,24 @@ final class StageFlow {
                 lost,
                 invalid,
                 open,
-                percentile(0.5),
-                percentile(0.9));
+                percentile(sorted, 0.5),
+                percentile(sorted, 0.9));
     }
 
     /** Between the two deals nearest to it, as {@code percentile_cont} of PostgreSQL has it; null of none. */
-    private BigDecimal percentile(double share) {
+    private static BigDecimal percentile(TreeMap<Integer, Long> days, double share) {
         var deals = days.values().stream().mapToLong(Long::longValue).sum();
         if (deals == 0) {
             return null;
         }
         var rank = share * (deals - 1);
-        var lower = at((long) Math.floor(rank));
-        var upper = at((long) Math.ceil(rank));
+        var lower = at(days, (long) Math.floor(rank));
+        var upper = at(days, (long) Math.ceil(rank));
         return Shares.rounded(BigDecimal.valueOf((lower + (upper - lower) * (rank % 1)) / HUNDREDTHS));
     }
 
     /** The days of the deal with this rank, from 0. */
-    private int at(long rank) {
+    private static int at(TreeMap<Integer, Long> days, long rank) {
         var passed = 0L;
         for (var each : days.entrySet()) {
             passed += each.getValue();

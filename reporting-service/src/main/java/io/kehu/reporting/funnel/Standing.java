@@ -4,7 +4,6 @@ import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.DealParameters.Holder;
 import io.kehu.reporting.Sql;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,8 +16,6 @@ import java.util.Map;
  * @param counted deals, how many are priced, and amount, by place_id
  */
 record Standing(Sql each, Sql counted) {
-
-    private static final int MIDDLE = 15;
 
     private static final String EACH_NOW = """
             select o.id, o.customer_id, o.place_id, o.amount from opportunity o where {conditions}""";
@@ -45,12 +42,12 @@ record Standing(Sql each, Sql counted) {
               from (
                 select group_id, place_id, deals, priced, amount from standing_balance where month < {month}
                 union all
-                select group_id, place_id, {begun} * count(*), {begun} * count(amount), {begun} * sum(amount)
+                select group_id, place_id, {more} * count(*), {more} * count(amount), {more} * sum(amount)
                   from standing
                  where starts_at >= {from} and starts_at < {to}
                  group by group_id, place_id
                 union all
-                select group_id, place_id, {ended} * count(*), {ended} * count(amount), {ended} * sum(amount)
+                select group_id, place_id, {less} * count(*), {less} * count(amount), {less} * sum(amount)
                   from standing
                  where ends_at >= {from} and ends_at < {to}
                  group by group_id, place_id) booked
@@ -62,7 +59,7 @@ record Standing(Sql each, Sql counted) {
         var parts = new HashMap<String, Object>();
         parts.put("at", at);
         if (at != null) {
-            parts.putAll(sinceTheTurn(at));
+            parts.putAll(Turn.nearest(after(at)).parts());
         }
         parts.put("conditions", deals.conditions(Holder.OWNER));
         parts.put("groups", deals.groups());
@@ -74,22 +71,7 @@ record Standing(Sql each, Sql counted) {
     }
 
     /** Times are kept to the microsecond, so what has happened at the instant lies before the next one. */
-    private static Map<String, Object> sinceTheTurn(Instant at) {
-        var after = at.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
-        var day = after.atOffset(ZoneOffset.UTC).toLocalDate();
-        var month = day.withDayOfMonth(1).plusMonths(day.getDayOfMonth() > MIDDLE ? 1 : 0);
-        var turn = month.atStartOfDay(ZoneOffset.UTC).toInstant();
-        var later = turn.isAfter(after);
-        return Map.of(
-                "month",
-                month,
-                "from",
-                later ? after : turn,
-                "to",
-                later ? turn : after,
-                "begun",
-                Sql.of(later ? "-1" : "1"),
-                "ended",
-                Sql.of(later ? "1" : "-1"));
+    private static Instant after(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
     }
 }

@@ -14,14 +14,18 @@ enum Unit {
               from ({counted}) c join place p on p.id = c.place_id
              where c.deals > 0
              group by p.pipeline, p.stage, p.stage_order, p.kind, p.currency""", """
-            select c.place_id, c.of_days, f.advanced, f.outcome, f.lost_reason, c.hundredths, c.deals
-              from (
-                select place_id, fate_id, hundredths, grouping(hundredths) = 0 as of_days, count(*) as deals
-                  from entry
-                 where {entered} and {narrowed}
-                 group by grouping sets ((place_id, fate_id), (place_id, hundredths))) c
-              left join fate f on f.id = c.fate_id""", """
-            select o.kind, o.stages_known from opportunity o where {opened} and {conditions}"""),
+            with entered as materialized ({entered})
+            select place_id, true as of_days, null::boolean as advanced, null as outcome, null as lost_reason,
+                   keys as hundredths, deals
+              from entered
+             where of_days
+            union all
+            select e.place_id, false, f.advanced, f.outcome, f.lost_reason, null, array[sum(e.deals)::integer]
+              from (select place_id, unnest(keys) as fate_id, unnest(deals) as deals from entered where not of_days) e
+              join fate f on f.id = e.fate_id
+             group by e.place_id, f.id
+            having sum(e.deals) <> 0""", """
+            select o.kind, o.stages_known from opportunity o where {opened}"""),
 
     CUSTOMER("coalesce(l.customer_id, l.id)", "o.customer_id = l.customer_id", """
             select pipeline, stage, stage_order, kind, currency, count(*) filter (where leads) as deals,
@@ -40,28 +44,34 @@ enum Unit {
                   order by array_position(array['OPEN', 'UNKNOWN', 'WON', 'LOST', 'INVALID', 'UNDATED'], kind),
                            stage_order desc nulls last, pipeline, id)) standing
              group by pipeline, stage, stage_order, kind, currency""", """
-            select place_id, grouping(hundredths) = 0 as of_days, advanced, outcome, lost_reason, hundredths, count(*) as deals
+            select place_id, of_days, advanced, outcome, lost_reason, array_agg(hundredths) as hundredths,
+                   array_agg(deals) as deals
               from (
-                select min(place_id) as place_id, bool_or(furthest > stage_order) as advanced,
-                       round(max(days) * 100)::integer as hundredths,
-                       case when bool_or(outcome = 'OPEN') then 'OPEN' when bool_or(outcome = 'LOST') then 'LOST' else 'INVALID'
-                       end as outcome, max(lost_reason) as lost_reason
-                  from (
-                    select coalesce(o.customer_id, o.id) as customer, p.pipeline, p.stage, p.stage_order, p.kind, p.first, p.days,
-                           p.starts_at, p.place_id, o.kind as outcome, o.lost_reason,
-                           max(p.stage_order) filter (where p.kind in ('OPEN', 'WON'))
-                             over (partition by coalesce(o.customer_id, o.id), p.pipeline) as furthest
-                      from opportunity_period p join opportunity o on o.id = p.opportunity_id
-                     where p.entered and {conditions}) p
-                 where first and kind = 'OPEN'
-                 group by customer, pipeline, stage, stage_order
-                having {first}) customers
-             group by grouping sets ((place_id, advanced, outcome, lost_reason), (place_id, hundredths))""", """
+                select place_id, grouping(hundredths) = 0 as of_days, advanced, outcome, lost_reason, hundredths,
+                       count(*)::integer as deals
+                from (
+                  select min(place_id) as place_id, bool_or(furthest > stage_order) as advanced,
+                         round(max(days) * 100)::integer as hundredths,
+                         case when bool_or(outcome = 'OPEN') then 'OPEN' when bool_or(outcome = 'LOST') then 'LOST' else 'INVALID'
+                         end as outcome, max(lost_reason) as lost_reason
+                    from (
+                      select coalesce(o.customer_id, o.id) as customer, p.pipeline, p.stage, p.stage_order, p.kind, p.first, p.days,
+                             p.starts_at, p.place_id, o.kind as outcome, o.lost_reason,
+                             max(p.stage_order) filter (where p.kind in ('OPEN', 'WON'))
+                               over (partition by coalesce(o.customer_id, o.id), p.pipeline) as furthest
+                        from opportunity_period p join opportunity o on o.id = p.opportunity_id
+                       where p.entered and {conditions}) p
+                   where first and kind = 'OPEN'
+                   group by customer, pipeline, stage, stage_order
+                  having {first}) customers
+               group by grouping sets ((place_id, advanced, outcome, lost_reason), (place_id, hundredths))) counted
+             where not of_days or hundredths is not null
+             group by place_id, of_days, advanced, outcome, lost_reason""", """
             select case when bool_or(o.kind = 'OPEN') then 'OPEN' when bool_or(o.kind = 'WON') then 'WON'
                         when bool_or(o.kind = 'LOST') then 'LOST' else 'INVALID'
                    end as kind, bool_or(o.stages_known) as stages_known
               from opportunity o
-             where {opened} and {conditions}
+             where {opened}
              group by coalesce(o.customer_id, o.id)""");
 
     private final String ofLead;
@@ -93,7 +103,7 @@ enum Unit {
         return Sql.of(figures, Map.of("standing", standing, "counted", counted));
     }
 
-    /** Counts by stage of what became of those that entered it, and by days spent in it. */
+    /** Counts by place of what became of those that entered it, and several by hundredths of days spent in it. */
     Sql cohort(Map<String, Sql> parts) {
         return Sql.of(cohort, parts);
     }

@@ -55,6 +55,7 @@ final class Standings {
              order by 1, 2, 3
             on conflict do nothing""";
 
+    /** In one statement, and in one order, so that two batches that book to the same balances cannot block each other. */
     private static final String ENTER = """
             with derived as materialized (
               select * from derived_entry where opportunity_id = any (?)),
@@ -62,10 +63,33 @@ final class Standings {
               select * from entry where opportunity_id = any (?)),
             gone as (
               delete from entry e using (select * from known except select * from derived) old
-               where e.opportunity_id = old.opportunity_id and e.entered_at = old.entered_at and e.place_id = old.place_id)
-            insert into entry select * from derived except select * from known""";
+               where e.opportunity_id = old.opportunity_id and e.entered_at = old.entered_at and e.place_id = old.place_id
+              returning e.*),
+            come as (
+              insert into entry select * from derived except select * from known
+              returning *)
+            insert into entry_balance as known (month, group_id, place_id, of_days, keys, deals)
+            select month, group_id, place_id, of_days, array_agg(key order by key), array_agg(deals order by key)
+              from (
+                select date_trunc('month', entered_at at time zone 'UTC')::date as month, group_id, place_id,
+                       grouping(hundredths) = 0 as of_days, coalesce(fate_id, hundredths) as key, sum(deals)::integer as deals
+                  from (select 1 as deals, * from come union all select -1, * from gone) moved
+                 group by 1, 2, 3, grouping sets (fate_id, hundredths)) counted
+             where key is not null and deals <> 0
+             group by month, group_id, place_id, of_days
+             order by month, group_id, place_id, of_days
+            on conflict (month, group_id, place_id, of_days) do update set
+              (keys, deals) = (
+                select coalesce(array_agg(key order by key), '{}'), coalesce(array_agg(deals order by key), '{}')
+                  from (
+                    select key, sum(deals)::integer as deals
+                      from (select * from unnest(known.keys, known.deals)
+                            union all
+                            select * from unnest(excluded.keys, excluded.deals)) booked (key, deals)
+                     group by key
+                    having sum(deals) <> 0) balanced)""";
 
-    /** In one statement, and in one order, so that two batches that book to the same balances cannot block each other. */
+    /** As {@link #ENTER}. */
     private static final String BOOK = """
             with derived as materialized (
               select * from derived_standing where opportunity_id = any (?)),
