@@ -78,11 +78,11 @@ class CohortReport {
     private static void add(ResultSet row, Map<StageFlow.Place, StageFlow> flows) throws SQLException {
         var place = new StageFlow.Place(row.getString(1), row.getString(2), row.getString(3), row.getInt(4));
         var flow = flows.computeIfAbsent(place, _ -> new StageFlow());
-        var deals = (Integer[]) row.getArray(10).getArray();
+        var deals = new WrittenNumbers(row.getString(10));
         if (row.getBoolean(5)) {
-            flow.addStays((Integer[]) row.getArray(9).getArray(), deals);
+            flow.addStays(new WrittenNumbers(row.getString(9)), deals);
         } else {
-            flow.addFate(row.getBoolean(6), row.getString(7), row.getString(8), deals[0]);
+            flow.addFate(row.getBoolean(6), row.getString(7), row.getString(8), deals.next());
         }
     }
 }

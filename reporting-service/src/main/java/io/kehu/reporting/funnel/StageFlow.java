@@ -33,9 +33,9 @@ final class StageFlow {
     }
 
     /** Adds deals that have left the stage, by hundredths of days in it; less than none of what was added before. */
-    void addStays(Integer[] hundredths, Integer[] deals) {
-        for (var index = 0; index < deals.length; index++) {
-            days.merge(hundredths[index], deals[index].longValue(), Long::sum);
+    void addStays(WrittenNumbers hundredths, WrittenNumbers deals) {
+        while (hundredths.more()) {
+            days.merge(hundredths.next(), (long) deals.next(), Long::sum);
         }
     }
 
