@@ -24,15 +24,17 @@ class Answers {
 
     private static final String DIMENSIONS = """
             select mark.dimension, count(*), min(mark.score::double precision), max(mark.score::double precision)
-              from survey s cross join lateral jsonb_each_text(s.scores) mark (dimension, score)
-             where s.answered_at is not null and s.score is not null and mark.score is not null and {conditions} and {period}
+              from survey s cross join lateral jsonb_each(s.scores) mark (dimension, score)
+             where s.answered_at is not null and s.score is not null and jsonb_typeof(mark.score) = 'number'
+               and {conditions} and {period}
              group by mark.dimension""";
 
-    private static final String CENSUS = "select count(*), min(score), max(score)"
-            + ofFacts(fact -> ", count(%1$s), min(%1$s), max(%1$s)".formatted(fact))
-            + " from (select s.score"
+    /** Materialized, so that each fact is worked out once. */
+    private static final String CENSUS = "with answer as materialized (select s.score"
             + ofFacts(fact -> ", " + fact.figure() + " as " + fact)
-            + "\n" + ANSWERED + ") answer";
+            + "\n" + ANSWERED + ") select count(*), min(score), max(score)"
+            + ofFacts(fact -> ", count(%1$s), min(%1$s), max(%1$s)".formatted(fact))
+            + " from answer";
 
     private final ReadModel readModel;
 
