@@ -64,6 +64,11 @@ class BreachIT {
                 .put("/v1/sla-policies/" + channel)
                 .then()
                 .statusCode(200);
+        suite.as("admin")
+                .body("{\"slaPolicy\":\"%s\"}".formatted(channel))
+                .put("/v1/ticket-types/INQUIRY")
+                .then()
+                .statusCode(200);
         var tickets = openTickets();
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
