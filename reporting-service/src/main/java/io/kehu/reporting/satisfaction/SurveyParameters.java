@@ -37,7 +37,7 @@ public record SurveyParameters(
         @RestQuery @Parameter(description = "Key of the questionnaire 问卷")
         String questionnaire,
 
-        @RestQuery @Parameter(description = "TICKET_CLOSED, CONTRACT_SIGNED, ORDER_DELIVERED, SCHEDULE or MANUAL 触发场景")
+        @RestQuery @Parameter(description = "TICKET_CLOSED, CONTRACT_SIGNED, SCHEDULE or MANUAL 触发场景")
         String occasion,
 
         @RestQuery
