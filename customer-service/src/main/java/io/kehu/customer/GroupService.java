@@ -4,6 +4,7 @@ import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -22,10 +23,12 @@ public class GroupService {
 
     private final CustomerRepository customers;
     private final EventLog events;
+    private final Statements statements;
 
-    GroupService(CustomerRepository customers, EventLog events) {
+    GroupService(CustomerRepository customers, EventLog events, Statements statements) {
         this.customers = customers;
         this.events = events;
+        this.statements = statements;
     }
 
     @Transactional
@@ -64,10 +67,7 @@ public class GroupService {
 
     /** Until the current transaction ends nobody else moves a customer in its group. */
     public void lock() {
-        customers
-                .getEntityManager()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtext('customer-hierarchy'))", Object.class)
-                .getSingleResult();
+        statements.lock("customer-hierarchy");
     }
 
     /** The whole group that {@code id} belongs to, as far as the caller may see it, from the highest visible parent. */

@@ -6,6 +6,7 @@ import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,13 @@ class ContactTerms {
     private final ContactRepository contacts;
     private final Customers customers;
     private final CustomFieldRules rules;
+    private final Statements statements;
 
-    ContactTerms(ContactRepository contacts, Customers customers, CustomFieldRules rules) {
+    ContactTerms(ContactRepository contacts, Customers customers, CustomFieldRules rules, Statements statements) {
         this.contacts = contacts;
         this.customers = customers;
         this.rules = rules;
+        this.statements = statements;
     }
 
     /**
@@ -67,9 +70,7 @@ class ContactTerms {
         if (reportsTo == null) {
             return;
         }
-        contacts.getEntityManager()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtext('decision-chain'))", Object.class)
-                .getSingleResult();
+        statements.lock("decision-chain");
         var above = contacts.findVisible(reportsTo)
                 .orElseThrow(() -> new Invalid(
                         "validation.failed",

@@ -2,6 +2,7 @@ package io.kehu.customer.pool;
 
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.TooMany;
+import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -15,21 +16,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Claims {
 
     private final EntityManager entities;
+    private final Statements statements;
     private final ZoneId zone;
 
     Claims(
             EntityManager entities,
+            Statements statements,
             @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
         this.entities = entities;
+        this.statements = statements;
         this.zone = zone;
     }
 
     /** Makes the user's claims come one after the other until the transaction ends, so that each counts those before it. */
     public void lock(String username) {
-        entities.createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtextextended('claim ' || :username, 0))", Object.class)
-                .setParameter("username", username)
-                .getSingleResult();
+        statements.lock("claim:" + username);
     }
 
     /** Counts a claim of today; fails with 429 if it is one too many. */

@@ -1,6 +1,7 @@
 package io.kehu.opportunity.assignment;
 
 import io.kehu.opportunity.assignment.AssignmentRule.Subject;
+import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -29,10 +30,12 @@ class Turns {
              group by o.owner""";
 
     private final EntityManager entities;
+    private final Statements statements;
     private final Absences absences;
 
-    Turns(EntityManager entities, Absences absences) {
+    Turns(EntityManager entities, Statements statements, Absences absences) {
         this.entities = entities;
+        this.statements = statements;
         this.absences = absences;
     }
 
@@ -52,10 +55,7 @@ class Turns {
     }
 
     private void lock(Candidates candidates) {
-        session()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:turn, 0))", Object.class)
-                .setParameter("turn", "assignment:" + candidates.subject() + ":" + candidates.team())
-                .getSingleResult();
+        statements.lock("assignment:" + candidates.subject() + ":" + candidates.team());
     }
 
     private Map<String, Long> lastTurns(Candidates candidates) {

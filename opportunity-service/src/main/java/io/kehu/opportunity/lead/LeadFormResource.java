@@ -1,6 +1,7 @@
 package io.kehu.opportunity.lead;
 
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.web.AddressAllowance;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.NeverReplayed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -67,12 +68,6 @@ public class LeadFormResource {
             summary =
                     "Send a web form 提交表单: public, without a token; limited per form and address, 404 for a form that there is not")
     public void submit(String key, @Context HttpServerRequest request, @Valid @NotNull LeadSubmission submission) {
-        submissions.submit(key, request.getHeader("Origin"), address(request), submission);
-    }
-
-    /** The gateway tells who asked it, and lets nobody else say so. */
-    private static String address(HttpServerRequest request) {
-        var told = request.getHeader("X-Forwarded-For");
-        return told == null ? request.remoteAddress().hostAddress() : told;
+        submissions.submit(key, request.getHeader("Origin"), AddressAllowance.address(request), submission);
     }
 }

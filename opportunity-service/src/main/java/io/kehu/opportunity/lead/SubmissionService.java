@@ -10,6 +10,7 @@ import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.web.AddressAllowance;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,7 +22,7 @@ class SubmissionService {
     private final LeadForms forms;
     private final LeadTerms terms;
     private final LeadDuplicateFinder finder;
-    private final SubmissionAllowance allowance;
+    private final AddressAllowance allowance;
     private final Numbers numbers;
     private final EventLog events;
     private final LeadCandidates candidates;
@@ -31,7 +32,7 @@ class SubmissionService {
             LeadForms forms,
             LeadTerms terms,
             LeadDuplicateFinder finder,
-            SubmissionAllowance allowance,
+            AddressAllowance allowance,
             Numbers numbers,
             EventLog events,
             LeadCandidates candidates,
@@ -54,7 +55,7 @@ class SubmissionService {
         var view = forms.find(key)
                 .filter(found -> found.form().takes(origin))
                 .orElseThrow(() -> new NotFound("lead form", key));
-        allowance.take(key, address, view.form().mostPerMinute());
+        allowance.take(key, address, view.form().mostPerMinute(), "lead-form.limit");
         if (view.form().consentText() != null && !submission.agreed()) {
             throw new Invalid("validation.failed", List.of(new InvalidField("consent", "lead-form.consent")));
         }

@@ -1,6 +1,7 @@
 package io.kehu.opportunity.pipeline;
 
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -10,18 +11,19 @@ class PipelineService {
 
     private final PipelineRepository pipelines;
     private final EntityManager entities;
+    private final Statements statements;
 
-    PipelineService(PipelineRepository pipelines, EntityManager entities) {
+    PipelineService(PipelineRepository pipelines, EntityManager entities, Statements statements) {
         this.pipelines = pipelines;
         this.entities = entities;
+        this.statements = statements;
     }
 
     /** Another version, unless it says the same as the newest; the lock lets two writers not both make the same one. */
     @Transactional
     PipelineView put(String code, PipelineFields fields) {
         fields.check();
-        entities.createNativeQuery("select pg_advisory_xact_lock(hashtext('pipeline'))", Object.class)
-                .getSingleResult();
+        statements.lock("pipeline");
         var newest = pipelines.newest(code).orElse(null);
         if (newest != null && newest.says(fields)) {
             return newest.view();

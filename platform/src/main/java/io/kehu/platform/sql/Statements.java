@@ -63,6 +63,11 @@ public class Statements {
         }
     }
 
+    /** Waits until no other transaction holds the lock of this name, and holds it until the current one ends. */
+    public void lock(String name) {
+        list("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> name, name);
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
             throws SQLException {
         var statement = connection.prepareStatement(sql);

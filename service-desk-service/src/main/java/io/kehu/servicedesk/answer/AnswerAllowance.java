@@ -1,31 +1,22 @@
 package io.kehu.servicedesk.answer;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.kehu.platform.problem.TooMany;
+import io.kehu.platform.web.AddressAllowance;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** How often one address may use one link; counted by the minute, in each replica. */
+/** How often one address may use one link. */
 @ApplicationScoped
 class AnswerAllowance {
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MOST_IN_A_MINUTE = 30;
-    private static final int MOST_USERS = 100_000;
 
-    private final Cache<User, AtomicInteger> used = Caffeine.newBuilder()
-            .expireAfterWrite(MINUTE)
-            .maximumSize(MOST_USERS)
-            .build();
+    private final AddressAllowance allowance;
 
-    private record User(String token, String address) {}
+    AnswerAllowance(AddressAllowance allowance) {
+        this.allowance = allowance;
+    }
 
-    /** Fails with 429 if the address has used the link too often in this minute. */
-    void take(String token, String address) {
-        if (used.get(new User(token, address), _ -> new AtomicInteger()).incrementAndGet() > MOST_IN_A_MINUTE) {
-            throw new TooMany("survey-link.limit", MINUTE.toSeconds());
-        }
+    void take(String token, HttpServerRequest request) {
+        allowance.take(token, AddressAllowance.address(request), MOST_IN_A_MINUTE, "survey-link.limit");
     }
 }

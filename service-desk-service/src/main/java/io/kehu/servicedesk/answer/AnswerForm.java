@@ -12,12 +12,10 @@ record AnswerForm(MultivaluedMap<String, String> fields) {
 
     static final AnswerForm EMPTY = new AnswerForm(new MultivaluedHashMap<>());
 
-    private static final int LONGEST_COMMENT = 5000;
-
-    /** Empty where nothing is filled in. */
+    /** Empty where nothing is filled in. Browsers send a line's end as two characters, and count it as one. */
     String value(String field) {
         var value = fields.getFirst(field);
-        return value == null ? "" : value;
+        return value == null ? "" : value.replace("\r\n", "\n");
     }
 
     /** The answers to what is asked, whatever else was sent. */
@@ -32,9 +30,7 @@ record AnswerForm(MultivaluedMap<String, String> fields) {
                 scores.put(question.dimension(), score);
             }
         }
-        var comment = value("comment");
-        return new SurveyAnswer(
-                overall, scores, comment.length() > LONGEST_COMMENT ? comment.substring(0, LONGEST_COMMENT) : comment);
+        return new SurveyAnswer(overall, scores, value("comment"));
     }
 
     /** No browser sends anything but a number of the scale. */

@@ -47,7 +47,7 @@ public class AnswerPageResource {
             String token, @RestQuery String lang, @Context HttpHeaders headers, @Context HttpServerRequest request) {
         var locale = Languages.choose(lang, headers.getAcceptableLanguages());
         try {
-            allowance.take(token, Address.of(request));
+            allowance.take(token, request);
             var sheet = AnswerSheet.of(invitations.open(token), locale);
             return respond(200, new SheetPage(sheet, AnswerForm.EMPTY, List.of()).html());
         } catch (DomainProblem problem) {
@@ -70,7 +70,7 @@ public class AnswerPageResource {
             MultivaluedMap<String, String> fields) {
         var locale = Languages.choose(lang, headers.getAcceptableLanguages());
         try {
-            allowance.take(token, Address.of(request));
+            allowance.take(token, request);
             return answered(token, locale, new AnswerForm(fields));
         } catch (DomainProblem problem) {
             return refused(problem, locale);

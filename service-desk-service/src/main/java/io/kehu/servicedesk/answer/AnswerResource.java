@@ -69,7 +69,7 @@ public class AnswerResource {
             @RestQuery @Parameter(description = LANGUAGE) String lang,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        allowance.take(token, Address.of(request));
+        allowance.take(token, request);
         return AnswerSheet.of(invitations.open(token), Languages.choose(lang, headers.getAcceptableLanguages()));
     }
 
@@ -93,7 +93,7 @@ public class AnswerResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest request,
             @Valid @NotNull SurveyAnswer answer) {
-        allowance.take(token, Address.of(request));
+        allowance.take(token, request);
         var locale = Languages.choose(lang, headers.getAcceptableLanguages());
         return new Thanks(invitations.answer(token, answer).thanks().in(locale));
     }

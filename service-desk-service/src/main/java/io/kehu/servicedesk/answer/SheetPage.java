@@ -1,6 +1,7 @@
 package io.kehu.servicedesk.answer;
 
 import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.servicedesk.survey.SurveyAnswer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,7 +85,7 @@ record SheetPage(AnswerSheet sheet, AnswerForm form, List<InvalidField> faults) 
         return """
                 <div class="part%s">
                 <label class="question" for="%s">%s</label>
-                %s<textarea id="%s" name="%s" maxlength="5000"%s%s>
+                %s<textarea id="%s" name="%s" maxlength="%d"%s%s>
                 %s</textarea>
                 </div>
                 """.formatted(
@@ -94,6 +95,7 @@ record SheetPage(AnswerSheet sheet, AnswerForm form, List<InvalidField> faults) 
                         error(item),
                         id,
                         Page.escape(item.field()),
+                        SurveyAnswer.LONGEST_COMMENT,
                         item.required() ? " required" : "",
                         fault(item).isPresent() ? " aria-invalid=\"true\" aria-describedby=\"" + id + "-error\"" : "",
                         Page.escape(form.value(item.field())));
@@ -110,11 +112,18 @@ record SheetPage(AnswerSheet sheet, AnswerForm form, List<InvalidField> faults) 
 
     private String error(AnswerSheet.Item item) {
         return fault(item)
-                .map(_ -> "<p class=\"error\" id=\"%s-error\">%s</p>\n"
-                        .formatted(
-                                id(item.field()),
-                                Page.escape(text(item.lowest() == null ? "error.comment" : "error.score"))))
+                .map(fault -> "<p class=\"error\" id=\"%s-error\">%s</p>\n"
+                        .formatted(id(item.field()), Page.escape(told(item, fault))))
                 .orElse("");
+    }
+
+    private String told(AnswerSheet.Item item, InvalidField fault) {
+        if (item.lowest() != null) {
+            return text("error.score");
+        }
+        return fault.code().equals("field.required")
+                ? text("error.comment")
+                : text("error.comment.long").formatted(SurveyAnswer.LONGEST_COMMENT);
     }
 
     private Optional<InvalidField> fault(AnswerSheet.Item item) {

@@ -5,6 +5,7 @@ import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.sql.Statements;
 import io.kehu.servicedesk.Ticket;
 import io.kehu.servicedesk.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,10 +33,12 @@ class TicketLinks {
 
     private final Tickets tickets;
     private final EntityManager entities;
+    private final Statements statements;
 
-    TicketLinks(Tickets tickets, EntityManager entities) {
+    TicketLinks(Tickets tickets, EntityManager entities, Statements statements) {
         this.tickets = tickets;
         this.entities = entities;
+        this.statements = statements;
     }
 
     /** The others that the caller may see, as far as they are not deleted. */
@@ -103,9 +106,7 @@ class TicketLinks {
 
     /** One parent, which is no part of the ticket; decided by one after the other. */
     private void requireTree(UUID ticketId, UUID parent) {
-        session()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtext('ticket-parents'))", Object.class)
-                .getSingleResult();
+        statements.lock("ticket-parents");
         var present = session()
                 .createNativeQuery(
                         "select other_id from ticket_link where ticket_id = :id and kind = 'PARENT'", UUID.class)

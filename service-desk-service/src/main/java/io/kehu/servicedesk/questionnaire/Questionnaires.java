@@ -2,9 +2,9 @@ package io.kehu.servicedesk.questionnaire;
 
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.sql.Statements;
 import io.kehu.servicedesk.setting.VersionedSettings;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +18,14 @@ public class Questionnaires extends VersionedSettings<Questionnaire, Questionnai
     /** The one that is shipped; in its first version it is that of surveys from before there were any. */
     private static final String SHIPPED = "csat";
 
-    Questionnaires(EntityManager entities) {
-        super(entities, "questionnaire", "questionnaire", "questionnaire", Questionnaire.class, QuestionnaireView::new);
+    Questionnaires(Statements statements) {
+        super(
+                statements,
+                "questionnaire",
+                "questionnaire",
+                "questionnaire",
+                Questionnaire.class,
+                QuestionnaireView::new);
     }
 
     /** The newest version of each, in the order in which they are tried. */
@@ -46,8 +52,7 @@ public class Questionnaires extends VersionedSettings<Questionnaire, Questionnai
 
     /** As it is now, for being sent by hand; 422 if there is none or it is not active. */
     public QuestionnaireView requireActive(String key) {
-        return versions(key).stream()
-                .findFirst()
+        return newest(key)
                 .filter(view -> view.questionnaire().active())
                 .orElseThrow(() -> new Invalid(
                         "validation.failed",

@@ -1,6 +1,7 @@
 package io.kehu.servicedesk.queue;
 
 import io.kehu.events.TicketState;
+import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -31,17 +32,16 @@ class Turns {
             "select username as name, last_turn as number from support_turn where support_group = :group and username = any(:names)";
 
     private final EntityManager entities;
+    private final Statements statements;
 
-    Turns(EntityManager entities) {
+    Turns(EntityManager entities, Statements statements) {
         this.entities = entities;
+        this.statements = statements;
     }
 
     /** Those who have the skill that the ticket needs, if anybody has; of them, whose turn it is. */
     Optional<String> take(Candidates candidates, TicketState ticket) {
-        session()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:lock, 0))", Object.class)
-                .setParameter("lock", "support-group:" + candidates.group())
-                .getSingleResult();
+        statements.lock("support-group:" + candidates.group());
         var names = skilled(candidates.members(), ticket);
         var turns = numbers(LAST, candidates.group(), names);
         var loads = switch (candidates.method()) {

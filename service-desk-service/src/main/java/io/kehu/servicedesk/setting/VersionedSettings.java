@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.EventJson;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.problem.NotFound;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import jakarta.transaction.Transactional;
+import io.kehu.platform.sql.Statements;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.Session;
 
 /**
  * Settings of one kind of which records keep the version that they began under: a change makes another version, and none is
@@ -22,7 +22,7 @@ import org.hibernate.Session;
  */
 public abstract class VersionedSettings<S extends Record, V> {
 
-    private final EntityManager entities;
+    private final Statements statements;
     private final String kind;
     private final String table;
     private final String columns;
@@ -36,12 +36,12 @@ public abstract class VersionedSettings<S extends Record, V> {
      * @param column that holds the setting as JSON
      */
     protected VersionedSettings(
-            EntityManager entities, String kind, String table, String column, Class<S> type, Shown<S, V> shown) {
-        this.entities = entities;
+            Statements statements, String kind, String table, String column, Class<S> type, Shown<S, V> shown) {
+        this.statements = statements;
         this.kind = kind;
         this.table = table;
         this.column = column;
-        this.columns = "select key, version, cast(%s as text) as setting, created_at, created_by from %s t"
+        this.columns = "select key, version, cast(%s as text) as setting, created_at, created_by from %s t "
                 .formatted(column, table);
         this.type = type;
         this.shown = shown;
@@ -54,95 +54,68 @@ public abstract class VersionedSettings<S extends Record, V> {
     }
 
     /** The newest version of each, by their keys. */
-    @Transactional
     public List<V> newest() {
-        return session()
-                .createNativeQuery(
-                        columns + " where version = (select max(n.version) from " + table
-                                + " n where n.key = t.key) order by key",
-                        Tuple.class)
-                .getResultStream()
-                .map(this::read)
-                .toList();
+        return select("where version = (select max(n.version) from " + table + " n where n.key = t.key) order by key");
     }
 
     /** The newest first. */
-    @Transactional
     public List<V> versions(String key) {
-        return session()
-                .createNativeQuery(columns + " where key = :key order by version desc", Tuple.class)
-                .setParameter("key", key)
-                .getResultStream()
-                .map(this::read)
-                .toList();
+        return select("where key = ? order by version desc", key);
     }
 
-    @Transactional
     public V require(String key) {
-        return versions(key).stream().findFirst().orElseThrow(() -> new NotFound(kind, key));
+        return newest(key).orElseThrow(() -> new NotFound(kind, key));
     }
 
-    @Transactional
     public V require(String key, int version) {
-        return session()
-                .createNativeQuery(columns + " where key = :key and version = :version", Tuple.class)
-                .setParameter("key", key)
-                .setParameter("version", version)
-                .getResultStream()
-                .map(this::read)
+        return select("where key = ? and version = ?", key, version).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound(kind, key));
     }
 
+    public Optional<V> newest(String key) {
+        return select("where key = ? order by version desc limit 1", key).stream()
+                .findFirst();
+    }
+
     /** Another version, unless it says the same as the newest; the lock lets two writers not both make the same one. */
     protected V write(String key, S setting) {
-        session()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:lock, 0))", Object.class)
-                .setParameter("lock", table + ":" + key)
-                .getSingleResult();
-        var newest = newestRow(key);
-        if (newest.isEmpty() || !setting(newest.get()).equals(setting)) {
-            session()
-                    .createNativeMutationQuery("""
-                            insert into %s (key, version, %s, created_at, created_by)
-                            values (:key, :version, cast(:setting as jsonb), now(), :by)""".formatted(table, column))
-                    .setParameter("key", key)
-                    .setParameter(
-                            "version",
-                            newest.map(row -> row.get("version", Integer.class)).orElse(0) + 1)
-                    .setParameter("setting", EventJson.write(setting))
-                    .setParameter("by", Caller.current().username())
-                    .executeUpdate();
+        statements.lock(table + ":" + key);
+        var newest = statements.list(
+                "select cast(%s as text) from %s where key = ? order by version desc limit 1".formatted(column, table),
+                row -> setting(row.getString(1)),
+                key);
+        if (!newest.equals(List.of(setting))) {
+            statements.change(
+                    """
+                    insert into %1$s (key, version, %2$s, created_at, created_by)
+                    select ?, 1 + coalesce(max(version), 0), ?::jsonb, now(), ? from %1$s where key = ?""".formatted(table, column),
+                    key,
+                    EventJson.write(setting),
+                    Caller.current().username(),
+                    key);
         }
         return require(key);
     }
 
-    private Optional<Tuple> newestRow(String key) {
-        return session()
-                .createNativeQuery(columns + " where key = :key order by version desc limit 1", Tuple.class)
-                .setParameter("key", key)
-                .getResultStream()
-                .findFirst();
+    private List<V> select(String condition, Object... parameters) {
+        return statements.list(columns + condition, this::read, parameters);
     }
 
-    private V read(Tuple row) {
+    private V read(ResultSet row) throws SQLException {
         return shown.of(
-                row.get("key", String.class),
-                row.get("version", Integer.class),
-                setting(row),
-                row.get("created_at", Instant.class),
-                row.get("created_by", String.class));
+                row.getString("key"),
+                row.getInt("version"),
+                setting(row.getString("setting")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("created_by"));
     }
 
-    private S setting(Tuple row) {
+    private S setting(String json) {
         try {
-            return EventJson.mapper().readValue(row.get("setting", String.class), type);
+            return EventJson.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Session session() {
-        return entities.unwrap(Session.class);
     }
 }

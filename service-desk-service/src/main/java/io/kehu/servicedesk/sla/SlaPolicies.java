@@ -3,10 +3,10 @@ package io.kehu.servicedesk.sla;
 import io.kehu.events.TicketState;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.sql.Statements;
 import io.kehu.servicedesk.reference.CustomerLevels;
 import io.kehu.servicedesk.setting.VersionedSettings;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +19,8 @@ public class SlaPolicies extends VersionedSettings<SlaPolicy, SlaPolicyView> {
     private final Calendars calendars;
     private final CustomerLevels levels;
 
-    SlaPolicies(EntityManager entities, Calendars calendars, CustomerLevels levels) {
-        super(entities, "SLA policy", "sla_policy", "policy", SlaPolicy.class, SlaPolicyView::new);
+    SlaPolicies(Statements statements, Calendars calendars, CustomerLevels levels) {
+        super(statements, "SLA policy", "sla_policy", "policy", SlaPolicy.class, SlaPolicyView::new);
         this.calendars = calendars;
         this.levels = levels;
     }

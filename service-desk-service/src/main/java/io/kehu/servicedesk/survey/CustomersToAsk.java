@@ -4,6 +4,7 @@ import io.kehu.events.EventFamily;
 import io.kehu.platform.operations.StepwiseWork;
 import io.kehu.platform.reference.KnownRecord;
 import io.kehu.platform.reference.KnownRecords;
+import io.kehu.platform.sql.Statements;
 import io.kehu.servicedesk.questionnaire.QuestionnaireView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -17,10 +18,12 @@ import org.hibernate.Session;
 class CustomersToAsk {
 
     private final EntityManager entities;
+    private final Statements statements;
     private final KnownRecords known;
 
-    CustomersToAsk(EntityManager entities, KnownRecords known) {
+    CustomersToAsk(EntityManager entities, Statements statements, KnownRecords known) {
         this.entities = entities;
+        this.statements = statements;
         this.known = known;
     }
 
@@ -29,12 +32,9 @@ class CustomersToAsk {
      * replicas ask one after the other, so that the second one knows of whom the first has asked.
      */
     List<KnownRecord> lock(QuestionnaireView questionnaire, Instant since, UUID position) {
-        session()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:lock, 0))", Object.class)
-                .setParameter("lock", "scheduled-survey:" + questionnaire.key())
-                .getSingleResult();
+        statements.lock("scheduled-survey:" + questionnaire.key());
         var levels = questionnaire.questionnaire().trigger().customerLevels();
-        var ids = session()
+        var ids = entities.unwrap(Session.class)
                 .createNativeQuery("""
                         select k.id from known_record k left join known_customer_level l on l.customer_id = k.id
                         where k.type = 'customer' and k.id > :position and k.owner is not null
@@ -53,9 +53,5 @@ class CustomersToAsk {
                 .getResultList();
         var records = known.find(EventFamily.CUSTOMER, ids);
         return ids.stream().map(records::get).toList();
-    }
-
-    private Session session() {
-        return entities.unwrap(Session.class);
     }
 }

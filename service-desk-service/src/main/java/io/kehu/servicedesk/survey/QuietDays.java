@@ -1,20 +1,19 @@
 package io.kehu.servicedesk.survey;
 
+import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
-import org.hibernate.Session;
+import java.time.ZoneOffset;
 
 /** Keeps people from being asked again and again, by whatever questionnaire. */
 @ApplicationScoped
 class QuietDays {
 
-    private final EntityManager entities;
+    private final Statements statements;
 
-    QuietDays(EntityManager entities) {
-        this.entities = entities;
+    QuietDays(Statements statements) {
+        this.statements = statements;
     }
 
     /**
@@ -27,25 +26,16 @@ class QuietDays {
         if (days == 0 || asked == null) {
             return false;
         }
-        lock(asked);
-        return session()
-                .createNativeQuery("""
-                        select exists (select 1 from survey where %s = :asked and sent_at > :since
-                          and deleted_at is null and id <> :id)""".formatted(ofContact ? "contact_id" : "customer_id"), Boolean.class)
-                .setParameter("asked", asked)
-                .setParameter("since", now.minus(Duration.ofDays(days)))
-                .setParameter("id", survey.id())
-                .getSingleResult();
-    }
-
-    private void lock(UUID asked) {
-        session()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:lock, 0))", Object.class)
-                .setParameter("lock", "survey-quiet:" + asked)
-                .getSingleResult();
-    }
-
-    private Session session() {
-        return entities.unwrap(Session.class);
+        statements.lock("survey-quiet:" + asked);
+        return statements
+                .list(
+                        """
+                        select exists (select 1 from survey where %s = ? and sent_at > ?
+                          and deleted_at is null and id <> ?)""".formatted(ofContact ? "contact_id" : "customer_id"),
+                        row -> row.getBoolean(1),
+                        asked,
+                        now.minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC),
+                        survey.id())
+                .getFirst();
     }
 }

@@ -28,8 +28,10 @@ public record SurveyAnswer(
         @Size(max = 20)
         Map<@NotNull String, @NotNull @Min(0) @Max(10) Integer> scores,
 
-        @Schema(description = "In the customer's words 评价内容") @Size(max = 5000)
+        @Schema(description = "In the customer's words 评价内容") @Size(max = SurveyAnswer.LONGEST_COMMENT)
         String comment) {
+
+    public static final int LONGEST_COMMENT = 5000;
 
     public SurveyAnswer {
         scores = scores == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(scores));
@@ -69,6 +71,9 @@ public record SurveyAnswer(
                 && questionnaire.comment() != null
                 && questionnaire.comment().required()) {
             faults.add(new InvalidField("comment", "field.required"));
+        }
+        if (comment != null && comment.length() > LONGEST_COMMENT) {
+            faults.add(new InvalidField("comment", "survey.comment-long", LONGEST_COMMENT));
         }
         return faults;
     }

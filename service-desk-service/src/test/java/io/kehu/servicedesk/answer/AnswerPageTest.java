@@ -12,6 +12,8 @@ import io.kehu.servicedesk.questionnaire.Asking;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,22 @@ class AnswerPageTest {
         send(link.path(), "score=9").then().statusCode(422);
         send(link.path(), "score=x&colour=red").then().statusCode(422);
         admin().get(link.survey()).then().body("status", equalTo("SENT"));
+    }
+
+    @Test
+    void losesNothingOfALongComment() {
+        var link = Links.make("CSAT", "");
+        var words = "好".repeat(4_998);
+        send(link.path(), "score=4&comment=" + encoded(words + "\r\n好啊"))
+                .then()
+                .statusCode(422)
+                .body(containsString("最多 5000 个字符"), containsString(words + "\n好啊</textarea>"));
+        send(link.path(), "score=4&comment=" + encoded(words + "\r\n好")).then().statusCode(200);
+        admin().get(link.survey()).then().body("comment", equalTo(words + "\n好"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test
