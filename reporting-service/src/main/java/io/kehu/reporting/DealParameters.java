@@ -1,9 +1,7 @@
 package io.kehu.reporting;
 
 import io.kehu.platform.access.Visibility;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -79,8 +77,7 @@ public record DealParameters(
 
     /** The condition on {@code opportunity o} that these parameters and the caller's row scope make. */
     public Sql conditions(Holder holder) {
-        return Sql.of(
-                "not o.deleted and {group} and {deal}", Map.of("group", ofGroup(holder), "deal", Sql.and(ofDeal())));
+        return Sql.of("not o.deleted and {group} and {deal}", Map.of("group", ofGroup(holder), "deal", ofDeal().sql()));
     }
 
     /**
@@ -116,53 +113,27 @@ public record DealParameters(
     }
 
     private Sql ofGroup(Holder holder) {
-        var conditions = new ArrayList<Sql>();
-        conditions.add(Sql.visible("o"));
-        if (owner != null) {
-            conditions.add(Sql.of(holder.owner() + " = ?", owner));
-        }
-        if (team != null) {
-            conditions.add(below(holder.team(), team));
-        }
-        if (pipeline != null) {
-            conditions.add(Sql.of("o.pipeline = ?", pipeline));
-        }
-        return Sql.and(conditions);
+        return new Conditions()
+                .with(Sql.visible("o"))
+                .equal(holder.owner(), owner)
+                .below(holder.team(), team)
+                .equal("o.pipeline", pipeline)
+                .sql();
     }
 
-    private List<Sql> ofDeal() {
-        var conditions = new ArrayList<Sql>();
-        if (customer != null) {
-            conditions.add(Sql.of("o.customer_id = ?", new Argument("customer", customer).uuid()));
-        }
-        if (product != null) {
-            conditions.add(Sql.of("o.product_id = ?", new Argument("product", product).uuid()));
-        }
-        if (source != null) {
-            conditions.add(Sql.of("o.source = ?", source));
-        }
-        if (campaign != null) {
-            conditions.add(Sql.of("o.campaign_id = ?", new Argument("campaign", campaign).uuid()));
-        }
-        if (stage != null) {
-            conditions.add(Sql.of("o.stage = ?", stage));
-        }
-        var ofCustomer = new ArrayList<Sql>();
-        ofCustomers().forEach((column, value) -> {
-            if (value != null) {
-                ofCustomer.add(Sql.of(column + " = ?", value));
-            }
-        });
-        if (!ofCustomer.isEmpty()) {
-            conditions.add(Sql.of(
-                    "o.customer_id in (select id from customer where {these})", Map.of("these", Sql.and(ofCustomer))));
-        }
-        return conditions;
-    }
-
-    /** A team's own rows and those of the teams below it. */
-    public static Sql below(String column, String team) {
-        return Sql.of("(%1$s = ? or (%1$s >= ? and %1$s < ?))".formatted(column), team, team + "/", team + "0");
+    private Conditions ofDeal() {
+        var conditions = new Conditions()
+                .equalId("o.customer_id", "customer", customer)
+                .equalId("o.product_id", "product", product)
+                .equal("o.source", source)
+                .equalId("o.campaign_id", "campaign", campaign)
+                .equal("o.stage", stage);
+        var ofCustomer = new Conditions();
+        ofCustomers().forEach(ofCustomer::equal);
+        return ofCustomer.isEmpty()
+                ? conditions
+                : conditions.with(Sql.of(
+                        "o.customer_id in (select id from customer where {these})", Map.of("these", ofCustomer.sql())));
     }
 
     private Map<String, String> ofCustomers() {

@@ -1,6 +1,5 @@
 package io.kehu.reporting;
 
-import java.util.ArrayList;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -30,31 +29,17 @@ public record LeadParameters(
 
     /** The condition on {@code lead l} that these parameters and the caller's row scope make. */
     public Sql conditions() {
-        var conditions = new ArrayList<Sql>();
-        conditions.add(Sql.of("not l.deleted"));
-        conditions.add(Sql.visible("l"));
-        if (owner != null) {
-            conditions.add(Sql.of("l.owner = ?", owner));
-        }
-        if (team != null) {
-            conditions.add(DealParameters.below("l.team", team));
-        }
-        if (source != null) {
-            conditions.add(Sql.of("l.source = ?", source));
-        }
-        if (campaign != null) {
-            conditions.add(Sql.of("l.campaign_id = ?", new Argument("campaign", campaign).uuid()));
-        }
-        if (industry != null) {
-            conditions.add(Sql.of("l.industry = ?", industry));
-        }
-        if (region != null) {
-            conditions.add(Sql.of("l.region = ?", region));
-        }
-        if (form != null) {
-            conditions.add(Sql.of("l.form = ?", form));
-        }
-        return Sql.and(conditions);
+        return new Conditions()
+                .with(Sql.of("not l.deleted"))
+                .with(Sql.visible("l"))
+                .equal("l.owner", owner)
+                .below("l.team", team)
+                .equal("l.source", source)
+                .equalId("l.campaign_id", "campaign", campaign)
+                .equal("l.industry", industry)
+                .equal("l.region", region)
+                .equal("l.form", form)
+                .sql();
     }
 
     /** The leads that these parameters leave, as they are today. */

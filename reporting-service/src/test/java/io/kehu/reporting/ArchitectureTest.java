@@ -39,6 +39,6 @@ class ArchitectureTest {
 
     private static boolean comesAsTable(JavaMethod method) {
         return List.of(method.getAnnotationOfType(Produces.class).value())
-                .containsAll(List.of(CsvAnswer.CSV, SheetAnswer.XLSX));
+                .containsAll(List.of(TableAnswer.CSV, TableAnswer.XLSX));
     }
 }

@@ -49,12 +49,12 @@ class TableFormatsTest extends ReadModelTest {
     private static List<Row> sheet(String path) throws IOException {
         var body = given().auth()
                 .oauth2(everybody())
-                .accept(SheetAnswer.XLSX)
+                .accept(TableAnswer.XLSX)
                 .header("Accept-Language", "zh-CN")
                 .get(path)
                 .then()
                 .statusCode(200)
-                .contentType(SheetAnswer.XLSX)
+                .contentType(TableAnswer.XLSX)
                 .extract()
                 .asByteArray();
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(body))) {

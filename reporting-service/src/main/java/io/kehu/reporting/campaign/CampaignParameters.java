@@ -1,9 +1,7 @@
 package io.kehu.reporting.campaign;
 
-import io.kehu.reporting.Argument;
-import io.kehu.reporting.DealParameters;
+import io.kehu.reporting.Conditions;
 import io.kehu.reporting.Sql;
-import java.util.ArrayList;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,24 +24,18 @@ public record CampaignParameters(
 
     /** The condition on {@code campaign c} that these parameters and the caller's row scope make. */
     Sql conditions() {
-        var conditions = new ArrayList<Sql>();
-        conditions.add(Sql.of("not c.deleted"));
-        conditions.add(Sql.visible("c"));
-        if (campaign != null) {
-            conditions.add(Sql.of("c.id = ?", new Argument("campaign", campaign).uuid()));
-        }
-        if (type != null) {
-            conditions.add(Sql.of("c.type = ?", type.toUpperCase(Locale.ROOT)));
-        }
-        if (status != null) {
-            conditions.add(Sql.of("c.status = ?", status.toUpperCase(Locale.ROOT)));
-        }
-        if (owner != null) {
-            conditions.add(Sql.of("c.owner = ?", owner));
-        }
-        if (team != null) {
-            conditions.add(DealParameters.below("c.team", team));
-        }
-        return Sql.and(conditions);
+        return new Conditions()
+                .with(Sql.of("not c.deleted"))
+                .with(Sql.visible("c"))
+                .equalId("c.id", "campaign", campaign)
+                .equal("c.type", upper(type))
+                .equal("c.status", upper(status))
+                .equal("c.owner", owner)
+                .below("c.team", team)
+                .sql();
+    }
+
+    private static String upper(String constant) {
+        return constant == null ? null : constant.toUpperCase(Locale.ROOT);
     }
 }

@@ -1,10 +1,9 @@
 package io.kehu.reporting.competitor;
 
 import io.kehu.platform.web.Idempotent;
-import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.PeriodParameters;
-import io.kehu.reporting.SheetAnswer;
+import io.kehu.reporting.TableAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -28,7 +27,7 @@ public class CompetitorReportResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed("report:read")
     @Operation(
             summary =

@@ -1,12 +1,8 @@
 package io.kehu.reporting.desk;
 
-import io.kehu.reporting.Argument;
-import io.kehu.reporting.DealParameters;
+import io.kehu.reporting.Conditions;
 import io.kehu.reporting.RecordList;
 import io.kehu.reporting.Sql;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -41,39 +37,21 @@ public record TicketParameters(
 
     /** The condition on {@code ticket t} that these parameters and the caller's row scope make. */
     Sql conditions() {
-        var conditions = new ArrayList<Sql>();
-        conditions.add(Sql.of("not t.deleted"));
-        conditions.add(Sql.visible("t"));
-        if (team != null) {
-            conditions.add(DealParameters.below("t.team", team));
-        }
-        if (product != null) {
-            conditions.add(Sql.of("t.product_id = ?", new Argument("product", product).uuid()));
-        }
-        if (customer != null) {
-            conditions.add(Sql.of("t.customer_id = ?", new Argument("customer", customer).uuid()));
-        }
-        if (level != null) {
-            conditions.add(Sql.of("t.customer_id in (select id from customer where level = ?)", level));
-        }
-        texts().forEach((column, value) -> {
-            if (value != null) {
-                conditions.add(Sql.of(column + " = ?", value));
-            }
-        });
-        return Sql.and(conditions);
-    }
-
-    private Map<String, String> texts() {
-        var columns = new LinkedHashMap<String, String>();
-        columns.put("t.assignee", agent);
-        columns.put("t.support_group", group);
-        columns.put("t.type", type);
-        columns.put("t.category", category);
-        columns.put("t.priority", priority);
-        columns.put("t.channel", channel);
-        columns.put("t.root_cause", cause);
-        return columns;
+        return new Conditions()
+                .with(Sql.of("not t.deleted"))
+                .with(Sql.visible("t"))
+                .below("t.team", team)
+                .equalId("t.product_id", "product", product)
+                .equalId("t.customer_id", "customer", customer)
+                .ofLevel("t.customer_id", level)
+                .equal("t.assignee", agent)
+                .equal("t.support_group", group)
+                .equal("t.type", type)
+                .equal("t.category", category)
+                .equal("t.priority", priority)
+                .equal("t.channel", channel)
+                .equal("t.root_cause", cause)
+                .sql();
     }
 
     /** The tickets that these parameters leave. */

@@ -2,10 +2,9 @@ package io.kehu.reporting.driver;
 
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
-import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.PeriodParameters;
-import io.kehu.reporting.SheetAnswer;
 import io.kehu.reporting.SvgAnswer;
+import io.kehu.reporting.TableAnswer;
 import io.kehu.reporting.driver.Answers.Question;
 import io.kehu.reporting.satisfaction.SurveyKind;
 import io.kehu.reporting.satisfaction.SurveyParameters;
@@ -50,7 +49,7 @@ public class SatisfactionDriversResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX, SvgAnswer.SVG})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary =
@@ -62,8 +61,8 @@ public class SatisfactionDriversResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = SatisfactionDrivers.class)),
-                @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = SheetAnswer.XLSX),
+                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = TableAnswer.XLSX),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
     public SatisfactionDrivers satisfactionDrivers(

@@ -3,11 +3,10 @@ package io.kehu.reporting.forecast;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
-import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.PeriodParameters;
-import io.kehu.reporting.SheetAnswer;
 import io.kehu.reporting.SvgAnswer;
+import io.kehu.reporting.TableAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -36,7 +35,7 @@ public class ForecastResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX, SvgAnswer.SVG})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary = "Forecast 销售预测 of what is going to be won, by month and forecast category",
@@ -54,8 +53,8 @@ public class ForecastResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Forecast.class)),
-                @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = SheetAnswer.XLSX),
+                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = TableAnswer.XLSX),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
     public Forecast forecast(

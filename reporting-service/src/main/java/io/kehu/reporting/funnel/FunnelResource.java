@@ -2,11 +2,10 @@ package io.kehu.reporting.funnel;
 
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
-import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.PeriodParameters;
-import io.kehu.reporting.SheetAnswer;
 import io.kehu.reporting.SvgAnswer;
+import io.kehu.reporting.TableAnswer;
 import io.kehu.reporting.Tabular;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,7 +49,7 @@ public class FunnelResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX, SvgAnswer.SVG})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary = "Sales funnel 销售漏斗",
@@ -66,8 +65,8 @@ public class FunnelResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(oneOf = {Snapshot.class, Cohort.class})),
-                @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = SheetAnswer.XLSX),
+                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = TableAnswer.XLSX),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
     public Tabular funnel(

@@ -2,8 +2,7 @@ package io.kehu.reporting.reconciliation;
 
 import io.kehu.platform.access.Visibility;
 import io.kehu.platform.web.Idempotent;
-import io.kehu.reporting.CsvAnswer;
-import io.kehu.reporting.SheetAnswer;
+import io.kehu.reporting.TableAnswer;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,7 +26,7 @@ public class ReconciliationResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed("report:read")
     @Operation(
             summary = "Reconciliation 对账: count and amount of each source beside the read model's",

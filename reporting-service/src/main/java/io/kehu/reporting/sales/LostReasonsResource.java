@@ -2,12 +2,11 @@ package io.kehu.reporting.sales;
 
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
-import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.PeriodParameters;
-import io.kehu.reporting.SheetAnswer;
 import io.kehu.reporting.SvgAnswer;
+import io.kehu.reporting.TableAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -36,7 +35,7 @@ public class LostReasonsResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX, SvgAnswer.SVG})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary = "Lost reasons 丢单原因 by close date: counts, amounts and shares, in total and by one dimension",
@@ -45,8 +44,8 @@ public class LostReasonsResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LostReasons.class)),
-                @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = SheetAnswer.XLSX),
+                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = TableAnswer.XLSX),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
     public LostReasons lostReasons(

@@ -2,11 +2,10 @@ package io.kehu.reporting.sales;
 
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
-import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.PeriodParameters;
-import io.kehu.reporting.SheetAnswer;
+import io.kehu.reporting.TableAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -32,7 +31,7 @@ public class SalesCycleResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed("report:read")
     @Operation(summary = "Sales cycle 成交周期 of won deals by close date: mean, median, 90th percentile of days")
     public SalesCycle salesCycle(

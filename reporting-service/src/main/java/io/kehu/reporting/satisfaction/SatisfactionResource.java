@@ -2,10 +2,9 @@ package io.kehu.reporting.satisfaction;
 
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
-import io.kehu.reporting.CsvAnswer;
 import io.kehu.reporting.PeriodParameters;
-import io.kehu.reporting.SheetAnswer;
 import io.kehu.reporting.SvgAnswer;
+import io.kehu.reporting.TableAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -34,7 +33,7 @@ public class SatisfactionResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX, SvgAnswer.SVG})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary =
@@ -46,8 +45,8 @@ public class SatisfactionResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Satisfaction.class)),
-                @Content(mediaType = CsvAnswer.CSV, schema = @Schema(implementation = Satisfaction.class)),
-                @Content(mediaType = SheetAnswer.XLSX),
+                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = Satisfaction.class)),
+                @Content(mediaType = TableAnswer.XLSX),
                 @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
             })
     public Satisfaction satisfaction(

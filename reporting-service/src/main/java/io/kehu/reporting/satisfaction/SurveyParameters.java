@@ -1,12 +1,8 @@
 package io.kehu.reporting.satisfaction;
 
-import io.kehu.reporting.Argument;
-import io.kehu.reporting.DealParameters;
+import io.kehu.reporting.Conditions;
 import io.kehu.reporting.RecordList;
 import io.kehu.reporting.Sql;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -46,39 +42,22 @@ public record SurveyParameters(
 
     /** The condition on {@code survey s} that these parameters and the caller's row scope make. */
     public Sql conditions(SurveyKind kind) {
-        var conditions = new ArrayList<Sql>();
-        conditions.add(Sql.of("not s.deleted and s.kind = ?", kind.name()));
-        conditions.add(Sql.visible("s"));
-        if (team != null) {
-            conditions.add(DealParameters.below("s.team", team));
-        }
-        if (product != null) {
-            conditions.add(Sql.of("s.product_id = ?", new Argument("product", product).uuid()));
-        }
-        if (customer != null) {
-            conditions.add(Sql.of("s.customer_id = ?", new Argument("customer", customer).uuid()));
-        }
-        if (level != null) {
-            conditions.add(Sql.of("s.customer_id in (select id from customer where level = ?)", level));
-        }
-        texts().forEach((column, value) -> {
-            if (value != null) {
-                conditions.add(Sql.of(column + " = ?", value));
-            }
-        });
-        return Sql.and(conditions);
-    }
-
-    private Map<String, String> texts() {
-        var columns = new LinkedHashMap<String, String>();
-        columns.put("s.agent", agent);
-        columns.put("s.ticket_type", type);
-        columns.put("s.ticket_category", category);
-        columns.put("s.priority", priority);
-        columns.put("s.questionnaire", questionnaire);
-        columns.put("s.occasion", occasion);
-        columns.put("s.answered_by", channel);
-        return columns;
+        return new Conditions()
+                .with(Sql.of("not s.deleted"))
+                .with(Sql.visible("s"))
+                .equal("s.kind", kind.name())
+                .below("s.team", team)
+                .equalId("s.product_id", "product", product)
+                .equalId("s.customer_id", "customer", customer)
+                .ofLevel("s.customer_id", level)
+                .equal("s.agent", agent)
+                .equal("s.ticket_type", type)
+                .equal("s.ticket_category", category)
+                .equal("s.priority", priority)
+                .equal("s.questionnaire", questionnaire)
+                .equal("s.occasion", occasion)
+                .equal("s.answered_by", channel)
+                .sql();
     }
 
     /** The surveys that these parameters leave. */

@@ -2,8 +2,7 @@ package io.kehu.reporting.target;
 
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
-import io.kehu.reporting.CsvAnswer;
-import io.kehu.reporting.SheetAnswer;
+import io.kehu.reporting.TableAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -33,7 +32,7 @@ public class TargetReportResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.CSV, SheetAnswer.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed("report:read")
     @Operation(summary = "Sales targets 业绩目标 of a year: target, achieved, gap and pace, by month, team and user")
     public TargetFigures targets(

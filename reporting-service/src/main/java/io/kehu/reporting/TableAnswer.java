@@ -1,6 +1,8 @@
 package io.kehu.reporting;
 
 import io.kehu.platform.table.CsvTable;
+import io.kehu.platform.table.SheetTable;
+import io.kehu.platform.table.Table;
 import io.kehu.platform.table.TableType;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,19 +15,24 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.ZoneId;
+import java.util.List;
 
-/** Tells a report as CSV that Excel opens as it is: with a byte order mark, and no cell that would run as a formula. */
+/**
+ * Tells a report as CSV that Excel opens as it is, with a byte order mark, or as a workbook in which numbers are numbers; no
+ * cell of either runs as a formula.
+ */
 @Provider
-@Produces(CsvAnswer.CSV)
-public class CsvAnswer implements MessageBodyWriter<Tabular> {
+@Produces({TableAnswer.CSV, TableAnswer.XLSX})
+public class TableAnswer implements MessageBodyWriter<Tabular> {
 
     public static final String CSV = TableType.CSV_MEDIA_TYPE;
+    public static final String XLSX = TableType.XLSX_MEDIA_TYPE;
 
     private static final ZoneId ZONE = ZoneId.of(PeriodParameters.HOME);
 
     private final HttpHeaders request;
 
-    CsvAnswer(HttpHeaders request) {
+    TableAnswer(HttpHeaders request) {
         this.request = request;
     }
 
@@ -44,9 +51,18 @@ public class CsvAnswer implements MessageBodyWriter<Tabular> {
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        headers.putSingle(HttpHeaders.CONTENT_TYPE, CSV + ";charset=UTF-8");
-        try (var table = new CsvTable(body, ZONE)) {
-            report.writeTo(table, Labels.accepted(request.getAcceptableLanguages()));
+        var wanted = TableType.wanted(List.of(mediaType), TableType.CSV);
+        var labels = Labels.accepted(request.getAcceptableLanguages());
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, wanted.contentType());
+        try (var table = table(wanted, body, labels)) {
+            report.writeTo(table, labels);
         }
+    }
+
+    private static Table table(TableType wanted, OutputStream body, Labels labels) throws IOException {
+        return switch (wanted) {
+            case CSV -> new CsvTable(body, ZONE);
+            case XLSX -> new SheetTable(body, labels.text("report"), ZONE);
+        };
     }
 }
