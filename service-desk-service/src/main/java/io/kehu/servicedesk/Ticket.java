@@ -4,7 +4,6 @@ import io.kehu.events.TicketEvent;
 import io.kehu.events.TicketState;
 import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.problem.RuleViolation;
-import io.kehu.servicedesk.message.Message;
 import io.kehu.servicedesk.past.PastCourse;
 import jakarta.persistence.Entity;
 import jakarta.persistence.PrimaryKeyJoinColumn;
@@ -135,31 +134,7 @@ public class Ticket extends Conversation {
         var previous = requireMove(TicketStatus.REOPENED);
         requireText("reason", reason);
         unsolved(reason);
-        return new TicketEvent.Reopened(previous.name(), reason);
-    }
-
-    /** Somebody wrote. A customer's answer ends the waiting for it; an agent's first public message is the first response. */
-    public TicketEvent write(Message message) {
-        var before = status();
-        var first = false;
-        if (message.answersCustomer()) {
-            first = answered(message.sentAt());
-        } else if (message.isOfCustomer()) {
-            asked(message.sentAt());
-            if (before == TicketStatus.WAITING_CUSTOMER) {
-                enter(TicketStatus.IN_PROGRESS, null);
-            }
-        }
-        if (first) {
-            return new TicketEvent.FirstResponded(message.id());
-        }
-        var moved = status() != before;
-        return new TicketEvent.MessageAdded(
-                message.id(),
-                message.visibility().name(),
-                message.author().name(),
-                moved ? before.name() : null,
-                moved ? status().name() : null);
+        return new TicketEvent.Reopened(previous.name(), reason, null);
     }
 
     public TicketEvent remove() {
@@ -226,7 +201,8 @@ public class Ticket extends Conversation {
                 customerWaitingSince(),
                 slaPolicy(),
                 slaPolicyVersion(),
-                entitlement());
+                entitlement(),
+                sourceAssignee());
     }
 
     @Override

@@ -184,6 +184,32 @@ class QueueTest {
     }
 
     @Test
+    void isReopenedByTheCustomerForTheDaysThatItsTypeSays() {
+        type("SUGGESTION", "{\"reopenWithinDays\":0}");
+        String id = open("").extract().path("id");
+        Desk.close(id, "ben");
+        customerWrites(id).statusCode(409).body("code", equalTo("ticket.closed-for-good"));
+        anna().get("/v1/tickets/" + id + "/messages").then().body("items", hasSize(0));
+        type("SUGGESTION", "{\"reopenWithinDays\":1}");
+        customerWrites(id).statusCode(201);
+        anna().get("/v1/tickets/" + id)
+                .then()
+                .body("status", equalTo("REOPENED"))
+                .body("assignee", equalTo("ben"))
+                .body("closedAt", nullValue())
+                .body("reopenCount", equalTo(1));
+        anna().get("/v1/tickets/" + id + "/statuses")
+                .then()
+                .body("items.last().reason", equalTo("CUSTOMER_MESSAGE"));
+    }
+
+    private static ValidatableResponse customerWrites(String id) {
+        return anna().body("{\"body\":\"Still broken\",\"author\":\"CUSTOMER\"}")
+                .post("/v1/tickets/" + id + "/messages")
+                .then();
+    }
+
+    @Test
     void letsOneOfTwoAgentsWin() {
         var path = "/v1/tickets/" + open("").extract().path("id");
         anna().header("If-Match", "\"1\"")

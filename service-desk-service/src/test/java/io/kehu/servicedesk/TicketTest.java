@@ -8,8 +8,6 @@ import io.kehu.events.TicketEvent;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
-import io.kehu.servicedesk.message.Message;
-import io.kehu.servicedesk.message.WriteMessage;
 import io.kehu.servicedesk.past.PastCourse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -116,37 +114,6 @@ class TicketTest {
         assertThat(ticket.update(ticket.fields())).isEmpty();
     }
 
-    private static Message message(Message.Visibility visibility, Message.Author author) {
-        return new Message(UUID.randomUUID(), new WriteMessage("x", visibility, author));
-    }
-
-    @Test
-    void countsOnlyAPublicMessageOfAnAgentAsAResponse() {
-        var ticket = inProgress();
-        var note = message(Message.Visibility.INTERNAL, Message.Author.AGENT);
-        assertThat(ticket.write(note))
-                .isEqualTo(new TicketEvent.MessageAdded(note.id(), "INTERNAL", "AGENT", null, null));
-        ticket.write(message(null, Message.Author.CUSTOMER));
-        assertThat(ticket.state().firstRespondedAt()).isNull();
-        assertThat(ticket.state().customerWaitingSince()).isNotNull();
-        var answer = message(null, null);
-        assertThat(ticket.write(answer)).isEqualTo(new TicketEvent.FirstResponded(answer.id()));
-        assertThat(ticket.state().firstRespondedAt()).isEqualTo(answer.sentAt());
-        assertThat(ticket.state().customerWaitingSince()).isNull();
-        assertThat(ticket.write(message(null, null))).isInstanceOf(TicketEvent.MessageAdded.class);
-    }
-
-    @Test
-    void endsTheWaitingForACustomerWhoWrites() {
-        var ticket = inProgress();
-        ticket.moveTo(TicketStatus.WAITING_CUSTOMER, null);
-        var answer = message(null, Message.Author.CUSTOMER);
-        assertThat(ticket.write(answer))
-                .isEqualTo(new TicketEvent.MessageAdded(
-                        answer.id(), "PUBLIC", "CUSTOMER", "WAITING_CUSTOMER", "IN_PROGRESS"));
-        assertThat(ticket.statuses().getLast().status()).isEqualTo(TicketStatus.IN_PROGRESS);
-    }
-
     @Test
     void keepsItsTextsOutOfWhatIsPublished() {
         var ticket = resolved();
@@ -247,7 +214,7 @@ class TicketTest {
         var ticket = resolved();
         assertThat(missing(() -> ticket.reopen(null))).containsExactly("reason");
         assertThat(ticket.moveTo(TicketStatus.REOPENED, "still no ink"))
-                .contains(new TicketEvent.Reopened("RESOLVED", "still no ink"));
+                .contains(new TicketEvent.Reopened("RESOLVED", "still no ink", null));
         assertThat(ticket.state().reopenCount()).isEqualTo(1);
         assertThat(ticket.state().resolvedAt()).isNull();
         assertThat(ticket.state().resolutionCode()).isNull();
@@ -262,7 +229,7 @@ class TicketTest {
     }
 
     private static PastCourse course(StatusUpdate... updates) {
-        return new PastCourse("dora", "Group 7", null, null, "code 5", MONDAY, null, 2, false, List.of(updates));
+        return new PastCourse("dora", null, "Group 7", null, null, "code 5", MONDAY, null, 2, false, List.of(updates));
     }
 
     private static Ticket imported(StatusUpdate... updates) {

@@ -4,6 +4,7 @@ import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.TicketEvent;
 import io.kehu.platform.directory.Directory;
+import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.ColumnType;
@@ -58,7 +59,10 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
             Column.of(ColumnType.INSTANT, "statusAt", "Status at", "状态时间")
                     .needed()
                     .described("When the row's update was made", "该行更新的时间"),
-            Column.text("assignee", "Assignee", "处理人").described("Username; owns the ticket", "用户名，服务请求的负责人"),
+            Column.text("assignee", "Assignee", "处理人")
+                    .described(
+                            "Username; owns the ticket. Who is no user here is kept by name on tickets that are over",
+                            "用户名，服务请求的负责人；已结束的服务请求可填写本系统没有的用户，仅保留姓名"),
             Column.text("group", "Group", "处理组"),
             Column.text("team", "Team", "所属部门")
                     .described("Group path, for instance /support/east", "部门路径，例如 /support/east"),
@@ -162,6 +166,7 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
         var resolved = closed || status == TicketStatus.RESOLVED;
         return new PastCourse(
                 row.text("assignee"),
+                null,
                 row.text("group"),
                 row.text("team"),
                 row.text("resolution"),
@@ -193,6 +198,11 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
     @Override
     public DomainEvent restored(Ticket ticket, Set<String> fields) {
         return new TicketEvent.Updated(fields);
+    }
+
+    @Override
+    public List<Change> followingRevert(List<Ticket> tickets) {
+        return clocks.ofPast(tickets.stream().map(Ticket::state).toList());
     }
 
     @Override

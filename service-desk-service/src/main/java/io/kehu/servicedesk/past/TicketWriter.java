@@ -34,7 +34,7 @@ record TicketWriter(RowCustomers.Found customers, Numbers numbers, Directory dir
         var caller = Caller.current();
         var command = row.command();
         var customerId = command.customer() == null ? null : customers.require(row);
-        var course = command.course();
+        var course = command.course().withAgent(directory::knows);
         var team = course.assignee() == null
                 ? null
                 : directory.teamOfThePast("assignee", course.assignee(), course.team());
@@ -50,11 +50,9 @@ record TicketWriter(RowCustomers.Found customers, Numbers numbers, Directory dir
     @Override
     public Optional<Change> update(Ticket existing, ImportRow<TicketRow> row) {
         var command = row.command();
-        var assignee = command.course().assignee();
-        if (assignee != null && !assignee.equals(existing.course().assignee())) {
-            directory.requireUserOfThePast("assignee", assignee);
-        }
-        return existing.takeOver(command.fields().ofCustomer(customerId(existing, row)), command.course())
+        var known = existing.course().assignee();
+        var course = command.course().withAgent(name -> name.equals(known) || directory.knows(name));
+        return existing.takeOver(command.fields().ofCustomer(customerId(existing, row)), course)
                 .map(event -> Change.past(existing, event, lastUpdate(row)));
     }
 

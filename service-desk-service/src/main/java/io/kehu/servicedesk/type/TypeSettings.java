@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -38,9 +39,19 @@ public record TypeSettings(
         @Schema(description = "Days after which a resolved one is closed 自动关闭天数; never when left out", examples = "7")
         @Min(1)
         @Max(365)
-        Integer closeAfterDays) {
+        Integer closeAfterDays,
 
-    static final TypeSettings NONE = new TypeSettings(null, null, null, null, null, null);
+        @Schema(
+                description =
+                        "Days in which a closed one is reopened by a message of the customer 客户回复重新打开天数; 7 when left out",
+                examples = "7")
+        @Min(0)
+        @Max(365)
+        Integer reopenWithinDays) {
+
+    static final TypeSettings NONE = new TypeSettings(null, null, null, null, null, null, null);
+
+    private static final int REOPEN_DAYS = 7;
 
     /** What may be required. */
     @Schema(name = "TicketTypeField")
@@ -83,6 +94,11 @@ public record TypeSettings(
                 .map(Enum::name)
                 .sorted()
                 .toList();
+    }
+
+    /** Until how long after its end a customer opens a ticket again by writing. */
+    public int reopenDays() {
+        return Objects.requireNonNullElse(reopenWithinDays, REOPEN_DAYS);
     }
 
     public boolean needsContract() {
