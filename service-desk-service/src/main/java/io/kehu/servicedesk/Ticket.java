@@ -5,6 +5,7 @@ import io.kehu.events.TicketState;
 import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.problem.RuleViolation;
 import io.kehu.servicedesk.past.PastCourse;
+import io.kehu.servicedesk.priority.PriorityMatrix;
 import jakarta.persistence.Entity;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.SecondaryTable;
@@ -25,9 +26,9 @@ public class Ticket extends Conversation {
 
     protected Ticket() {}
 
-    Ticket(String number, String owner, String team, TicketFields fields) {
+    Ticket(String number, String owner, String team, TicketFields fields, PriorityMatrix matrix) {
         super(number, owner, team);
-        set(fields);
+        set(fields, matrix);
         requireComplete();
         begin();
     }
@@ -38,9 +39,10 @@ public class Ticket extends Conversation {
     }
 
     /** A ticket of another system's past, which may lack what is needed today. */
-    public static Ticket ofPast(String number, String owner, String team, TicketFields fields, PastCourse past) {
+    public static Ticket ofPast(
+            String number, String owner, String team, TicketFields fields, PastCourse past, PriorityMatrix matrix) {
         var ticket = new Ticket(number, owner, team);
-        ticket.take(fields, past);
+        ticket.take(fields, past, matrix);
         return ticket;
     }
 
@@ -49,9 +51,9 @@ public class Ticket extends Conversation {
     }
 
     /** Takes over {@code fields}; empty if nothing is different. */
-    Optional<TicketEvent> update(TicketFields fields) {
+    Optional<TicketEvent> update(TicketFields fields, PriorityMatrix matrix) {
         var before = fields();
-        set(fields);
+        set(fields, matrix);
         if (!imported) {
             requireComplete();
         }
@@ -146,17 +148,17 @@ public class Ticket extends Conversation {
      * The past as another system tells it: not judged, and in the order in which it is told. Empty if nothing is different;
      * what has been done here since is not overwritten.
      */
-    public Optional<TicketEvent> takeOver(TicketFields fields, PastCourse past) {
+    public Optional<TicketEvent> takeOver(TicketFields fields, PastCourse past, PriorityMatrix matrix) {
         if (statuses().stream().anyMatch(update -> update.sourceStatus() == null)) {
             throw new RuleViolation("ticket.moved-on", number());
         }
         var before = List.of(fields(), course());
-        take(fields, past);
+        take(fields, past, matrix);
         return before.equals(List.of(fields(), course())) ? Optional.empty() : Optional.of(past.told());
     }
 
-    private void take(TicketFields fields, PastCourse past) {
-        set(fields);
+    private void take(TicketFields fields, PastCourse past, PriorityMatrix matrix) {
+        set(fields, matrix);
         take(past);
     }
 
@@ -179,7 +181,7 @@ public class Ticket extends Conversation {
                 fields.contactId(),
                 fields.contractId(),
                 fields.productId(),
-                Objects.toString(fields.type(), null),
+                fields.type(),
                 fields.category(),
                 fields.channel(),
                 Objects.toString(fields.impact(), null),

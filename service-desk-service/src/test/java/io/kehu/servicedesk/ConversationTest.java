@@ -7,6 +7,7 @@ import io.kehu.events.TicketEvent;
 import io.kehu.platform.problem.RuleViolation;
 import io.kehu.servicedesk.message.Message;
 import io.kehu.servicedesk.message.WriteMessage;
+import io.kehu.servicedesk.priority.PriorityMatrix;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class ConversationTest {
                 new TicketFields(
                         "No ink",
                         null,
-                        TicketType.REPAIR,
+                        "REPAIR",
                         null,
                         null,
                         null,
@@ -35,7 +36,8 @@ class ConversationTest {
                         null,
                         null,
                         null,
-                        null));
+                        null),
+                PriorityMatrix.STANDARD);
         ticket.assign(new Assign("ben", null, null));
         ticket.moveTo(TicketStatus.IN_PROGRESS, null);
         return ticket;

@@ -42,6 +42,7 @@ class AccessIT {
             "assignment-rules",
             "absences",
             "ticket-types",
+            "ticket-priorities",
             "support-groups",
             "calendars",
             "sla-policies",

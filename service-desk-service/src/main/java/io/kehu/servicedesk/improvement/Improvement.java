@@ -6,7 +6,6 @@ import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.RuleViolation;
-import io.kehu.servicedesk.TicketType;
 import io.kehu.servicedesk.questionnaire.SurveyKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -49,8 +48,7 @@ public class Improvement extends CustomerRecord<ImprovementState> {
     private UUID customerId;
     private UUID productId;
 
-    @Enumerated(EnumType.STRING)
-    private TicketType ticketType;
+    private String ticketType;
 
     private String ticketCategory;
     private String agent;
@@ -210,7 +208,7 @@ public class Improvement extends CustomerRecord<ImprovementState> {
                 dimension,
                 customerId,
                 productId,
-                ticketType == null ? null : ticketType.name(),
+                ticketType,
                 ticketCategory,
                 agent,
                 questionnaire,

@@ -18,14 +18,16 @@ import io.kehu.servicedesk.StatusUpdate;
 import io.kehu.servicedesk.Ticket;
 import io.kehu.servicedesk.TicketFields;
 import io.kehu.servicedesk.TicketStatus;
-import io.kehu.servicedesk.TicketType;
+import io.kehu.servicedesk.priority.PriorityMatrices;
 import io.kehu.servicedesk.reference.RowCustomers;
 import io.kehu.servicedesk.sla.SlaClocks;
+import io.kehu.servicedesk.type.TicketTypes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How past tickets come in by file: a row for each update, the rows of a ticket together. Nothing is put right: the order is
@@ -37,7 +39,6 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
     private static final List<Column> COLUMNS = List.of(
             Column.text("subject", "Subject", "主题").needed(),
             Column.text("description", "Description", "问题描述"),
-            Column.choice(TicketType.class, "type", "Type", "请求类型"),
             Column.text("category", "Category", "分类"),
             Column.text("channel", "Channel", "来源渠道"),
             Column.choice(Level.class, "impact", "Impact", "影响范围"),
@@ -81,12 +82,22 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
     private final Numbers numbers;
     private final Directory directory;
     private final SlaClocks clocks;
+    private final TicketTypes types;
+    private final PriorityMatrices priorities;
 
-    TicketImport(RowCustomers customers, Numbers numbers, Directory directory, SlaClocks clocks) {
+    TicketImport(
+            RowCustomers customers,
+            Numbers numbers,
+            Directory directory,
+            SlaClocks clocks,
+            TicketTypes types,
+            PriorityMatrices priorities) {
         this.customers = customers;
         this.numbers = numbers;
         this.directory = directory;
         this.clocks = clocks;
+        this.types = types;
+        this.priorities = priorities;
     }
 
     @Override
@@ -106,7 +117,9 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
 
     @Override
     public List<Column> columns() {
-        return COLUMNS;
+        var type = Column.choice(types.active(), "type", "Type", "请求类型")
+                .described("Code or name, also of a type that is not active any more", "请求类型的代码或名称，包括已停用的类型");
+        return Stream.concat(COLUMNS.stream(), Stream.of(type)).toList();
     }
 
     @Override
@@ -121,6 +134,7 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
         return new TicketRow(
                 fields(last, updates.getFirst()),
                 course(last, updates),
+                last.text("type"),
                 last.text("customerSource"),
                 last.text("customer"));
     }
@@ -145,7 +159,7 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
         return new TicketFields(
                 row.text("subject"),
                 row.text("description"),
-                row.choice("type", TicketType.class),
+                null,
                 row.text("category"),
                 row.text("channel"),
                 row.choice("impact", Level.class),
@@ -207,6 +221,7 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
 
     @Override
     public RowWriter<TicketRow, Ticket> writer(List<ImportRow<TicketRow>> rows) {
-        return new TicketWriter(customers.of(rows), numbers, directory, clocks);
+        return new TicketWriter(
+                customers.of(rows), types.names(), priorities.current(), numbers, directory, clocks);
     }
 }
