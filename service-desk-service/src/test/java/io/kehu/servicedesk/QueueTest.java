@@ -109,6 +109,28 @@ class QueueTest {
     }
 
     @Test
+    void givesNothingToWhoeverIsAway() {
+        group(member("a", "") + "," + member("b", "\"printer\""), "ROUND_ROBIN");
+        type("SUGGESTION", "{\"defaultGroup\":\"%s\"}".formatted(mark));
+        var away = "/v1/support-absences/" + mark + "b";
+        as(Tokens.all(mark + "b", "ticket:read", "ticket:write"))
+                .body("{}")
+                .put(away)
+                .then()
+                .statusCode(200);
+        anna().body("{}").put(away).then().statusCode(404);
+        anna().delete(away).then().statusCode(404);
+        anna().get("/v1/support-absences").then().body("items.username", hasItem(mark + "b"));
+        open(",\"category\":\"printer\"").statusCode(201).body("assignee", equalTo(mark + "a"));
+        admin().body("{}").put("/v1/support-absences/" + mark + "a").then().statusCode(403);
+        var lead = as(Tokens.all("root", "ticket:write", "ticket:admin"));
+        lead.body("{}").put("/v1/support-absences/" + mark + "a").then().statusCode(200);
+        open("").statusCode(201).body("assignee", nullValue()).body("group", equalTo(mark));
+        lead.delete(away).then().statusCode(204);
+        open("").statusCode(201).body("assignee", equalTo(mark + "b"));
+    }
+
+    @Test
     void leavesTheTicketsOfAGroupInItsQueueUntilTheyAreTaken() {
         group(member("a", ""), "MANUAL");
         type("SUGGESTION", "{\"defaultGroup\":\"%s\"}".formatted(mark));

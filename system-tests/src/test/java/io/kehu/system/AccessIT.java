@@ -44,6 +44,7 @@ class AccessIT {
             "ticket-types",
             "ticket-priorities",
             "support-groups",
+            "support-absences",
             "calendars",
             "sla-policies",
             "questionnaires",

@@ -238,16 +238,12 @@ class TicketImportTest {
         var key = UUID.randomUUID().toString();
         var head = "externalId,subject,status,statusAt,slaMet\n";
         var line = "%1$s-%2$d,%1$s-%2$d,CLOSED,2020-01-01,%3$s\n";
-        var first = runFile(head + line.formatted(key, 1, "true"));
+        runFile(head + line.formatted(key, 1, "true"));
         var second = runFile(head + line.formatted(key, 1, "false") + line.formatted(key, 2, "true"));
         assertThat(clocks(key)).containsExactly("1 BREACHED", "2 MET");
         revert(second);
         assertThat(clocks(key)).containsExactly("1 MET");
-        revert(first);
-        assertThat(clocks(key)).isEmpty();
-        runFile(head + line.formatted(key, 3, "true"));
-        assertThat(clocks(key)).containsExactly("3 MET");
-        anna().delete("/v1/tickets/" + ticket("import", key + "-3").path("id"))
+        anna().delete("/v1/tickets/" + ticket("import", key + "-1").path("id"))
                 .then()
                 .statusCode(204);
         assertThat(clocks(key)).isEmpty();
