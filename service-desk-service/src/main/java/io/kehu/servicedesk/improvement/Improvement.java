@@ -47,9 +47,7 @@ public class Improvement extends CustomerRecord<ImprovementState> {
     private String dimension;
     private UUID customerId;
     private UUID productId;
-
     private String ticketType;
-
     private String ticketCategory;
     private String agent;
     private String questionnaire;

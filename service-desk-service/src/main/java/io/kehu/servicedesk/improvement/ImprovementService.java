@@ -64,8 +64,14 @@ class ImprovementService {
 
     private Improvement make(ImprovementFields fields) {
         var caller = Caller.current();
+        return make(new Assignment(caller.username(), caller.team()), fields);
+    }
+
+    /** Another one of this owner, with what was measured before it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Improvement make(Assignment owner, ImprovementFields fields) {
         var improvement =
-                new Improvement(numbers.next(Improvement.NUMBER_PREFIX), caller.username(), caller.team(), fields);
+                new Improvement(numbers.next(Improvement.NUMBER_PREFIX), owner.owner(), owner.team(), fields);
         measure(improvement);
         return improvement;
     }
@@ -142,7 +148,8 @@ class ImprovementService {
     }
 
     /** What was before is measured anew where something else is measured from now on. */
-    private Optional<ImprovementEvent> change(Improvement improvement, ImprovementFields fields) {
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<ImprovementEvent> change(Improvement improvement, ImprovementFields fields) {
         var before = improvement.fields();
         var remeasured = before.measuresAs(fields)
                 ? null
