@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Which tickets a policy is for; all that is stated must hold. */
 @Schema(description = "Which tickets a policy is for 适用条件; every one where something is left out")
 public record SlaCondition(
-        @Schema(description = "Types 请求类型", examples = "[\"REPAIR\"]") @Size(max = 50)
+        @Schema(description = "Types 请求类型", examples = "[\"REPAIR\"]")
         Set<@NotNull String> types,
 
         @Schema(description = "Priorities 优先级") Set<@NotNull Priority> priorities,
