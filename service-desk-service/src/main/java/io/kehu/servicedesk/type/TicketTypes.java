@@ -41,12 +41,14 @@ public class TicketTypes extends Settings<TypeSettings, TypeSettingsView> {
                 : find(type).map(TypeSettingsView::settings).orElse(TypeSettings.NONE);
     }
 
-    /** What holds for one that becomes of {@code type}; 422 if there is no such type, or it is retired. */
+    /** What holds for one that becomes of {@code type}, nothing for none; 422 if there is no such type, or it is retired. */
     public TypeSettings ofNew(String type) {
-        if (type != null) {
-            require("type", Set.of(type), TypeSettings::active);
-        }
-        return of(type);
+        return type == null
+                ? TypeSettings.NONE
+                : find(type)
+                        .map(TypeSettingsView::settings)
+                        .filter(TypeSettings::active)
+                        .orElseThrow(() -> unknown("type", type, active()));
     }
 
     /** 422 naming {@code field} unless there is such a type, retired or not; null is none. */
@@ -55,21 +57,10 @@ public class TicketTypes extends Settings<TypeSettings, TypeSettingsView> {
     }
 
     public void requireKnown(String field, Collection<String> types) {
-        require(field, types, _ -> true);
-    }
-
-    private void require(String field, Collection<String> types, Predicate<TypeSettings> fits) {
-        if (types.isEmpty()) {
-            return;
-        }
-        var known = all().stream()
-                .filter(view -> fits.test(view.settings()))
-                .map(TypeSettingsView::type)
-                .toList();
-        var unknown = types.stream().filter(type -> !known.contains(type)).sorted().toList();
-        if (!unknown.isEmpty()) {
-            throw unknown(field, unknown.getFirst(), known);
-        }
+        var known = types.isEmpty() ? List.<String>of() : codes(_ -> true);
+        types.stream().filter(type -> !known.contains(type)).sorted().findFirst().ifPresent(type -> {
+            throw unknown(field, type, known);
+        });
     }
 
     static Invalid unknown(String field, String type, Collection<String> known) {
@@ -80,13 +71,17 @@ public class TicketTypes extends Settings<TypeSettings, TypeSettingsView> {
 
     /** Codes of those that new tickets may be of. */
     public List<String> active() {
+        return codes(TypeSettings::active);
+    }
+
+    private List<String> codes(Predicate<TypeSettings> fits) {
         return all().stream()
-                .filter(view -> view.settings().active())
+                .filter(view -> fits.test(view.settings()))
                 .map(TypeSettingsView::type)
                 .toList();
     }
 
-    /** Codes by all that a file may say for them: the code or a name, in any case. */
+    /** What files may say for them: their codes or names, in any case. */
     @Transactional
     public TypeNames names() {
         var views = all();

@@ -54,10 +54,10 @@ class ImprovementExchangeTest {
         var job = run("improvements", """
                 externalId,name,dueOn,type,customer
                 %1$s-1,x,2036-12-31,PARTY,
-                %1$s-2,x,2036-12-31,,nobody
+                %1$s-2,x,2036-12-31,,%2$s
                 %1$s-3,x,,,
                 %1$s-4,x,2036-12-31,,
-                """.formatted(key));
+                """.formatted(key, Desk.customer("anna", true)));
         assertThat(job.getInt("rejected")).isEqualTo(3);
         assertThat(job.getInt("created")).isEqualTo(1);
         record("improvements", key + "-4").body("kind", equalTo("CSAT")).body("days", equalTo(90));
