@@ -79,10 +79,7 @@ abstract class ServiceRequest extends CustomerRecord<TicketState> {
         var stated = fields.priority() != null;
         if (stated) {
             priority = fields.priority();
-        } else if (priority == null
-                || priorityStated
-                || impact != fields.impact()
-                || urgency != fields.urgency()) {
+        } else if (priority == null || priorityStated || impact != fields.impact() || urgency != fields.urgency()) {
             priority = matrix.priority(fields.impact(), fields.urgency());
         }
         priorityStated = stated;

@@ -16,7 +16,9 @@ public record TicketFields(
         @Schema(description = "Description 问题描述") @Size(max = 20_000)
         String description,
 
-        @Schema(description = "Type 请求类型, of ticket-types; needed unless the ticket is imported past", examples = "REPAIR")
+        @Schema(
+                description = "Type 请求类型, of ticket-types; needed unless the ticket is imported past",
+                examples = "REPAIR")
         String type,
 
         @Schema(description = "Category 分类") @Size(max = 100)

@@ -78,9 +78,8 @@ class TicketOpening {
     /** Changes fields by the same rules; what was missing before, because the rules were others, may go on missing. */
     Optional<TicketEvent> change(Ticket ticket, TicketFields wanted) {
         var before = ticket.fields();
-        var settings = Objects.equals(before.type(), wanted.type())
-                ? types.of(wanted.type())
-                : types.ofNew(wanted.type());
+        var settings =
+                Objects.equals(before.type(), wanted.type()) ? types.of(wanted.type()) : types.ofNew(wanted.type());
         requireAll(settings.missing(wanted).stream()
                 .filter(field -> !settings.missing(before).contains(field))
                 .toList());

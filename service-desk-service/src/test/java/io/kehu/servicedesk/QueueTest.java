@@ -220,9 +220,7 @@ class QueueTest {
                 .body("assignee", equalTo("ben"))
                 .body("closedAt", nullValue())
                 .body("reopenCount", equalTo(1));
-        anna().get("/v1/tickets/" + id + "/statuses")
-                .then()
-                .body("items.last().reason", equalTo("CUSTOMER_MESSAGE"));
+        anna().get("/v1/tickets/" + id + "/statuses").then().body("items.last().reason", equalTo("CUSTOMER_MESSAGE"));
     }
 
     private static ValidatableResponse customerWrites(String id) {

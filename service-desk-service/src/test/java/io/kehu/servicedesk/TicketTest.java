@@ -24,8 +24,7 @@ class TicketTest {
 
     private static final UUID CUSTOMER = UUID.randomUUID();
 
-    private static TicketFields fields(
-            String subject, String type, UUID customerId, Level impact, Priority priority) {
+    private static TicketFields fields(String subject, String type, UUID customerId, Level impact, Priority priority) {
         return new TicketFields(
                 subject,
                 null,
@@ -243,7 +242,8 @@ class TicketTest {
     }
 
     private static Ticket imported(StatusUpdate... updates) {
-        return Ticket.ofPast("T2", "anna", null, fields("INC1", null, null, null, Priority.LOW), course(updates), STANDARD);
+        return Ticket.ofPast(
+                "T2", "anna", null, fields("INC1", null, null, null, Priority.LOW), course(updates), STANDARD);
     }
 
     @Test

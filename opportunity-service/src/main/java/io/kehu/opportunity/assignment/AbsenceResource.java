@@ -42,7 +42,8 @@ public class AbsenceResource {
     @Path("/{username}")
     @RolesAllowed("lead:write")
     @Operation(summary = "Say that one is away 设置缺勤; for anybody but oneself it takes lead:admin")
-    public AbsenceView putAbsence(@Pattern(regexp = Absences.USERNAME) String username, @Valid @NotNull Absence absence) {
+    public AbsenceView putAbsence(
+            @Pattern(regexp = Absences.USERNAME) String username, @Valid @NotNull Absence absence) {
         return absences.put(username, absence, ADMIN);
     }
 

@@ -99,7 +99,9 @@ public class Directory {
      * @throws Unavailable while the directory is away, if nothing has been heard of the user
      */
     public boolean knows(String username) {
-        return !enabled || username.equals(Caller.current().username()) || find(username).isPresent();
+        return !enabled
+                || username.equals(Caller.current().username())
+                || find(username).isPresent();
     }
 
     /** Whether records may be given to this user; believed while the directory is away. */

@@ -42,8 +42,7 @@ class ImprovementImport implements RowImport<ImprovementRow, Improvement> {
             Column.text("questionnaire", "Questionnaire", "问卷"),
             Column.of(ColumnType.INTEGER, "days", "Days", "统计天数").described("90 if none is given", "留空则为 90"),
             Column.text("owner", "Owner", "负责人")
-                    .described(
-                            "Username, of a new action; the importing user if none is given", "新措施的负责人用户名，留空则为导入人"),
+                    .described("Username, of a new action; the importing user if none is given", "新措施的负责人用户名，留空则为导入人"),
             Column.text("team", "Team", "所属部门")
                     .described("Group path, for instance /support/east, of a new action", "新措施的部门路径，例如 /support/east"));
 
@@ -52,8 +51,7 @@ class ImprovementImport implements RowImport<ImprovementRow, Improvement> {
     private final TicketTypes types;
     private final Directory directory;
 
-    ImprovementImport(
-            ImprovementService service, RowCustomers customers, TicketTypes types, Directory directory) {
+    ImprovementImport(ImprovementService service, RowCustomers customers, TicketTypes types, Directory directory) {
         this.service = service;
         this.customers = customers;
         this.types = types;

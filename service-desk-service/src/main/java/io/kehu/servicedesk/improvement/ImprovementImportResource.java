@@ -63,7 +63,8 @@ public class ImprovementImportResource {
     @Path("/{id}/errors")
     @Produces({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
     @RolesAllowed("survey:import")
-    @Operation(summary = "Get the rows that an import of improvement actions rejected 错误行, with row numbers and reasons")
+    @Operation(
+            summary = "Get the rows that an import of improvement actions rejected 错误行, with row numbers and reasons")
     public Download getImportErrors(UUID id) {
         return imports.errors(ImprovementImport.RESOURCE, id);
     }
@@ -73,7 +74,8 @@ public class ImprovementImportResource {
     @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
     @RolesAllowed("survey:import")
     @Operation(
-            summary = "Get an empty file for an import of improvement actions 导入模板, XLSX with instructions and drop-downs, or CSV")
+            summary =
+                    "Get an empty file for an import of improvement actions 导入模板, XLSX with instructions and drop-downs, or CSV")
     public Download getImportTemplate() {
         return imports.template(ImprovementImport.RESOURCE);
     }
@@ -83,7 +85,8 @@ public class ImprovementImportResource {
     @ResponseStatus(202)
     @RolesAllowed("survey:import")
     @Operation(
-            summary = "Take back what an import of improvement actions did and nobody has changed since 撤销导入, as a job of its own")
+            summary =
+                    "Take back what an import of improvement actions did and nobody has changed since 撤销导入, as a job of its own")
     public RestResponse<ImportJob> revertImport(UUID id) {
         return imports.revert(ImprovementImport.RESOURCE, id);
     }

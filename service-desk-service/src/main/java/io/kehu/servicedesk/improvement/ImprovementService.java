@@ -70,8 +70,7 @@ class ImprovementService {
     /** Another one of this owner, with what was measured before it. */
     @Transactional(Transactional.TxType.MANDATORY)
     Improvement make(Assignment owner, ImprovementFields fields) {
-        var improvement =
-                new Improvement(numbers.next(Improvement.NUMBER_PREFIX), owner.owner(), owner.team(), fields);
+        var improvement = new Improvement(numbers.next(Improvement.NUMBER_PREFIX), owner.owner(), owner.team(), fields);
         measure(improvement);
         return improvement;
     }

@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Writes the improvement actions of one chunk. */
-record ImprovementWriter(
-        ImprovementService service, RowCustomers.Found customers, TypeNames types, Directory directory)
+record ImprovementWriter(ImprovementService service, RowCustomers.Found customers, TypeNames types, Directory directory)
         implements RowWriter<ImprovementRow, Improvement> {
 
     /** The customer is told by its id here, so a row that names one differs; {@link #update} then has the last word. */

@@ -28,7 +28,8 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
         var ticket = tickets.require(ticketId);
         var message = new Message(ticketId, command);
         persist(message);
-        tickets.record(ticket, ticket.write(message, types.of(ticket.fields().type()).reopenDays()));
+        tickets.record(
+                ticket, ticket.write(message, types.of(ticket.fields().type()).reopenDays()));
         return message.view();
     }
 

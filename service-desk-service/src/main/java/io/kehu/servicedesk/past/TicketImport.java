@@ -221,7 +221,6 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
 
     @Override
     public RowWriter<TicketRow, Ticket> writer(List<ImportRow<TicketRow>> rows) {
-        return new TicketWriter(
-                customers.of(rows), types.names(), priorities.current(), numbers, directory, clocks);
+        return new TicketWriter(customers.of(rows), types.names(), priorities.current(), numbers, directory, clocks);
     }
 }

@@ -7,7 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which priority follows from the impact and the urgency of a ticket. */
-@Schema(description = "Which priority follows from impact and urgency 优先级矩阵; what a ticket does not tell counts as medium")
+@Schema(
+        description =
+                "Which priority follows from impact and urgency 优先级矩阵; what a ticket does not tell counts as medium")
 public record PriorityMatrix(
         @Schema(description = "Of high impact 影响范围大") @NotNull @Valid
         ByUrgency highImpact,

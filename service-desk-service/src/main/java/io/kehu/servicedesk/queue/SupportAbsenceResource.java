@@ -41,15 +41,20 @@ public class SupportAbsenceResource {
     @PUT
     @Path("/{username}")
     @RolesAllowed("ticket:write")
-    @Operation(summary = "Say that one gets no tickets by the groups meanwhile 设置客服缺勤; for anybody but oneself it takes ticket:admin")
-    public AbsenceView putSupportAbsence(@Pattern(regexp = Absences.USERNAME) String username, @Valid @NotNull Absence absence) {
+    @Operation(
+            summary =
+                    "Say that one gets no tickets by the groups meanwhile 设置客服缺勤; for anybody but oneself it takes ticket:admin")
+    public AbsenceView putSupportAbsence(
+            @Pattern(regexp = Absences.USERNAME) String username, @Valid @NotNull Absence absence) {
         return absences.put(username, absence, ADMIN);
     }
 
     @DELETE
     @Path("/{username}")
     @RolesAllowed("ticket:write")
-    @Operation(summary = "Say that one gets tickets by the groups again 取消客服缺勤; for anybody but oneself it takes ticket:admin")
+    @Operation(
+            summary =
+                    "Say that one gets tickets by the groups again 取消客服缺勤; for anybody but oneself it takes ticket:admin")
     public void deleteSupportAbsence(String username) {
         absences.delete(username, ADMIN);
     }

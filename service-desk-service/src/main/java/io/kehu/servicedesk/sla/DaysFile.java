@@ -40,7 +40,9 @@ final class DaysFile {
 
     /** @throws Invalid naming the rows that are wrong */
     static List<SpecialDay> read(byte[] content) {
-        var days = FILE.read(content, DaysFile::days).stream().flatMap(List::stream).toList();
+        var days = FILE.read(content, DaysFile::days).stream()
+                .flatMap(List::stream)
+                .toList();
         var dates = new TreeMap<String, Integer>();
         days.forEach(day -> dates.merge(day.date().toString(), 1, Integer::sum));
         var twice = dates.entrySet().stream()

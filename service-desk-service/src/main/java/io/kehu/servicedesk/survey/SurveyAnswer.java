@@ -29,7 +29,8 @@ public record SurveyAnswer(
         @Size(max = 20)
         Map<@NotNull String, @NotNull @Min(0) @Max(10) Integer> scores,
 
-        @Schema(description = "In the customer's words 评价内容, where the questionnaire asks for them") @Size(max = SurveyAnswer.LONGEST_COMMENT)
+        @Schema(description = "In the customer's words 评价内容, where the questionnaire asks for them")
+        @Size(max = SurveyAnswer.LONGEST_COMMENT)
         String comment) {
 
     public static final int LONGEST_COMMENT = 5000;

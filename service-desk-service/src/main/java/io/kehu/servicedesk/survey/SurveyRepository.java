@@ -74,7 +74,8 @@ class SurveyRepository extends AggregateRepository<Survey> {
     /** Leaves the next step of one that cannot take it for later, which is no change of the survey. */
     void postpone(UUID id, Instant nextTry) {
         session()
-                .createNativeMutationQuery("update survey set next_step_at = :at where id = :id and next_step_at is not null")
+                .createNativeMutationQuery(
+                        "update survey set next_step_at = :at where id = :id and next_step_at is not null")
                 .setParameter("at", nextTry)
                 .setParameter("id", id)
                 .executeUpdate();

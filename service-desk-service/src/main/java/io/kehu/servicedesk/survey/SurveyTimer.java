@@ -56,12 +56,14 @@ class SurveyTimer {
     /** Whether there was one to take; each in a transaction of its own, so that one which fails keeps nobody from the others. */
     private boolean step(UUID id, Instant now) {
         try {
-            return QuarkusTransaction.requiringNew().timeout(60).call(() -> surveys.lockDue(id, now)
-                    .map(survey -> {
-                        step(survey, now);
-                        return true;
-                    })
-                    .orElse(false));
+            return QuarkusTransaction.requiringNew()
+                    .timeout(60)
+                    .call(() -> surveys.lockDue(id, now)
+                            .map(survey -> {
+                                step(survey, now);
+                                return true;
+                            })
+                            .orElse(false));
         } catch (RuntimeException failure) {
             LOG.warnf("Survey %s is tried again in %s: %s", id, TRIED_AGAIN, failure.toString());
             QuarkusTransaction.requiringNew().run(() -> surveys.postpone(id, now.plus(TRIED_AGAIN)));

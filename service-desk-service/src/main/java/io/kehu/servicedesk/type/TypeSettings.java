@@ -29,7 +29,10 @@ public record TypeSettings(
         @Schema(description = "Whether new tickets may be of it 启用; true when left out. Those that are of it stay so")
         Boolean active,
 
-        @Schema(description = "Types are shown in this order 排序; its present place when left out, the last one of a new type", examples = "70")
+        @Schema(
+                description =
+                        "Types are shown in this order 排序; its present place when left out, the last one of a new type",
+                examples = "70")
         @Min(0)
         @Max(10_000)
         Integer position,

@@ -73,7 +73,8 @@ public class VisitImportResource {
     @Produces({TableType.XLSX_MEDIA_TYPE, TableType.CSV_MEDIA_TYPE})
     @RolesAllowed("survey:import")
     @Operation(
-            summary = "Get an empty file for an import of return visits 导入模板, XLSX with instructions and drop-downs, or CSV")
+            summary =
+                    "Get an empty file for an import of return visits 导入模板, XLSX with instructions and drop-downs, or CSV")
     public Download getImportTemplate() {
         return imports.template(VisitImport.RESOURCE);
     }
@@ -83,7 +84,8 @@ public class VisitImportResource {
     @ResponseStatus(202)
     @RolesAllowed("survey:import")
     @Operation(
-            summary = "Take back what an import of return visits did and nobody has changed since 撤销导入, as a job of its own")
+            summary =
+                    "Take back what an import of return visits did and nobody has changed since 撤销导入, as a job of its own")
     public RestResponse<ImportJob> revertImport(UUID id) {
         return imports.revert(VisitImport.RESOURCE, id);
     }

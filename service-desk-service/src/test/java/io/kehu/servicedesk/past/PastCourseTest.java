@@ -43,7 +43,8 @@ class PastCourseTest {
     @Test
     void needsAUserWhoGoesOnWithAnOpenTicket() {
         assertThatExceptionOfType(Invalid.class)
-                .isThrownBy(() -> course("Resolver 89", null, TicketStatus.IN_PROGRESS).withAgent(USERS))
+                .isThrownBy(() ->
+                        course("Resolver 89", null, TicketStatus.IN_PROGRESS).withAgent(USERS))
                 .satisfies(invalid -> assertThat(invalid.fields())
                         .extracting(InvalidField::field, InvalidField::code)
                         .containsExactly(tuple("assignee", "ticket.assignee-unknown")));

@@ -31,8 +31,7 @@ class DaysFileTest {
     @BeforeEach
     void defineCalendar() {
         admin("application/json", """
-                {"name":"x","timeZone":"Asia/Shanghai","hours":[{"days":["MONDAY"],"ranges":[{"from":"09:00","to":"18:00"}]}]}"""
-                        .getBytes(StandardCharsets.UTF_8), path).statusCode(200);
+                {"name":"x","timeZone":"Asia/Shanghai","hours":[{"days":["MONDAY"],"ranges":[{"from":"09:00","to":"18:00"}]}]}""".getBytes(StandardCharsets.UTF_8), path).statusCode(200);
     }
 
     private static ValidatableResponse admin(String type, byte[] body, String path) {

@@ -35,11 +35,9 @@ class SlaPolicyTest {
     @Test
     void isForTicketsOfWhichAllHoldsThatIsStated() {
         assertThat(holds(null)).isTrue();
-        assertThat(holds(new SlaCondition(
-                        Set.of("REPAIR"), Set.of(Priority.HIGH), null, null, null, null, null)))
+        assertThat(holds(new SlaCondition(Set.of("REPAIR"), Set.of(Priority.HIGH), null, null, null, null, null)))
                 .isTrue();
-        assertThat(holds(new SlaCondition(
-                        Set.of("RETURN"), Set.of(Priority.HIGH), null, null, null, null, null)))
+        assertThat(holds(new SlaCondition(Set.of("RETURN"), Set.of(Priority.HIGH), null, null, null, null, null)))
                 .isFalse();
         assertThat(holds(new SlaCondition(null, null, Set.of("EMAIL"), null, null, null, null)))
                 .isFalse();

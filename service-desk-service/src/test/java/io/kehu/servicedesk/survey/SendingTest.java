@@ -178,8 +178,7 @@ class SendingTest {
     /** As no request could. */
     private void rename(Map<String, Object> survey, String questionnaire) throws SQLException {
         try (var connection = database.getConnection();
-                var statement =
-                        connection.prepareStatement("update survey set questionnaire = ? where id = ?::uuid")) {
+                var statement = connection.prepareStatement("update survey set questionnaire = ? where id = ?::uuid")) {
             statement.setString(1, questionnaire);
             statement.setString(2, (String) survey.get("id"));
             statement.executeUpdate();

@@ -70,7 +70,8 @@ class TicketTypeResourceTest {
                 .body("errors[0].message", containsString("REPAIR"));
         admin().body("{}").put(TYPES + code).then().statusCode(422).body("errors.field", hasItems("name"));
         define(",\"defaultPriority\":\"LOW\"").statusCode(200).body("active", equalTo(true));
-        var id = open(code).statusCode(201)
+        var id = open(code)
+                .statusCode(201)
                 .body("type", equalTo(code))
                 .body("priority", equalTo("LOW"))
                 .extract()

@@ -33,8 +33,9 @@ class VisitExchangeTest {
     void plansCallsAndTellsOfThoseOfThePast() {
         var ticket = Desk.ticket("Broken", customer);
         var number = anna().get("/v1/tickets/" + ticket).<String>path("number");
-        var rows = "%1$s-1,2036-04-01 10:00,问候,%2$s,,ben,,,,\n%1$s-2,2024-04-01 10:00,,,%3$s,,done,都好,,2024-04-02 11:00\n"
-                .formatted(key, number, customer);
+        var rows =
+                "%1$s-1,2036-04-01 10:00,问候,%2$s,,ben,,,,\n%1$s-2,2024-04-01 10:00,,,%3$s,,done,都好,,2024-04-02 11:00\n"
+                        .formatted(key, number, customer);
         var job = visits(rows);
         assertThat(job.getInt("created")).as(job.prettify()).isEqualTo(2);
         record("visits", key + "-1")
