@@ -27,7 +27,7 @@ public class Turns {
      * Of those with the least load whoever has waited longest; empty if there is nobody. The turn is taken if the current
      * transaction commits.
      *
-     * @param queue     for instance {@code LEADS:/sales}
+     * @param queue     for instance that of a team
      * @param usernames in the order in which they take their first turns
      * @param loads     asked when nobody else can take a turn; nothing for whoever is not in it
      */
