@@ -58,9 +58,13 @@ public class TicketTypes extends Settings<TypeSettings, TypeSettingsView> {
 
     public void requireKnown(String field, Collection<String> types) {
         var known = types.isEmpty() ? List.<String>of() : codes(_ -> true);
-        types.stream().filter(type -> !known.contains(type)).sorted().findFirst().ifPresent(type -> {
-            throw unknown(field, type, known);
-        });
+        types.stream()
+                .filter(type -> !known.contains(type))
+                .sorted()
+                .findFirst()
+                .ifPresent(type -> {
+                    throw unknown(field, type, known);
+                });
     }
 
     static Invalid unknown(String field, String type, Collection<String> known) {
@@ -98,8 +102,8 @@ public class TicketTypes extends Settings<TypeSettings, TypeSettingsView> {
     @Override
     @Transactional
     public TypeSettingsView put(String type, TypeSettings settings) {
-        return super.put(type, find(type)
-                .map(known -> settings.insteadOf(known.settings()))
-                .orElseGet(settings::requireNamed));
+        return super.put(
+                type,
+                find(type).map(known -> settings.insteadOf(known.settings())).orElseGet(settings::requireNamed));
     }
 }
