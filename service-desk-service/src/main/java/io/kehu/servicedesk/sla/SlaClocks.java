@@ -42,11 +42,11 @@ public class SlaClocks {
         static final Following NOTHING = new Following(List.of(), null, SlaStanding.NONE);
     }
 
-    /** In the transaction of the change and before it is flushed; a ticket without a policy has no clocks. */
+    /** In the transaction of the change and before it is flushed; a ticket without a policy has none but that of its past. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Following follow(TicketState ticket) {
         if (ticket.slaPolicy() == null) {
-            return ticket.deleted()
+            return ticket.deleted() || ticket.slaMet() != null
                     ? new Following(ofPast(List.of(ticket)), null, SlaStanding.NONE)
                     : Following.NOTHING;
         }
