@@ -41,7 +41,8 @@ import org.hibernate.type.descriptor.java.Immutability;
 public abstract sealed class OwnedAggregate<S extends AggregateState> extends Aggregate<S>
         permits StandaloneRecord, CustomerRecord {
 
-    static final String VISIBLE = "visible";
+    /** The filter that keeps rows out of sight. */
+    public static final String VISIBLE = "visible";
 
     private String owner;
     private String team;

@@ -14,6 +14,7 @@ import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.jpa.HibernateHints;
 import org.hibernate.jpa.SpecHints;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
@@ -68,7 +69,7 @@ final class ListQuery<E extends Aggregate<?>> {
             SearchAllowance.take(questions.telling());
         }
         if (!searches() && (visible.narrow() || order.parts().size() > 1)) {
-            var extent = new Extent(order, cursor, limit + 1, order.byCreation() && conditions.size() == 1);
+            var extent = new Extent(order, cursor, limit + 1);
             conditions = List.of(visible.among(
                     query, row, each -> conditions(each, questions, null), each -> columns(each), extent));
         } else {
@@ -77,11 +78,13 @@ final class ListQuery<E extends Aggregate<?>> {
         query.select(order.selection(columns))
                 .where(conditions.toArray(Predicate[]::new))
                 .orderBy(order.orders(columns));
-        var rows = entities.createQuery(query)
-                .setMaxResults(limit + 1)
-                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, part ? PART_TIMEOUT_MILLIS : TIMEOUT_MILLIS)
-                .setHint(HibernateHints.HINT_READ_ONLY, part)
-                .getResultList();
+        var rows = seen(
+                order.byCreation(),
+                () -> entities.createQuery(query)
+                        .setMaxResults(limit + 1)
+                        .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, part ? PART_TIMEOUT_MILLIS : TIMEOUT_MILLIS)
+                        .setHint(HibernateHints.HINT_READ_ONLY, part)
+                        .getResultList());
         var more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
         var next = more ? SortOrder.cursor(shown.getLast(), fingerprint) : null;
@@ -159,20 +162,29 @@ final class ListQuery<E extends Aggregate<?>> {
         var query = builder.createQuery(Long.class);
         var row = query.from(listing.entity);
         query.select(builder.count(row)).where(counted(query, row));
-        return entities.createQuery(query)
-                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
-                .getSingleResult();
+        return seen(
+                false,
+                () -> entities.createQuery(query)
+                        .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
+                        .getSingleResult());
     }
 
     private int upTo(int most) {
         var query = builder.createQuery(Object.class);
         var row = query.from(listing.entity);
         query.select(row.get("id")).where(counted(query, row));
-        return entities.createQuery(query)
-                .setMaxResults(most)
-                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
-                .getResultList()
+        return seen(
+                        false,
+                        () -> entities.createQuery(query)
+                                .setMaxResults(most)
+                                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
+                                .getResultList())
                 .size();
+    }
+
+    /** A search relies on the filter that keeps rows out of sight; so do orders that the planner finds its way in by it. */
+    private <T> T seen(boolean byCreation, Supplier<T> query) {
+        return !visible.narrow() || byCreation && !searches() ? visible.byItself(query) : query.get();
     }
 
     private Predicate[] counted(CommonAbstractCriteria query, Root<E> row) {
