@@ -6,6 +6,7 @@ import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.record.Served;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,7 +24,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** An activity 活动/跟进记录: something that was done for a customer or an opportunity. Its owner is who did it. */
 @Entity
-public class Activity extends CustomerRecord<ActivityState> {
+public class Activity extends CustomerRecord<ActivityState> implements Served<ActivityView> {
 
     /** How somebody got in touch. */
     public enum Type {
@@ -120,18 +121,25 @@ public class Activity extends CustomerRecord<ActivityState> {
             changeOwner(fields.performedBy(), team());
         }
         var changed = ChangedFields.between(before, fields());
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new ActivityEvent.Updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
     @Override
     public ActivityEvent follow(UUID merged, UUID survivor) {
         customerId = survivor;
-        return new ActivityEvent.Updated(Set.of("customerId"));
+        return updated(Set.of("customerId"));
     }
 
-    ActivityEvent remove() {
+    @Override
+    public ActivityEvent remove() {
         delete();
         return new ActivityEvent.Deleted();
+    }
+
+    @Override
+    public ActivityEvent takeBack() {
+        restore();
+        return new ActivityEvent.Restored();
     }
 
     Instant happenedAt() {
@@ -192,6 +200,11 @@ public class Activity extends CustomerRecord<ActivityState> {
     }
 
     @Override
+    public ActivityEvent updated(Set<String> fields) {
+        return new ActivityEvent.Updated(fields);
+    }
+
+    @Override
     protected ActivityEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
         return new ActivityEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
     }
@@ -223,7 +236,8 @@ public class Activity extends CustomerRecord<ActivityState> {
         return new ActivityPersonal(subject, content, participants, needs, feedback);
     }
 
-    ActivityView view() {
+    @Override
+    public ActivityView view() {
         return ActivityView.of(state(), personal(), lifespan());
     }
 }

@@ -43,11 +43,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ActivityResource {
 
     private final ActivityService service;
+    private final ActivityRepository activities;
     private final ActivityReferences references;
     private final Sharing sharing;
 
-    ActivityResource(ActivityService service, ActivityReferences references, Sharing sharing) {
+    ActivityResource(
+            ActivityService service, ActivityRepository activities, ActivityReferences references, Sharing sharing) {
         this.service = service;
+        this.activities = activities;
         this.references = references;
         this.sharing = sharing;
     }
@@ -73,7 +76,7 @@ public class ActivityResource {
     @RolesAllowed("activity:read")
     @Operation(summary = "Count the activities that the caller may see 总数")
     public Totals totals() {
-        return service.totals();
+        return service.count();
     }
 
     @GET
@@ -106,6 +109,14 @@ public class ActivityResource {
         service.delete(id);
     }
 
+    @POST
+    @Path("/{id}/restore")
+    @RolesAllowed("activity:delete")
+    @Operation(summary = "Take an activity back from the recycle bin 恢复跟进")
+    public ActivityView restore(UUID id) {
+        return service.restore(id);
+    }
+
     @GET
     @Path("/{id}/history")
     @RolesAllowed("activity:read")
@@ -120,8 +131,7 @@ public class ActivityResource {
     @RolesAllowed("activity:write")
     @Operation(summary = "Share an activity 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public ActivityView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
-        service.get(id);
-        return service.share(id, sharing.collaborator(principal, share));
+        return sharing.add(activities, id, principal, share);
     }
 
     @DELETE
@@ -129,6 +139,6 @@ public class ActivityResource {
     @RolesAllowed("activity:write")
     @Operation(summary = "Share an activity with a user or a team no longer 移除协作人")
     public ActivityView unshare(UUID id, @RestQuery @NotBlank String principal) {
-        return service.unshare(id, principal);
+        return sharing.remove(activities, id, principal);
     }
 }

@@ -8,6 +8,7 @@ import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.record.Served;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -26,7 +27,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** A contract 合同, with two machines apart: whether it is approved within the house, and where it stands with the customer. */
 @Entity
-public class Contract extends CustomerRecord<ContractState> {
+public class Contract extends CustomerRecord<ContractState> implements Served<ContractView> {
 
     private String name;
     private UUID customerId;
@@ -74,13 +75,13 @@ public class Contract extends CustomerRecord<ContractState> {
             return Optional.empty();
         }
         backToDraft();
-        return Optional.of(new ContractEvent.Updated(changed));
+        return Optional.of(updated(changed));
     }
 
     @Override
     public ContractEvent follow(UUID merged, UUID survivor) {
         customerId = survivor;
-        return new ContractEvent.Updated(Set.of("customerId"));
+        return updated(Set.of("customerId"));
     }
 
     ContractEvent submit(String submitter, String comment) {
@@ -149,12 +150,19 @@ public class Contract extends CustomerRecord<ContractState> {
         return new ContractEvent.Voided(reason);
     }
 
-    ContractEvent remove() {
+    @Override
+    public ContractEvent remove() {
         if (status != ContractStatus.DRAFT || approval == Approval.PENDING || approval == Approval.APPROVED) {
             throw new RuleViolation("contract.not-draft", status, approval);
         }
         delete();
         return new ContractEvent.Deleted();
+    }
+
+    @Override
+    public ContractEvent takeBack() {
+        restore();
+        return new ContractEvent.Restored();
     }
 
     private void backToDraft() {
@@ -219,6 +227,11 @@ public class Contract extends CustomerRecord<ContractState> {
     }
 
     @Override
+    public ContractEvent updated(Set<String> fields) {
+        return new ContractEvent.Updated(fields);
+    }
+
+    @Override
     protected ContractEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
         return new ContractEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
     }
@@ -248,7 +261,8 @@ public class Contract extends CustomerRecord<ContractState> {
                 collaborators());
     }
 
-    ContractView view() {
+    @Override
+    public ContractView view() {
         return new ContractView(state(), lifespan());
     }
 }

@@ -42,13 +42,19 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ContractResource {
 
     private final ContractService service;
+    private final ContractRepository contracts;
     private final ContractProgress progress;
     private final ContractReferences references;
     private final Sharing sharing;
 
     ContractResource(
-            ContractService service, ContractProgress progress, ContractReferences references, Sharing sharing) {
+            ContractService service,
+            ContractRepository contracts,
+            ContractProgress progress,
+            ContractReferences references,
+            Sharing sharing) {
         this.service = service;
+        this.contracts = contracts;
         this.progress = progress;
         this.references = references;
         this.sharing = sharing;
@@ -107,6 +113,14 @@ public class ContractResource {
     @Operation(summary = "Move a draft to the recycle bin 删除合同")
     public void delete(UUID id) {
         service.delete(id);
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @RolesAllowed("contract:delete")
+    @Operation(summary = "Take a draft back from the recycle bin 恢复合同")
+    public ContractView restore(UUID id) {
+        return service.restore(id);
     }
 
     @GET
@@ -195,8 +209,7 @@ public class ContractResource {
     @RolesAllowed("contract:write")
     @Operation(summary = "Share a contract 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public ContractView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
-        service.get(id);
-        return service.share(id, sharing.collaborator(principal, share));
+        return sharing.add(contracts, id, principal, share);
     }
 
     @DELETE
@@ -204,6 +217,6 @@ public class ContractResource {
     @RolesAllowed("contract:write")
     @Operation(summary = "Share a contract with a user or a team no longer 移除协作人")
     public ContractView unshare(UUID id, @RestQuery @NotBlank String principal) {
-        return service.unshare(id, principal);
+        return sharing.remove(contracts, id, principal);
     }
 }

@@ -3,6 +3,7 @@ package io.kehu.customer;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
 import io.kehu.platform.eventlog.ChangedFields;
+import io.kehu.platform.record.Served;
 import io.kehu.platform.search.SearchText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -23,7 +24,7 @@ import org.hibernate.annotations.SecondaryRow;
 @Entity
 @SecondaryTable(name = CustomerStanding.FIGURES, pkJoinColumns = @PrimaryKeyJoinColumn(name = "customer_id"))
 @SecondaryRow(table = CustomerStanding.FIGURES, owned = false, optional = true)
-public class Customer extends CustomerStanding {
+public class Customer extends CustomerStanding implements Served<CustomerView> {
 
     private UUID parentId;
 
@@ -55,7 +56,7 @@ public class Customer extends CustomerStanding {
         var before = fields();
         set(fields);
         var changed = ChangedFields.between(before, fields());
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new CustomerEvent.Updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
     /** The caller has made sure that {@code parent} does not stand below this customer. */
@@ -76,7 +77,7 @@ public class Customer extends CustomerStanding {
         moveBelow(newParent);
         var changed = new TreeSet<>(ChangedFields.between(before, state()));
         changed.addAll(ChangedFields.between(personalBefore, personal()));
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new CustomerEvent.Updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
     /** The customer as an import would state it. */
@@ -108,10 +109,11 @@ public class Customer extends CustomerStanding {
         if (!Objects.equals(parentBefore, newParent)) {
             changed.add("parentId");
         }
-        return new CustomerEvent.Updated(changed);
+        return updated(changed);
     }
 
-    CustomerEvent remove() {
+    @Override
+    public CustomerEvent remove() {
         delete();
         return new CustomerEvent.Deleted();
     }
@@ -123,7 +125,8 @@ public class Customer extends CustomerStanding {
         return new CustomerEvent.Erased();
     }
 
-    CustomerEvent takeBack() {
+    @Override
+    public CustomerEvent takeBack() {
         restore();
         return new CustomerEvent.Restored();
     }
@@ -193,6 +196,7 @@ public class Customer extends CustomerStanding {
                 erased());
     }
 
+    @Override
     public CustomerView view() {
         return new CustomerView(state(), personal(), lifespan(), figures()).without(hiddenFields());
     }

@@ -72,6 +72,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                         .searchesIndex(EventFamily.CUSTOMER)
                         .phones("phone")
                         .emails("email")
+                        .merges("mergedInto")
                         .hides(HiddenFields.ATTRIBUTE, HiddenFields::apply));
     }
 

@@ -49,12 +49,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class CustomerResource {
 
     private final CustomerService service;
+    private final CustomerRepository customers;
     private final GroupService groups;
     private final Directory directory;
     private final Sharing sharing;
 
-    CustomerResource(CustomerService service, GroupService groups, Directory directory, Sharing sharing) {
+    CustomerResource(
+            CustomerService service,
+            CustomerRepository customers,
+            GroupService groups,
+            Directory directory,
+            Sharing sharing) {
         this.service = service;
+        this.customers = customers;
         this.groups = groups;
         this.directory = directory;
         this.sharing = sharing;
@@ -90,7 +97,7 @@ public class CustomerResource {
     @RolesAllowed("customer:read")
     @Operation(summary = "Count the customers that the caller may see 总数")
     public Totals totals() {
-        return service.totals();
+        return service.count();
     }
 
     @GET
@@ -197,8 +204,7 @@ public class CustomerResource {
     @RolesAllowed("customer:write")
     @Operation(summary = "Share a customer 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public CustomerView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
-        service.get(id);
-        return service.share(id, sharing.collaborator(principal, share));
+        return sharing.add(customers, id, principal, share);
     }
 
     @DELETE
@@ -206,6 +212,6 @@ public class CustomerResource {
     @RolesAllowed("customer:write")
     @Operation(summary = "Share a customer with a user or a team no longer 移除协作人")
     public CustomerView unshare(UUID id, @RestQuery @NotBlank String principal) {
-        return service.unshare(id, principal);
+        return sharing.remove(customers, id, principal);
     }
 }

@@ -83,6 +83,11 @@ abstract class CustomerStanding extends FiguredCustomer {
 
     /** Also out of a pool. */
     @Override
+    public final CustomerEvent updated(Set<String> fields) {
+        return new CustomerEvent.Updated(fields);
+    }
+
+    @Override
     protected final CustomerEvent ownerChanged(String formerOwner, String newOwner, String formerTeam, String newTeam) {
         leaveFormerOwner(newOwner);
         return new CustomerEvent.OwnerChanged(formerOwner, newOwner, formerTeam, newTeam);
@@ -130,7 +135,7 @@ abstract class CustomerStanding extends FiguredCustomer {
         showTo(pool.teams());
         return before.equals(collaborators()) && hiddenBefore.equals(hiddenFields)
                 ? Optional.empty()
-                : Optional.of(new CustomerEvent.Updated(Set.of("collaborators", "team")));
+                : Optional.of(updated(Set.of("collaborators", "team")));
     }
 
     private void showTo(List<String> teams) {
@@ -161,7 +166,12 @@ abstract class CustomerStanding extends FiguredCustomer {
             return Optional.empty();
         }
         locked = wanted;
-        return Optional.of(new CustomerEvent.Updated(Set.of("locked")));
+        return Optional.of(updated(Set.of("locked")));
+    }
+
+    @Override
+    public final void requireShareable() {
+        requireOwned();
     }
 
     final void requireOwned() {

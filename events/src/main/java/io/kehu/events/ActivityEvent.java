@@ -12,6 +12,8 @@ public sealed interface ActivityEvent extends DomainEvent {
 
     record Deleted() implements ActivityEvent {}
 
+    record Restored() implements ActivityEvent {}
+
     record OwnerChanged(String previousOwner, String owner, String previousTeam, String team)
             implements ActivityEvent {}
 

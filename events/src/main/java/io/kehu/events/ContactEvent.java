@@ -12,6 +12,8 @@ public sealed interface ContactEvent extends DomainEvent {
 
     record Deleted() implements ContactEvent {}
 
+    record Restored() implements ContactEvent {}
+
     /** All that tells who the contact is has been destroyed, here and in the past; the record remains, empty. */
     record Erased() implements ContactEvent {}
 

@@ -31,6 +31,8 @@ public sealed interface ContractEvent extends DomainEvent {
 
     record Deleted() implements ContractEvent {}
 
+    record Restored() implements ContractEvent {}
+
     record OwnerChanged(String previousOwner, String owner, String previousTeam, String team)
             implements ContractEvent {}
 

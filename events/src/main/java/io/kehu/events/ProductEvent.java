@@ -12,5 +12,7 @@ public sealed interface ProductEvent extends DomainEvent {
 
     record Deleted() implements ProductEvent {}
 
+    record Restored() implements ProductEvent {}
+
     record Unknown(String type) implements ProductEvent {}
 }

@@ -50,6 +50,8 @@ public sealed interface TicketEvent extends DomainEvent {
 
     record Deleted() implements TicketEvent {}
 
+    record Restored() implements TicketEvent {}
+
     record OwnerChanged(String previousOwner, String owner, String previousTeam, String team) implements TicketEvent {}
 
     record Unknown(String type) implements TicketEvent {}

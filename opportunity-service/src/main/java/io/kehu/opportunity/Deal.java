@@ -220,7 +220,7 @@ abstract class Deal extends WatchedDeal {
         statedProbability = null;
     }
 
-    final OpportunityView view() {
+    public final OpportunityView view() {
         return new OpportunityView(state(), lifespan(), DealFigures.of(this, EventLog.now()));
     }
 

@@ -11,6 +11,7 @@ import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.record.Served;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -24,7 +25,7 @@ import java.util.UUID;
 
 /** An opportunity 商机: a deal that may be won, on its way through the stages of a pipeline. */
 @Entity
-public class Opportunity extends Deal {
+public class Opportunity extends Deal implements Served<OpportunityView> {
 
     public static final String NUMBER_PREFIX = "O";
 
@@ -83,12 +84,13 @@ public class Opportunity extends Deal {
             throw invalid("openedAt", "opportunity.opened-after-closed");
         }
         var changed = ChangedFields.between(before, fields());
-        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(worked(changed));
     }
 
-    private OpportunityEvent updated(Set<String> changed) {
+    /** Somebody works on the deal: it is not idle. */
+    private OpportunityEvent worked(Set<String> changed) {
         touch();
-        return new OpportunityEvent.Updated(changed);
+        return updated(changed);
     }
 
     /**
@@ -175,8 +177,13 @@ public class Opportunity extends Deal {
         stand(next, same ? entered : now, closedAt(), lostReason());
         return Optional.of(
                 same
-                        ? new OpportunityEvent.Updated(Set.of("pipelineVersion"))
+                        ? updated(Set.of("pipelineVersion"))
                         : new OpportunityEvent.StageChanged(from, next.state(), entered, reason));
+    }
+
+    @Override
+    public OpportunityEvent updated(Set<String> fields) {
+        return new OpportunityEvent.Updated(fields);
     }
 
     @Override
@@ -188,12 +195,14 @@ public class Opportunity extends Deal {
         return new OpportunityEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
     }
 
+    @Override
     public OpportunityEvent remove() {
         delete();
         return new OpportunityEvent.Deleted();
     }
 
-    OpportunityEvent takeBack() {
+    @Override
+    public OpportunityEvent takeBack() {
         restore();
         touch();
         return new OpportunityEvent.Restored();
@@ -228,7 +237,7 @@ public class Opportunity extends Deal {
         if (assigned.isPresent()) {
             changed.addAll(Set.of("owner", "team"));
         }
-        return Optional.of(updated(changed));
+        return Optional.of(worked(changed));
     }
 
     private static void requireOpenStage(Stage next) {

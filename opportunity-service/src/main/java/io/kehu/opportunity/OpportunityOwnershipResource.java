@@ -26,19 +26,19 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class OpportunityOwnershipResource {
 
     private final OpportunityService service;
-    private final OpportunityOwnership ownership;
+    private final OpportunityRepository opportunities;
     private final DealCandidates candidates;
     private final Directory directory;
     private final Sharing sharing;
 
     OpportunityOwnershipResource(
             OpportunityService service,
-            OpportunityOwnership ownership,
+            OpportunityRepository opportunities,
             DealCandidates candidates,
             Directory directory,
             Sharing sharing) {
         this.service = service;
-        this.ownership = ownership;
+        this.opportunities = opportunities;
         this.candidates = candidates;
         this.directory = directory;
         this.sharing = sharing;
@@ -49,7 +49,7 @@ public class OpportunityOwnershipResource {
     @RolesAllowed("opportunity:write")
     @Operation(summary = "Give an opportunity to another owner 分配")
     public OpportunityView assign(UUID id, @Valid @NotNull Assignment assignment) {
-        return ownership.assign(id, directory.complete(assignment));
+        return service.assign(id, directory.complete(assignment));
     }
 
     @POST
@@ -60,7 +60,7 @@ public class OpportunityOwnershipResource {
                     "Give an opportunity to whom the assignment rules choose 自动分配; 409 assignment.nobody if no rule fits or all are away")
     public OpportunityView autoAssign(UUID id) {
         var chosenFrom = candidates.of(service.fields(id));
-        return candidates.inTurn(chosenFrom, () -> ownership.autoAssign(id, chosenFrom));
+        return candidates.inTurn(chosenFrom, () -> service.autoAssign(id, chosenFrom));
     }
 
     @PUT
@@ -68,8 +68,7 @@ public class OpportunityOwnershipResource {
     @RolesAllowed("opportunity:write")
     @Operation(summary = "Share an opportunity 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public OpportunityView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
-        service.get(id);
-        return ownership.share(id, sharing.collaborator(principal, share));
+        return sharing.add(opportunities, id, principal, share);
     }
 
     @DELETE
@@ -77,6 +76,6 @@ public class OpportunityOwnershipResource {
     @RolesAllowed("opportunity:write")
     @Operation(summary = "Share an opportunity with a user or a team no longer 移除协作人")
     public OpportunityView unshare(UUID id, @RestQuery @NotBlank String principal) {
-        return ownership.unshare(id, principal);
+        return sharing.remove(opportunities, id, principal);
     }
 }

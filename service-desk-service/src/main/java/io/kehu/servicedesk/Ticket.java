@@ -4,6 +4,7 @@ import io.kehu.events.TicketEvent;
 import io.kehu.events.TicketState;
 import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.record.Served;
 import io.kehu.servicedesk.past.PastCourse;
 import io.kehu.servicedesk.priority.PriorityMatrix;
 import jakarta.persistence.Entity;
@@ -12,13 +13,14 @@ import jakarta.persistence.SecondaryTable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.SecondaryRow;
 
 /** A ticket 服务请求: something that a customer wants solved, from asking to closing. Whoever works on it owns it. */
 @Entity
 @SecondaryTable(name = Conversation.STANDING, pkJoinColumns = @PrimaryKeyJoinColumn(name = "ticket_id"))
 @SecondaryRow(table = Conversation.STANDING, owned = false, optional = true)
-public class Ticket extends Conversation {
+public class Ticket extends Conversation implements Served<TicketView> {
 
     public static final String NUMBER_PREFIX = "T";
 
@@ -58,7 +60,7 @@ public class Ticket extends Conversation {
             requireComplete();
         }
         var changed = ChangedFields.between(before, fields());
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new TicketEvent.Updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
     /** Goes to a group as it is opened, and to one of its members if it has been somebody's turn. */
@@ -139,9 +141,16 @@ public class Ticket extends Conversation {
         return new TicketEvent.Reopened(previous.name(), reason, null);
     }
 
+    @Override
     public TicketEvent remove() {
         delete();
         return new TicketEvent.Deleted();
+    }
+
+    @Override
+    public TicketEvent takeBack() {
+        restore();
+        return new TicketEvent.Restored();
     }
 
     /**
@@ -160,6 +169,11 @@ public class Ticket extends Conversation {
     private void take(TicketFields fields, PastCourse past, PriorityMatrix matrix) {
         set(fields, matrix);
         take(past);
+    }
+
+    @Override
+    public TicketEvent updated(Set<String> fields) {
+        return new TicketEvent.Updated(fields);
     }
 
     @Override
@@ -213,7 +227,8 @@ public class Ticket extends Conversation {
         return new TicketPersonal(fields.subject(), fields.description(), fields.reporter(), resolution());
     }
 
-    TicketView view() {
+    @Override
+    public TicketView view() {
         return new TicketView(state(), personal(), lifespan(), standing());
     }
 }

@@ -46,6 +46,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class TicketResource {
 
     private final TicketService service;
+    private final TicketRepository tickets;
     private final TicketHandling handling;
     private final TicketReferences references;
     private final TicketOpening opening;
@@ -55,6 +56,7 @@ public class TicketResource {
 
     TicketResource(
             TicketService service,
+            TicketRepository tickets,
             TicketHandling handling,
             TicketReferences references,
             TicketOpening opening,
@@ -62,6 +64,7 @@ public class TicketResource {
             Directory directory,
             Sharing sharing) {
         this.service = service;
+        this.tickets = tickets;
         this.handling = handling;
         this.references = references;
         this.opening = opening;
@@ -124,6 +127,14 @@ public class TicketResource {
     @Operation(summary = "Move a ticket to the recycle bin 删除服务请求")
     public void delete(UUID id) {
         service.delete(id);
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @RolesAllowed("ticket:delete")
+    @Operation(summary = "Take a ticket back from the recycle bin 恢复服务请求")
+    public TicketView restore(UUID id) {
+        return service.restore(id);
     }
 
     @GET
@@ -217,8 +228,7 @@ public class TicketResource {
     @RolesAllowed("ticket:write")
     @Operation(summary = "Share a ticket 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public TicketView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
-        service.get(id);
-        return service.share(id, sharing.collaborator(principal, share));
+        return sharing.add(tickets, id, principal, share);
     }
 
     @DELETE
@@ -226,6 +236,6 @@ public class TicketResource {
     @RolesAllowed("ticket:write")
     @Operation(summary = "Share a ticket with a user or a team no longer 移除协作人")
     public TicketView unshare(UUID id, @RestQuery @NotBlank String principal) {
-        return service.unshare(id, principal);
+        return sharing.remove(tickets, id, principal);
     }
 }

@@ -1,6 +1,6 @@
 package io.kehu.servicedesk;
 
-import io.kehu.events.TicketEvent;
+import io.kehu.events.DomainEvent;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.servicedesk.sla.SlaClocks;
@@ -46,7 +46,7 @@ public class Tickets {
 
     /** Records {@code event}; nothing of the ticket is flushed before all is known that belongs together. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void record(Ticket ticket, TicketEvent event) {
+    public void record(Ticket ticket, DomainEvent event) {
         entities.setFlushMode(FlushModeType.COMMIT);
         var following = clocks.follow(ticket.state());
         ticket.follow(following);

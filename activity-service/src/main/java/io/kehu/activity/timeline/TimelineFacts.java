@@ -76,6 +76,7 @@ final class TimelineFacts {
             case ContactEvent.Created _ -> one(event, null, null);
             case ContactEvent.Updated _,
                     ContactEvent.Deleted _,
+                    ContactEvent.Restored _,
                     ContactEvent.Erased _,
                     ContactEvent.OwnerChanged _,
                     ContactEvent.Unknown _ -> List.of();
@@ -118,6 +119,7 @@ final class TimelineFacts {
                     TicketEvent.Linked _,
                     TicketEvent.Unlinked _,
                     TicketEvent.Deleted _,
+                    TicketEvent.Restored _,
                     TicketEvent.OwnerChanged _,
                     TicketEvent.Unknown _ -> List.of();
         };
@@ -156,6 +158,7 @@ final class TimelineFacts {
                     ContractEvent.Voided _ -> one(event, null, state.status());
             case ContractEvent.Updated _,
                     ContractEvent.Deleted _,
+                    ContractEvent.Restored _,
                     ContractEvent.OwnerChanged _,
                     ContractEvent.Unknown _ -> List.of();
         };

@@ -7,6 +7,7 @@ import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.record.Served;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,7 +17,7 @@ import java.util.Optional;
 
 /** A product 产品 that is sold: goods or a service. Nobody owns it, so whoever may read products sees all of them. */
 @Entity
-public class Product extends Aggregate<ProductState> {
+public class Product extends Aggregate<ProductState> implements Served<ProductView> {
 
     /** Goods have a stock, services do not. */
     public enum Kind {
@@ -60,9 +61,16 @@ public class Product extends Aggregate<ProductState> {
         return changed.isEmpty() ? Optional.empty() : Optional.of(new ProductEvent.Updated(changed));
     }
 
-    ProductEvent remove() {
+    @Override
+    public ProductEvent remove() {
         delete();
         return new ProductEvent.Deleted();
+    }
+
+    @Override
+    public ProductEvent takeBack() {
+        restore();
+        return new ProductEvent.Restored();
     }
 
     private void set(ProductFields fields) {
@@ -116,7 +124,8 @@ public class Product extends Aggregate<ProductState> {
                 deleted());
     }
 
-    ProductView view() {
+    @Override
+    public ProductView view() {
         return ProductView.of(state(), lifespan());
     }
 }

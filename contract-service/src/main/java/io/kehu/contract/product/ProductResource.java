@@ -69,7 +69,7 @@ public class ProductResource {
     @RolesAllowed("product:read")
     @Operation(summary = "Count the products that the caller may see 总数")
     public Totals totals() {
-        return service.totals();
+        return service.count();
     }
 
     @GET
@@ -98,6 +98,14 @@ public class ProductResource {
     @Operation(summary = "Move a product to the recycle bin 删除产品, unless a contract has it")
     public void delete(UUID id) {
         service.delete(id);
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @RolesAllowed("product:delete")
+    @Operation(summary = "Take a product back from the recycle bin 恢复产品")
+    public ProductView restore(UUID id) {
+        return service.restore(id);
     }
 
     @GET

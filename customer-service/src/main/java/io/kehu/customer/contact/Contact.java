@@ -12,6 +12,7 @@ import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.personal.SealedPhones;
 import io.kehu.platform.personal.SealedText;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.record.Served;
 import io.kehu.platform.search.SearchText;
 import jakarta.persistence.Entity;
 import java.time.Instant;
@@ -33,7 +34,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** A contact 联系人: a person at a customer. */
 @Entity
-public class Contact extends CustomerRecord<ContactState> {
+public class Contact extends CustomerRecord<ContactState> implements Served<ContactView> {
 
     /** What the person decides or does in a purchase. */
     public enum Role {
@@ -107,7 +108,7 @@ public class Contact extends CustomerRecord<ContactState> {
         var before = fields();
         set(fields);
         var changed = ChangedFields.between(before, fields());
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new ContactEvent.Updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
     /** Takes over whatever an import states, as one change; empty if nothing is different. */
@@ -118,14 +119,14 @@ public class Contact extends CustomerRecord<ContactState> {
         changeOwner(newOwner, newTeam);
         var changed = new TreeSet<>(ChangedFields.between(before, state()));
         changed.addAll(ChangedFields.between(personalBefore, personal()));
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new ContactEvent.Updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
     @Override
     public ContactEvent follow(UUID merged, UUID survivor) {
         customers = CustomerLink.follow(customers, merged, survivor);
         customerId = CustomerLink.main(customers);
-        return new ContactEvent.Updated(Set.of("customerId", "customers"));
+        return updated(Set.of("customerId", "customers"));
     }
 
     /** Belongs to both of two customers that were one for a while. */
@@ -134,7 +135,7 @@ public class Contact extends CustomerRecord<ContactState> {
         links.add(new CustomerLink(customer, null, links.isEmpty(), null, null));
         customers = List.copyOf(links);
         customerId = CustomerLink.main(customers);
-        return new ContactEvent.Updated(Set.of("customerId", "customers"));
+        return updated(Set.of("customerId", "customers"));
     }
 
     /** The customers that it belongs to. */
@@ -142,9 +143,16 @@ public class Contact extends CustomerRecord<ContactState> {
         return customers.stream().map(CustomerLink::customerId).toList();
     }
 
-    ContactEvent remove() {
+    @Override
+    public ContactEvent remove() {
         delete();
         return new ContactEvent.Deleted();
+    }
+
+    @Override
+    public ContactEvent takeBack() {
+        restore();
+        return new ContactEvent.Restored();
     }
 
     /** Empties all that tells who the contact is, for good; the caller destroys its key. */
@@ -264,6 +272,11 @@ public class Contact extends CustomerRecord<ContactState> {
     }
 
     @Override
+    public ContactEvent updated(Set<String> fields) {
+        return new ContactEvent.Updated(fields);
+    }
+
+    @Override
     protected ContactEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
         return new ContactEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
     }
@@ -311,7 +324,8 @@ public class Contact extends CustomerRecord<ContactState> {
                 further.customFields());
     }
 
-    ContactView view() {
+    @Override
+    public ContactView view() {
         return new ContactView(state(), personal(), lifespan());
     }
 }

@@ -47,11 +47,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ContactResource {
 
     private final ContactService service;
+    private final ContactRepository contacts;
     private final Directory directory;
     private final Sharing sharing;
 
-    ContactResource(ContactService service, Directory directory, Sharing sharing) {
+    ContactResource(ContactService service, ContactRepository contacts, Directory directory, Sharing sharing) {
         this.service = service;
+        this.contacts = contacts;
         this.directory = directory;
         this.sharing = sharing;
     }
@@ -77,7 +79,7 @@ public class ContactResource {
     @RolesAllowed("contact:read")
     @Operation(summary = "Count the contacts that the caller may see 总数")
     public Totals totals() {
-        return service.totals();
+        return service.count();
     }
 
     @GET
@@ -106,6 +108,14 @@ public class ContactResource {
     @Operation(summary = "Move a contact to the recycle bin 删除联系人")
     public void delete(UUID id) {
         service.delete(id);
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @RolesAllowed("contact:delete")
+    @Operation(summary = "Take a contact back from the recycle bin 恢复联系人")
+    public ContactView restore(UUID id) {
+        return service.restore(id);
     }
 
     @GET
@@ -144,8 +154,7 @@ public class ContactResource {
     @RolesAllowed("contact:write")
     @Operation(summary = "Share a contact 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public ContactView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
-        service.get(id);
-        return service.share(id, sharing.collaborator(principal, share));
+        return sharing.add(contacts, id, principal, share);
     }
 
     @DELETE
@@ -153,6 +162,6 @@ public class ContactResource {
     @RolesAllowed("contact:write")
     @Operation(summary = "Share a contact with a user or a team no longer 移除协作人")
     public ContactView unshare(UUID id, @RestQuery @NotBlank String principal) {
-        return service.unshare(id, principal);
+        return sharing.remove(contacts, id, principal);
     }
 }

@@ -11,6 +11,7 @@ import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.record.Served;
 import io.kehu.platform.search.SearchText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,7 +34,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** A campaign 市场活动: what is done so that people hear of us, what it costs, and how far it has come. */
 @Entity
-public class Campaign extends StandaloneRecord<CampaignState> {
+public class Campaign extends StandaloneRecord<CampaignState> implements Served<CampaignView> {
 
     static final String NUMBER_PREFIX = "M";
 
@@ -90,7 +92,7 @@ public class Campaign extends StandaloneRecord<CampaignState> {
         var before = fields();
         set(fields);
         var changed = ChangedFields.between(before, fields());
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new CampaignEvent.Updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
     private void set(CampaignFields fields) {
@@ -175,14 +177,21 @@ public class Campaign extends StandaloneRecord<CampaignState> {
         }
     }
 
-    CampaignEvent remove() {
+    @Override
+    public CampaignEvent remove() {
         delete();
         return new CampaignEvent.Deleted();
     }
 
-    CampaignEvent takeBack() {
+    @Override
+    public CampaignEvent takeBack() {
         restore();
         return new CampaignEvent.Restored();
+    }
+
+    @Override
+    public CampaignEvent updated(Set<String> fields) {
+        return new CampaignEvent.Updated(fields);
     }
 
     @Override
@@ -241,7 +250,8 @@ public class Campaign extends StandaloneRecord<CampaignState> {
                 collaborators());
     }
 
-    CampaignView view() {
+    @Override
+    public CampaignView view() {
         return new CampaignView(state(), lifespan());
     }
 }

@@ -25,12 +25,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Idempotent
 public class CampaignOwnershipResource {
 
-    private final CampaignOwnership ownership;
+    private final CampaignService service;
+    private final CampaignRepository campaigns;
     private final Directory directory;
     private final Sharing sharing;
 
-    CampaignOwnershipResource(CampaignOwnership ownership, Directory directory, Sharing sharing) {
-        this.ownership = ownership;
+    CampaignOwnershipResource(
+            CampaignService service, CampaignRepository campaigns, Directory directory, Sharing sharing) {
+        this.service = service;
+        this.campaigns = campaigns;
         this.directory = directory;
         this.sharing = sharing;
     }
@@ -40,7 +43,7 @@ public class CampaignOwnershipResource {
     @RolesAllowed("campaign:write")
     @Operation(summary = "Give a campaign to another owner 分配")
     public CampaignView assign(UUID id, @Valid @NotNull Assignment assignment) {
-        return ownership.assign(id, directory.complete(assignment));
+        return service.assign(id, directory.complete(assignment));
     }
 
     @PUT
@@ -50,8 +53,7 @@ public class CampaignOwnershipResource {
             summary = "Share a campaign 添加协作人 with a user or a team: a username, or a path such as /sales/east;"
                     + " whoever is to name it on leads and deals needs to see it")
     public CampaignView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
-        ownership.requireChangeable(id);
-        return ownership.share(id, sharing.collaborator(principal, share));
+        return sharing.add(campaigns, id, principal, share);
     }
 
     @DELETE
@@ -59,6 +61,6 @@ public class CampaignOwnershipResource {
     @RolesAllowed("campaign:write")
     @Operation(summary = "Share a campaign with a user or a team no longer 移除协作人")
     public CampaignView unshare(UUID id, @RestQuery @NotBlank String principal) {
-        return ownership.unshare(id, principal);
+        return sharing.remove(campaigns, id, principal);
     }
 }

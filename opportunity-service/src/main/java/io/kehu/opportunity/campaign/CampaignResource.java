@@ -69,7 +69,7 @@ public class CampaignResource {
     @RolesAllowed("campaign:read")
     @Operation(summary = "Count the campaigns that the caller may see 总数")
     public Totals totals() {
-        return service.totals();
+        return service.count();
     }
 
     @GET

@@ -7,6 +7,7 @@ import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.record.Served;
 import jakarta.persistence.Entity;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** A competitor 竞争对手: whoever else wants our deals. Nobody owns one, so whoever may read competitors sees all of them. */
 @Entity
-public class Competitor extends Aggregate<CompetitorState> {
+public class Competitor extends Aggregate<CompetitorState> implements Served<CompetitorView> {
 
     static final String NUMBER_PREFIX = "R";
 
@@ -64,12 +65,14 @@ public class Competitor extends Aggregate<CompetitorState> {
         return changed.isEmpty() ? Optional.empty() : Optional.of(new CompetitorEvent.Updated(changed));
     }
 
-    CompetitorEvent remove() {
+    @Override
+    public CompetitorEvent remove() {
         delete();
         return new CompetitorEvent.Deleted();
     }
 
-    CompetitorEvent takeBack() {
+    @Override
+    public CompetitorEvent takeBack() {
         restore();
         return new CompetitorEvent.Restored();
     }
@@ -125,7 +128,8 @@ public class Competitor extends Aggregate<CompetitorState> {
                 deleted());
     }
 
-    CompetitorView view() {
+    @Override
+    public CompetitorView view() {
         return new CompetitorView(state(), lifespan());
     }
 }

@@ -71,7 +71,7 @@ public class CompetitorResource {
     @RolesAllowed("competitor:read")
     @Operation(summary = "Count the competitors 总数")
     public Totals totals() {
-        return service.totals();
+        return service.count();
     }
 
     @GET

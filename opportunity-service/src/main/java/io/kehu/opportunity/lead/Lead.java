@@ -7,6 +7,7 @@ import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.record.Served;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,12 +15,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
 /** A lead 线索: somebody who may become a customer. */
 @Entity
-public class Lead extends LeadProfile {
+public class Lead extends LeadProfile implements Served<LeadView> {
 
     static final String NUMBER_PREFIX = "L";
 
@@ -61,7 +63,7 @@ public class Lead extends LeadProfile {
         var before = fields();
         set(fields);
         var changed = ChangedFields.between(before, fields());
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new LeadEvent.Updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
     /** Takes over whatever an import states, as one change; empty if nothing is different. */
@@ -73,7 +75,7 @@ public class Lead extends LeadProfile {
         changeOwner(newOwner, newTeam);
         var changed = new TreeSet<>(ChangedFields.between(before, state()));
         changed.addAll(ChangedFields.between(personalBefore, personal()));
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new LeadEvent.Updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
     /**
@@ -154,12 +156,14 @@ public class Lead extends LeadProfile {
         return new LeadEvent.Converted(customerId, contactId, opportunityId);
     }
 
-    LeadEvent remove() {
+    @Override
+    public LeadEvent remove() {
         delete();
         return new LeadEvent.Deleted();
     }
 
-    LeadEvent takeBack() {
+    @Override
+    public LeadEvent takeBack() {
         restore();
         return new LeadEvent.Restored();
     }
@@ -189,6 +193,11 @@ public class Lead extends LeadProfile {
 
     LeadStatus status() {
         return status;
+    }
+
+    @Override
+    public LeadEvent updated(Set<String> fields) {
+        return new LeadEvent.Updated(fields);
     }
 
     @Override
@@ -228,7 +237,8 @@ public class Lead extends LeadProfile {
                 collaborators());
     }
 
-    LeadView view() {
+    @Override
+    public LeadView view() {
         return new LeadView(state(), personal(), lifespan());
     }
 }

@@ -25,13 +25,20 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Idempotent
 public class LeadOwnershipResource {
 
-    private final LeadOwnership ownership;
+    private final LeadService service;
+    private final LeadRepository leads;
     private final LeadCandidates candidates;
     private final Directory directory;
     private final Sharing sharing;
 
-    LeadOwnershipResource(LeadOwnership ownership, LeadCandidates candidates, Directory directory, Sharing sharing) {
-        this.ownership = ownership;
+    LeadOwnershipResource(
+            LeadService service,
+            LeadRepository leads,
+            LeadCandidates candidates,
+            Directory directory,
+            Sharing sharing) {
+        this.service = service;
+        this.leads = leads;
         this.candidates = candidates;
         this.directory = directory;
         this.sharing = sharing;
@@ -42,7 +49,7 @@ public class LeadOwnershipResource {
     @RolesAllowed("lead:write")
     @Operation(summary = "Give a lead to another owner 分配; a new one becomes ASSIGNED")
     public LeadView assign(UUID id, @Valid @NotNull Assignment assignment) {
-        return ownership.assign(id, directory.complete(assignment));
+        return service.assign(id, directory.complete(assignment));
     }
 
     @POST
@@ -52,8 +59,8 @@ public class LeadOwnershipResource {
             summary =
                     "Give a lead to whom the assignment rules choose 自动分配; 409 assignment.nobody if no rule fits or all are away")
     public LeadView autoAssign(UUID id) {
-        var chosenFrom = candidates.of(ownership.fields(id));
-        return candidates.inTurn(chosenFrom, () -> ownership.autoAssign(id, chosenFrom));
+        var chosenFrom = candidates.of(service.fields(id));
+        return candidates.inTurn(chosenFrom, () -> service.autoAssign(id, chosenFrom));
     }
 
     @PUT
@@ -61,8 +68,7 @@ public class LeadOwnershipResource {
     @RolesAllowed("lead:write")
     @Operation(summary = "Share a lead 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public LeadView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
-        ownership.fields(id);
-        return ownership.share(id, sharing.collaborator(principal, share));
+        return sharing.add(leads, id, principal, share);
     }
 
     @DELETE
@@ -70,6 +76,6 @@ public class LeadOwnershipResource {
     @RolesAllowed("lead:write")
     @Operation(summary = "Share a lead with a user or a team no longer 移除协作人")
     public LeadView unshare(UUID id, @RestQuery @NotBlank String principal) {
-        return ownership.unshare(id, principal);
+        return sharing.remove(leads, id, principal);
     }
 }

@@ -92,7 +92,7 @@ public class LeadResource {
     @RolesAllowed("lead:read")
     @Operation(summary = "Count the leads that the caller may see 总数")
     public Totals totals() {
-        return service.totals();
+        return service.count();
     }
 
     @GET

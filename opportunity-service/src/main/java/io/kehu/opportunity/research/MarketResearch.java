@@ -6,6 +6,7 @@ import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.record.Served;
 import io.kehu.platform.search.SearchText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -24,7 +25,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** A piece of market research 市场调研: what a customer or a segment needs, and what is known of competitors there. */
 @Entity
-public class MarketResearch extends CustomerRecord<MarketResearchState> {
+public class MarketResearch extends CustomerRecord<MarketResearchState> implements Served<ResearchView> {
 
     static final String NUMBER_PREFIX = "S";
 
@@ -71,7 +72,7 @@ public class MarketResearch extends CustomerRecord<MarketResearchState> {
         var before = fields();
         set(fields);
         var changed = ChangedFields.between(before, fields());
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new MarketResearchEvent.Updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
     private void set(ResearchFields fields) {
@@ -89,12 +90,14 @@ public class MarketResearch extends CustomerRecord<MarketResearchState> {
         conclusions = fields.conclusions();
     }
 
-    MarketResearchEvent remove() {
+    @Override
+    public MarketResearchEvent remove() {
         delete();
         return new MarketResearchEvent.Deleted();
     }
 
-    MarketResearchEvent takeBack() {
+    @Override
+    public MarketResearchEvent takeBack() {
         restore();
         return new MarketResearchEvent.Restored();
     }
@@ -102,7 +105,12 @@ public class MarketResearch extends CustomerRecord<MarketResearchState> {
     @Override
     public MarketResearchEvent follow(UUID merged, UUID survivor) {
         customerId = survivor;
-        return new MarketResearchEvent.Updated(Set.of("customerId"));
+        return updated(Set.of("customerId"));
+    }
+
+    @Override
+    public MarketResearchEvent updated(Set<String> fields) {
+        return new MarketResearchEvent.Updated(fields);
     }
 
     @Override
@@ -140,7 +148,8 @@ public class MarketResearch extends CustomerRecord<MarketResearchState> {
                 collaborators());
     }
 
-    ResearchView view() {
+    @Override
+    public ResearchView view() {
         return new ResearchView(state(), lifespan());
     }
 }

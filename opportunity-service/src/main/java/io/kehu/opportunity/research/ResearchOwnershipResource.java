@@ -26,11 +26,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ResearchOwnershipResource {
 
     private final ResearchService service;
+    private final ResearchRepository research;
     private final Directory directory;
     private final Sharing sharing;
 
-    ResearchOwnershipResource(ResearchService service, Directory directory, Sharing sharing) {
+    ResearchOwnershipResource(
+            ResearchService service, ResearchRepository research, Directory directory, Sharing sharing) {
         this.service = service;
+        this.research = research;
         this.directory = directory;
         this.sharing = sharing;
     }
@@ -50,8 +53,7 @@ public class ResearchOwnershipResource {
             summary =
                     "Share a piece of market research 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public ResearchView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
-        service.fields(id);
-        return service.share(id, sharing.collaborator(principal, share));
+        return sharing.add(research, id, principal, share);
     }
 
     @DELETE
@@ -59,6 +61,6 @@ public class ResearchOwnershipResource {
     @RolesAllowed("competitor:write")
     @Operation(summary = "Share a piece of market research with a user or a team no longer 移除协作人")
     public ResearchView unshare(UUID id, @RestQuery @NotBlank String principal) {
-        return service.unshare(id, principal);
+        return sharing.remove(research, id, principal);
     }
 }

@@ -81,7 +81,7 @@ public class ResearchResource {
     @RolesAllowed("competitor:read")
     @Operation(summary = "Count the pieces of market research that the caller may see 总数")
     public Totals totals() {
-        return service.totals();
+        return service.count();
     }
 
     @GET

@@ -5,6 +5,7 @@ import io.kehu.events.TargetState;
 import io.kehu.platform.eventlog.StandaloneRecord;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.record.Served;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -23,7 +25,7 @@ import org.hibernate.type.descriptor.java.Immutability;
  * team's as the team's, and the company's by those who see everything.
  */
 @Entity
-public class Target extends StandaloneRecord<TargetState> {
+public class Target extends StandaloneRecord<TargetState> implements Served<TargetView> {
 
     static final String NUMBER_PREFIX = "G";
 
@@ -102,14 +104,21 @@ public class Target extends StandaloneRecord<TargetState> {
         months = fields.months();
     }
 
-    TargetEvent remove() {
+    @Override
+    public TargetEvent remove() {
         delete();
         return new TargetEvent.Deleted();
     }
 
-    TargetEvent takeBack() {
+    @Override
+    public TargetEvent takeBack() {
         restore();
         return new TargetEvent.Restored();
+    }
+
+    @Override
+    public TargetEvent updated(Set<String> fields) {
+        return new TargetEvent.Set();
     }
 
     @Override
@@ -144,7 +153,8 @@ public class Target extends StandaloneRecord<TargetState> {
                 collaborators());
     }
 
-    TargetView view() {
+    @Override
+    public TargetView view() {
         return TargetView.of(state(), lifespan());
     }
 }

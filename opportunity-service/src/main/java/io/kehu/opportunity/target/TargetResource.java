@@ -74,7 +74,7 @@ public class TargetResource {
     @RolesAllowed("target:read")
     @Operation(summary = "Count the sales targets that the caller may see 总数")
     public Totals totals() {
-        return service.totals();
+        return service.count();
     }
 
     @GET

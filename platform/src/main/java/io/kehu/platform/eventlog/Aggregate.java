@@ -2,6 +2,7 @@ package io.kehu.platform.eventlog;
 
 import io.kehu.events.AggregateState;
 import io.kehu.events.ExternalId;
+import io.kehu.platform.problem.Expired;
 import io.kehu.platform.search.SearchText;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
@@ -88,6 +89,13 @@ public abstract class Aggregate<S extends AggregateState> {
 
     public final boolean deleted() {
         return deletedAt != null;
+    }
+
+    /** Fails with 410 if it has been deleted too long ago to be taken back. */
+    public final void requireRestorable() {
+        if (deletedAt.isBefore(RecycleBin.since())) {
+            throw new Expired("record.restore-ended", RecycleBin.KEPT.toDays());
+        }
     }
 
     public final Lifespan lifespan() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.FilterDef;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -40,7 +41,8 @@ import org.hibernate.type.descriptor.java.Immutability;
 public abstract sealed class OwnedAggregate<S extends AggregateState> extends Aggregate<S>
         permits StandaloneRecord, CustomerRecord {
 
-    static final String VISIBLE = "visible";
+    /** The filter that keeps rows out of sight. */
+    public static final String VISIBLE = "visible";
 
     private String owner;
     private String team;
@@ -88,6 +90,9 @@ public abstract sealed class OwnedAggregate<S extends AggregateState> extends Ag
         return Optional.of(event);
     }
 
+    /** The event of the record's family that names the fields that have changed. */
+    public abstract DomainEvent updated(Set<String> fields);
+
     /** The event of the record's family that says whose it was and whose it is. */
     protected abstract DomainEvent ownerChanged(
             String previousOwner, String newOwner, String previousTeam, String newTeam);
@@ -96,6 +101,9 @@ public abstract sealed class OwnedAggregate<S extends AggregateState> extends Ag
         owner = newOwner;
         team = newTeam;
     }
+
+    /** Fails if the record may be shared with nobody as it is. */
+    public void requireShareable() {}
 
     /** Shares the record, in place of what the same principal had; false if nothing is different. */
     public final boolean share(Collaborator collaborator) {

@@ -14,8 +14,8 @@ record Cursor(List<String> values) {
     private static final String SEPARATOR = "\u001f";
     private static final String NULL = "\u0000";
 
-    static String fingerprint(String filter, String search, String sort) {
-        return Integer.toHexString(Objects.hash(filter, search, sort));
+    static String fingerprint(Object... asked) {
+        return Integer.toHexString(Objects.hash(asked));
     }
 
     static String write(Object[] values, String fingerprint) {

@@ -39,6 +39,12 @@ public class ListRequest {
     String q;
 
     @RestQuery
+    @Parameter(
+            description =
+                    "true lists the recycle bin 回收站 instead: what was deleted in the last 30 days and can be restored")
+    boolean deleted;
+
+    @RestQuery
     @Parameter(description = "Whether to count the rows: none, estimate (exact up to 10,000), or exact 计数")
     CountMode count;
 
@@ -51,6 +57,12 @@ public class ListRequest {
         request.sort = sort;
         request.limit = limit;
         return request;
+    }
+
+    /** The same of the recycle bin. */
+    public ListRequest ofDeleted() {
+        deleted = true;
+        return this;
     }
 
     /** The same, from where a page ended; null for the first page. */

@@ -4,33 +4,19 @@ import io.kehu.events.EventFamily;
 import io.kehu.platform.customfield.CustomFieldFilter;
 import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.eventlog.Aggregate;
-import io.kehu.platform.listing.SortOrder.Part;
-import io.kehu.platform.listing.VisibleRows.Extent;
 import io.kehu.platform.personal.BlindIndex;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
-import io.kehu.platform.personal.SearchAllowance;
-import io.kehu.platform.problem.BadRequest;
-import io.kehu.platform.search.NewestRows;
 import io.kehu.platform.search.SearchIndex;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.criteria.CommonAbstractCriteria;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.hibernate.jpa.HibernateHints;
-import org.hibernate.jpa.SpecHints;
-import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
 /**
  * What can be listed of one kind of aggregate: the fields that may be filtered, sorted and searched, and nothing else. Pages
@@ -39,21 +25,18 @@ import org.hibernate.query.criteria.HibernateCriteriaBuilder;
  */
 public final class Listing<E extends Aggregate<?>> {
 
-    private static final int COUNT_CEILING = 10_000;
-    private static final int TIMEOUT_MILLIS = 2_000;
-    private static final int PART_TIMEOUT_MILLIS = 30_000;
-
-    private final Class<E> entity;
-    private final Set<String> filters =
+    final Class<E> entity;
+    final Set<String> filters =
             new TreeSet<>(Set.of("id", "number", "createdAt", "createdBy", "updatedAt", "updatedBy"));
-    private final Set<String> sorts = new TreeSet<>(Set.of("createdAt", "updatedAt", "number"));
-    private final Map<String, SealedField> sealed = new TreeMap<>();
-    private final Map<String, Function<String, Collection<String>>> wholes = new TreeMap<>();
-    private List<String> searched = List.of();
-    private final Map<String, String> members = new TreeMap<>();
-    private String indexed;
-    private CustomFieldFilter custom;
-    private RowSecrets secrets = RowSecrets.NONE;
+    final Set<String> sorts = new TreeSet<>(Set.of("createdAt", "updatedAt", "number"));
+    final Map<String, SealedField> sealed = new TreeMap<>();
+    final Map<String, Function<String, Collection<String>>> wholes = new TreeMap<>();
+    List<String> searched = List.of();
+    final Map<String, String> members = new TreeMap<>();
+    String indexed;
+    CustomFieldFilter custom;
+    RowSecrets secrets = RowSecrets.NONE;
+    String merged;
     private volatile RequiredFields required;
 
     private Listing(Class<E> entity) {
@@ -147,14 +130,15 @@ public final class Listing<E extends Aggregate<?>> {
         return this;
     }
 
-    /** The page that is asked for, of rows that are not deleted. */
+    /** The attribute that names what a record has been merged into: such a one is deleted without being in the recycle bin. */
+    public Listing<E> merges(String attribute) {
+        merged = attribute;
+        return this;
+    }
+
+    /** The page that is asked for. */
     public Page<E> page(EntityManager entities, ListRequest request) {
-        var limit = request.limit == null ? ListRequest.DEFAULT_LIMIT : request.limit;
-        if (limit < 1 || limit > ListRequest.LARGEST_LIMIT) {
-            throw new BadRequest("limit.range", ListRequest.LARGEST_LIMIT);
-        }
-        var found = rows(entities, request, request.cursor, limit, false);
-        return new Page<>(found.items(), found.nextCursor(), count(entities, request));
+        return new ListQuery<>(this, entities, request).page();
     }
 
     /**
@@ -162,52 +146,10 @@ public final class Listing<E extends Aggregate<?>> {
      * what comes is only to be read.
      */
     public Page<E> part(EntityManager entities, ListRequest request, String position, int size) {
-        return rows(entities, request, position, size, true);
+        return new ListQuery<>(this, entities, request).part(position, size);
     }
 
-    private Page<E> rows(EntityManager entities, ListRequest request, String position, int limit, boolean part) {
-        var fingerprint = Cursor.fingerprint(request.filter, request.q, request.sort);
-        var cursor = position == null ? null : Cursor.parse(position, fingerprint);
-        var builder = entities.getCriteriaBuilder();
-        var query = builder.createTupleQuery();
-        var row = query.from(entity);
-        var columns = columns(builder, row);
-        var order = SortOrder.parse(request.sort, sorts, columns, required(entities));
-        var questions = new SealedQuestions();
-        var visible = new VisibleRows<>(entity, entities);
-        var newest = order.byCreation() && order.descending() && !part
-                ? new NewestRows(visible.table(), limit + 1, cursor == null ? null : (UUID) cursor.value(0, UUID.class))
-                : null;
-        var conditions = conditions(entities, builder, row, request, questions, newest);
-        if (!part || cursor == null) {
-            SearchAllowance.take(questions.telling());
-        }
-        if (!hasSearch(request) && (visible.narrow() || order.parts().size() > 1)) {
-            var extent = new Extent(order, cursor, limit + 1, order.byCreation() && conditions.size() == 1);
-            conditions = List.of(visible.among(
-                    query,
-                    row,
-                    each -> conditions(entities, builder, each, request, questions, null),
-                    each -> columns(builder, each),
-                    extent));
-        } else {
-            conditions.addAll(order.conditions(columns, Part.ALL, cursor));
-        }
-        query.select(order.selection(columns))
-                .where(conditions.toArray(Predicate[]::new))
-                .orderBy(order.orders(columns));
-        var rows = entities.createQuery(query)
-                .setMaxResults(limit + 1)
-                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, part ? PART_TIMEOUT_MILLIS : TIMEOUT_MILLIS)
-                .setHint(HibernateHints.HINT_READ_ONLY, part)
-                .getResultList();
-        var more = rows.size() > limit;
-        var shown = more ? rows.subList(0, limit) : rows;
-        var next = more ? SortOrder.cursor(shown.getLast(), fingerprint) : null;
-        return new Page<>(shown.stream().map(each -> each.get(0, entity)).toList(), next, null);
-    }
-
-    private RequiredFields required(EntityManager entities) {
+    RequiredFields required(EntityManager entities) {
         var known = required;
         if (known == null) {
             known = RequiredFields.of(entity, entities);
@@ -216,36 +158,8 @@ public final class Listing<E extends Aggregate<?>> {
         return known;
     }
 
-    private List<Predicate> conditions(
-            EntityManager entities,
-            CriteriaBuilder builder,
-            Root<E> row,
-            ListRequest request,
-            SealedQuestions questions,
-            NewestRows newest) {
-        var conditions = new ArrayList<Predicate>();
-        conditions.add(builder.isNull(row.get("deletedAt")));
-        if (hasFilter(request)) {
-            var filter = new RsqlFilter<>(builder, columns(builder, row), filters, sealed, wholes, members, questions);
-            conditions.add(filter.parse(request.filter));
-            conditions.addAll(secrets.kept(builder, row, filter.asked()));
-        }
-        if (request.sort != null) {
-            conditions.addAll(secrets.kept(builder, row, RowSecrets.sorted(request.sort)));
-        }
-        if (hasSearch(request)) {
-            conditions.addAll(secrets.kept(builder, row, recognised(request.q.strip())));
-            var search = new TextSearch<>(builder, row, sealed, questions);
-            conditions.add(
-                    indexed == null
-                            ? search.inFields(searched, request.q.strip())
-                            : search.inIndex(entities, indexed, request.q.strip(), hasFilter(request), newest));
-        }
-        return conditions;
-    }
-
     /** The sealed fields that a text is looked for in. */
-    private Set<String> recognised(String text) {
+    Set<String> recognised(String text) {
         var fields = new TreeSet<String>();
         sealed.forEach((name, field) -> {
             if (field.index().recognises(text)) {
@@ -253,66 +167,5 @@ public final class Listing<E extends Aggregate<?>> {
             }
         });
         return fields;
-    }
-
-    private Columns<E> columns(CriteriaBuilder builder, Root<E> row) {
-        return new Columns<>((HibernateCriteriaBuilder) builder, row, custom);
-    }
-
-    private static boolean hasSearch(ListRequest request) {
-        return request.q != null && !request.q.isBlank();
-    }
-
-    private static boolean hasFilter(ListRequest request) {
-        return request.filter != null && !request.filter.isBlank();
-    }
-
-    private Page.Total count(EntityManager entities, ListRequest request) {
-        return switch (request.count) {
-            case null -> null;
-            case none -> null;
-            case exact -> new Page.Total(rows(entities, request), false);
-            case estimate -> {
-                var found = ids(entities, request, COUNT_CEILING + 1);
-                yield new Page.Total(Math.min(found, COUNT_CEILING), found > COUNT_CEILING);
-            }
-        };
-    }
-
-    private long rows(EntityManager entities, ListRequest request) {
-        var builder = entities.getCriteriaBuilder();
-        var query = builder.createQuery(Long.class);
-        var row = query.from(entity);
-        query.select(builder.count(row)).where(counted(entities, query, row, request));
-        return entities.createQuery(query)
-                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
-                .getSingleResult();
-    }
-
-    private int ids(EntityManager entities, ListRequest request, int most) {
-        var builder = entities.getCriteriaBuilder();
-        var query = builder.createQuery(Object.class);
-        var row = query.from(entity);
-        query.select(row.get("id")).where(counted(entities, query, row, request));
-        return entities.createQuery(query)
-                .setMaxResults(most)
-                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, TIMEOUT_MILLIS)
-                .getResultList()
-                .size();
-    }
-
-    private Predicate[] counted(
-            EntityManager entities, CommonAbstractCriteria query, Root<E> row, ListRequest request) {
-        var builder = entities.getCriteriaBuilder();
-        var visible = new VisibleRows<>(entity, entities);
-        return visible.narrow() && !hasSearch(request)
-                ? new Predicate[] {
-                    visible.among(
-                            query,
-                            row,
-                            candidate -> conditions(entities, builder, candidate, request, new SealedQuestions(), null))
-                }
-                : conditions(entities, builder, row, request, new SealedQuestions(), null)
-                        .toArray(Predicate[]::new);
     }
 }

@@ -17,15 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.hibernate.query.criteria.JpaSubQuery;
 
 /**
  * The rows that the caller may see, asked for once per reason to see them. The filter that is on for every query joins the
- * reasons by "or", which no index serves: the database would read and drop whatever others wrote lately. It stays the net
- * below this.
+ * reasons by "or", which no index serves: the database would read and drop whatever others wrote lately.
  */
 final class VisibleRows<E extends Aggregate<?>> {
 
@@ -36,14 +37,8 @@ final class VisibleRows<E extends Aggregate<?>> {
     private final HibernateCriteriaBuilder builder;
     private final Visibility visibility = Visibility.current();
 
-    /**
-     * How much of each reason's rows is wanted.
-     *
-     * @param byCreation whether they are wanted as they were created, without a condition. Then an order that begins with the
-     *     owner or the team, of which there is one, makes the database read the index on it and the id: the first ones at
-     *     once. It would walk the primary key otherwise, past all that is newer and not the caller's.
-     */
-    record Extent(SortOrder order, Cursor cursor, int limit, boolean byCreation) {}
+    /** How much of each reason's rows is wanted. */
+    record Extent(SortOrder order, Cursor cursor, int limit) {}
 
     VisibleRows(Class<E> entity, EntityManager entities) {
         this.entity = entity;
@@ -54,6 +49,20 @@ final class VisibleRows<E extends Aggregate<?>> {
     /** Whether there is anything to narrow: not for records without owners, nor for whoever sees all. */
     boolean narrow() {
         return OwnedAggregate.class.isAssignableFrom(entity) && !visibility.everything();
+    }
+
+    /**
+     * Runs a query that says by itself which rows may be seen, without the filter that says it for every other: where a filter
+     * is on, Hibernate translates a query anew each time that it is asked, and that costs more than the rows.
+     */
+    <T> T byItself(Supplier<T> query) {
+        var session = entities.unwrap(Session.class);
+        session.disableFilter(OwnedAggregate.VISIBLE);
+        try {
+            return query.get();
+        } finally {
+            session.enableFilter(OwnedAggregate.VISIBLE);
+        }
     }
 
     /** That {@code row} is one of those that fulfil {@code conditions} and may be seen. */
@@ -100,9 +109,7 @@ final class VisibleRows<E extends Aggregate<?>> {
             Extent extent) {
         var all = (JpaSubQuery<UUID>) query.subquery(UUID.class);
         var team = all.from(builder.unnestArray(builder.value(teams(range))));
-        var ofTeam = new Branch(all, conditions);
-        ofTeam.where.add(builder.equal(ofTeam.row.get("team"), team));
-        var first = team.joinLateral(ofTeam.first(part, columns, extent));
+        var first = team.joinLateral(new Branch(all, conditions).first("team", team, part, columns, extent));
         return all.select(first.get("id"));
     }
 
@@ -150,16 +157,30 @@ final class VisibleRows<E extends Aggregate<?>> {
         }
 
         JpaSubQuery<UUID> first(Reason reason, Part part, Function<Root<E>, Columns<E>> columns, Extent extent) {
-            if (extent.byCreation() && reason instanceof Reason.Same(var column, var value)) {
-                Path<String> same = row.get(column);
-                where.add(builder.between(same, value, value));
-                return first(Stream.of(same), part, columns, extent);
+            if (reason instanceof Reason.Same(var column, var value)) {
+                return first(column, builder.value(value), part, columns, extent);
             }
             where.add(seenFor(reason));
             return first(Stream.of(), part, columns, extent);
         }
 
-        JpaSubQuery<UUID> first(Part part, Function<Root<E>, Columns<E>> columns, Extent extent) {
+        /**
+         * The first rows that have one value in a column. As they were created, an order that begins with that column makes
+         * the database read the index on it and the id: the first ones at once. It would walk the primary key otherwise, past
+         * all that is newer and not the caller's; and a range of one value, because it drops an order by what is equal.
+         */
+        JpaSubQuery<UUID> first(
+                String column,
+                Expression<String> value,
+                Part part,
+                Function<Root<E>, Columns<E>> columns,
+                Extent extent) {
+            Path<String> same = row.get(column);
+            if (extent.order().byCreation()) {
+                where.add(builder.between(same, value, value));
+                return first(Stream.of(same), part, columns, extent);
+            }
+            where.add(builder.equal(same, value));
             return first(Stream.of(), part, columns, extent);
         }
 

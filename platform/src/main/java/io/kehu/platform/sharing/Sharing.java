@@ -1,19 +1,22 @@
 package io.kehu.platform.sharing;
 
 import io.kehu.events.Collaborator;
-import io.kehu.events.DomainEvent;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.record.Served;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -38,8 +41,8 @@ public class Sharing {
         this.directory = directory;
     }
 
-    /** The collaborator that a request names, asked when the record is found and before a transaction opens; 422 if there is no such user. */
-    public Collaborator collaborator(String principal, Share share) {
+    /** The collaborator that a request names, asked before a transaction opens; 422 if there is no such user. */
+    private Collaborator collaborator(String principal, Share share) {
         if (USERNAME.matcher(principal).matches()) {
             directory.requireUser("principal", principal);
         } else if (principal.length() > LONGEST || !TEAM.matcher(principal).matches()) {
@@ -52,24 +55,32 @@ public class Sharing {
         return new Collaborator(principal, share.access(), expiresAt);
     }
 
-    /** @param updated makes the event of the record's family that names the changed fields */
-    public <E extends OwnedAggregate<?>> E add(
-            E record, Collaborator collaborator, Function<Set<String>, ? extends DomainEvent> updated) {
-        if (record.share(collaborator)) {
-            if (record.collaborators().size() > MOST) {
-                throw new RuleViolation("share.too-many", MOST);
-            }
-            events.record(record, updated.apply(CHANGED));
-        }
-        return record;
+    /** Shares a record, in place of what the same principal had; nothing is recorded if nothing is different. */
+    public <E extends OwnedAggregate<?> & Served<V>, V> V add(
+            AggregateRepository<E> records, UUID id, String principal, Share share) {
+        records.require(id);
+        var collaborator = collaborator(principal, share);
+        return change(records, id, record -> record.share(collaborator));
     }
 
     /** Ends a share; nothing happens if there is none. */
-    public <E extends OwnedAggregate<?>> E remove(
-            E record, String principal, Function<Set<String>, ? extends DomainEvent> updated) {
-        if (record.unshare(principal)) {
-            events.record(record, updated.apply(CHANGED));
-        }
-        return record;
+    public <E extends OwnedAggregate<?> & Served<V>, V> V remove(
+            AggregateRepository<E> records, UUID id, String principal) {
+        return change(records, id, record -> record.unshare(principal));
+    }
+
+    private <E extends OwnedAggregate<?> & Served<V>, V> V change(
+            AggregateRepository<E> records, UUID id, Predicate<E> change) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            var record = records.require(id);
+            record.requireShareable();
+            if (change.test(record)) {
+                if (record.collaborators().size() > MOST) {
+                    throw new RuleViolation("share.too-many", MOST);
+                }
+                events.record(record, record.updated(CHANGED));
+            }
+            return record.view();
+        });
     }
 }

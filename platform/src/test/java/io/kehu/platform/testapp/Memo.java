@@ -48,6 +48,11 @@ public class Memo extends CustomerRecord<ActivityState> {
     }
 
     @Override
+    public ActivityEvent updated(Set<String> fields) {
+        return new ActivityEvent.Updated(fields);
+    }
+
+    @Override
     protected ActivityEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
         return new ActivityEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
     }

@@ -1,6 +1,5 @@
 package io.kehu.platform.testapp;
 
-import io.kehu.events.ActivityEvent;
 import io.kehu.events.Collaborator;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.changes.ChangeFeed;
@@ -12,11 +11,11 @@ import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Listing;
 import io.kehu.platform.listing.Page;
-import io.kehu.platform.sharing.Sharing;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Use cases on memos, as a service's would be. */
@@ -27,14 +26,12 @@ public class Memos {
     private final EventLog events;
     private final Numbers numbers;
     private final ChangeFeed changes;
-    private final Sharing sharing;
 
-    Memos(Repository repository, EventLog events, Numbers numbers, Sharing sharing, ChangeFeed changes) {
+    Memos(Repository repository, EventLog events, Numbers numbers, ChangeFeed changes) {
         this.repository = repository;
         this.events = events;
         this.numbers = numbers;
         this.changes = changes;
-        this.sharing = sharing;
     }
 
     @ApplicationScoped
@@ -79,11 +76,15 @@ public class Memos {
 
     @Transactional
     public void share(UUID id, Collaborator collaborator) {
-        sharing.add(repository.require(id), collaborator, ActivityEvent.Updated::new);
+        var memo = repository.require(id);
+        memo.share(collaborator);
+        events.record(memo, memo.updated(Set.of("collaborators")));
     }
 
     @Transactional
     public void unshare(UUID id, String principal) {
-        sharing.remove(repository.require(id), principal, ActivityEvent.Updated::new);
+        var memo = repository.require(id);
+        memo.unshare(principal);
+        events.record(memo, memo.updated(Set.of("collaborators")));
     }
 }

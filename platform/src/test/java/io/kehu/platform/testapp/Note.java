@@ -59,6 +59,11 @@ public class Note extends StandaloneRecord<ActivityState> {
     }
 
     @Override
+    public ActivityEvent updated(Set<String> fields) {
+        return new ActivityEvent.Updated(fields);
+    }
+
+    @Override
     protected ActivityEvent ownerChanged(String previousOwner, String newOwner, String previousTeam, String newTeam) {
         return new ActivityEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
     }

@@ -85,7 +85,8 @@ final class TicketPeriods {
             case TicketEvent.Resolved _, TicketEvent.Closed _ -> Stream.of(now);
             case TicketEvent.MessageAdded message -> message.to() == null ? Stream.empty() : Stream.of(now);
             case TicketEvent.Updated _, TicketEvent.FirstResponded _, TicketEvent.OwnerChanged _ -> Stream.empty();
-            case TicketEvent.Linked _, TicketEvent.Unlinked _, TicketEvent.Deleted _ -> Stream.empty();
+            case TicketEvent.Linked _, TicketEvent.Unlinked _, TicketEvent.Deleted _, TicketEvent.Restored _ ->
+                Stream.empty();
             case TicketEvent.Unknown _ -> Stream.empty();
         };
     }

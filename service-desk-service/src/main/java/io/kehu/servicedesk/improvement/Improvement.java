@@ -6,6 +6,7 @@ import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.record.Served;
 import io.kehu.servicedesk.questionnaire.SurveyKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -24,7 +25,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** An improvement action 改进措施: what somebody does so that customers answer better, and whether they do. */
 @Entity
-public class Improvement extends CustomerRecord<ImprovementState> {
+public class Improvement extends CustomerRecord<ImprovementState> implements Served<ImprovementView> {
 
     static final String NUMBER_PREFIX = "IA";
 
@@ -96,7 +97,7 @@ public class Improvement extends CustomerRecord<ImprovementState> {
         var before = fields();
         set(fields);
         var changed = ChangedFields.between(before, fields());
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new ImprovementEvent.Updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
     private void set(ImprovementFields fields) {
@@ -153,12 +154,14 @@ public class Improvement extends CustomerRecord<ImprovementState> {
         }
     }
 
-    ImprovementEvent remove() {
+    @Override
+    public ImprovementEvent remove() {
         delete();
         return new ImprovementEvent.Deleted();
     }
 
-    ImprovementEvent takeBack() {
+    @Override
+    public ImprovementEvent takeBack() {
         restore();
         return new ImprovementEvent.Restored();
     }
@@ -166,7 +169,12 @@ public class Improvement extends CustomerRecord<ImprovementState> {
     @Override
     public ImprovementEvent follow(UUID merged, UUID survivor) {
         customerId = survivor;
-        return new ImprovementEvent.Updated(Set.of("customerId"));
+        return updated(Set.of("customerId"));
+    }
+
+    @Override
+    public ImprovementEvent updated(Set<String> fields) {
+        return new ImprovementEvent.Updated(fields);
     }
 
     @Override
@@ -229,7 +237,8 @@ public class Improvement extends CustomerRecord<ImprovementState> {
         return new ImprovementPersonal(description);
     }
 
-    ImprovementView view() {
+    @Override
+    public ImprovementView view() {
         return ImprovementView.of(state(), personal(), lifespan());
     }
 }

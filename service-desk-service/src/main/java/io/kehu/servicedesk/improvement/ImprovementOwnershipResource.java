@@ -26,11 +26,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ImprovementOwnershipResource {
 
     private final ImprovementService service;
+    private final ImprovementRepository improvements;
     private final Directory directory;
     private final Sharing sharing;
 
-    ImprovementOwnershipResource(ImprovementService service, Directory directory, Sharing sharing) {
+    ImprovementOwnershipResource(
+            ImprovementService service, ImprovementRepository improvements, Directory directory, Sharing sharing) {
         this.service = service;
+        this.improvements = improvements;
         this.directory = directory;
         this.sharing = sharing;
     }
@@ -50,8 +53,7 @@ public class ImprovementOwnershipResource {
             summary =
                     "Share an improvement action 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public ImprovementView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
-        service.fields(id);
-        return service.share(id, sharing.collaborator(principal, share));
+        return sharing.add(improvements, id, principal, share);
     }
 
     @DELETE
@@ -59,6 +61,6 @@ public class ImprovementOwnershipResource {
     @RolesAllowed("survey:write")
     @Operation(summary = "Share an improvement action with a user or a team no longer 移除协作人")
     public ImprovementView unshare(UUID id, @RestQuery @NotBlank String principal) {
-        return service.unshare(id, principal);
+        return sharing.remove(improvements, id, principal);
     }
 }

@@ -71,7 +71,7 @@ public class ImprovementResource {
     @RolesAllowed("survey:read")
     @Operation(summary = "Count improvement actions that the caller may see 总数")
     public Totals totals() {
-        return service.totals();
+        return service.count();
     }
 
     @GET

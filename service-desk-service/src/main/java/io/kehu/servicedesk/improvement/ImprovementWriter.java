@@ -39,7 +39,7 @@ record ImprovementWriter(ImprovementService service, RowCustomers.Found customer
     @Override
     public Optional<Change> update(Improvement existing, ImportRow<ImprovementRow> row) {
         var before = existing.fields();
-        return service.change(existing, fields(row, before.surveys(), before.tickets()))
+        return service.update(existing, fields(row, before.surveys(), before.tickets()))
                 .map(event -> Change.now(existing, event));
     }
 

@@ -9,6 +9,7 @@ import io.kehu.servicedesk.questionnaire.SurveyKind;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who is asked about what, and by which questionnaire: the part of a survey that is there before it is sent. */
@@ -62,6 +63,11 @@ abstract class Inquiry extends CustomerRecord<SurveyState> {
         ticketType = subject.ticketType();
         ticketCategory = subject.ticketCategory();
         priority = subject.priority();
+    }
+
+    @Override
+    public final SurveyEvent updated(Set<String> fields) {
+        return new SurveyEvent.Updated(fields);
     }
 
     @Override

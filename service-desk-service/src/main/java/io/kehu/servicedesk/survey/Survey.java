@@ -3,6 +3,7 @@ package io.kehu.servicedesk.survey;
 import io.kehu.events.SurveyEvent;
 import io.kehu.events.SurveyState;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.record.Served;
 import io.kehu.servicedesk.questionnaire.Questionnaire;
 import io.kehu.servicedesk.questionnaire.QuestionnaireView;
 import jakarta.persistence.Entity;
@@ -13,7 +14,7 @@ import java.time.Instant;
 
 /** A satisfaction survey 满意度调查: somebody is asked for one occasion, and answers once or not at all. */
 @Entity
-public class Survey extends Response {
+public class Survey extends Response implements Served<SurveyView> {
 
     public static final String NUMBER_PREFIX = "S";
 
@@ -146,12 +147,14 @@ public class Survey extends Response {
         return new SurveyEvent.Detractor(score());
     }
 
-    SurveyEvent remove() {
+    @Override
+    public SurveyEvent remove() {
         delete();
         return new SurveyEvent.Deleted();
     }
 
-    SurveyEvent takeBack() {
+    @Override
+    public SurveyEvent takeBack() {
         restore();
         return new SurveyEvent.Restored();
     }
@@ -205,7 +208,8 @@ public class Survey extends Response {
         return constant == null ? null : constant.name();
     }
 
-    SurveyView view() {
+    @Override
+    public SurveyView view() {
         return new SurveyView(state(), personal(), lifespan());
     }
 }

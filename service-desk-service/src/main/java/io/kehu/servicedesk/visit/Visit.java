@@ -6,6 +6,7 @@ import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.RuleViolation;
+import io.kehu.platform.record.Served;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,7 +17,7 @@ import java.util.UUID;
 
 /** A return visit 回访: somebody is to call a customer and ask how it went; whoever owns it calls. */
 @Entity
-public class Visit extends CustomerRecord<VisitState> {
+public class Visit extends CustomerRecord<VisitState> implements Served<VisitView> {
 
     static final String NUMBER_PREFIX = "RV";
 
@@ -61,7 +62,7 @@ public class Visit extends CustomerRecord<VisitState> {
         var before = fields();
         set(fields);
         var changed = ChangedFields.between(before, fields());
-        return changed.isEmpty() ? Optional.empty() : Optional.of(new VisitEvent.Updated(changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
     private void set(VisitFields fields) {
@@ -123,12 +124,14 @@ public class Visit extends CustomerRecord<VisitState> {
         }
     }
 
-    VisitEvent remove() {
+    @Override
+    public VisitEvent remove() {
         delete();
         return new VisitEvent.Deleted();
     }
 
-    VisitEvent takeBack() {
+    @Override
+    public VisitEvent takeBack() {
         restore();
         return new VisitEvent.Restored();
     }
@@ -136,7 +139,12 @@ public class Visit extends CustomerRecord<VisitState> {
     @Override
     public VisitEvent follow(UUID merged, UUID survivor) {
         customerId = survivor;
-        return new VisitEvent.Updated(Set.of("customerId"));
+        return updated(Set.of("customerId"));
+    }
+
+    @Override
+    public VisitEvent updated(Set<String> fields) {
+        return new VisitEvent.Updated(fields);
     }
 
     @Override
@@ -177,7 +185,8 @@ public class Visit extends CustomerRecord<VisitState> {
         return new VisitPersonal(purpose, result, reason);
     }
 
-    VisitView view() {
+    @Override
+    public VisitView view() {
         return VisitView.of(state(), personal(), lifespan());
     }
 }

@@ -26,11 +26,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class VisitOwnershipResource {
 
     private final VisitService service;
+    private final VisitRepository visits;
     private final Directory directory;
     private final Sharing sharing;
 
-    VisitOwnershipResource(VisitService service, Directory directory, Sharing sharing) {
+    VisitOwnershipResource(VisitService service, VisitRepository visits, Directory directory, Sharing sharing) {
         this.service = service;
+        this.visits = visits;
         this.directory = directory;
         this.sharing = sharing;
     }
@@ -48,8 +50,7 @@ public class VisitOwnershipResource {
     @RolesAllowed("survey:write")
     @Operation(summary = "Share a return visit 添加协作人 with a user or a team: a username, or a path such as /sales/east")
     public VisitView share(UUID id, @RestQuery @NotBlank String principal, @Valid @NotNull Share share) {
-        service.fields(id);
-        return service.share(id, sharing.collaborator(principal, share));
+        return sharing.add(visits, id, principal, share);
     }
 
     @DELETE
@@ -57,6 +58,6 @@ public class VisitOwnershipResource {
     @RolesAllowed("survey:write")
     @Operation(summary = "Share a return visit with a user or a team no longer 移除协作人")
     public VisitView unshare(UUID id, @RestQuery @NotBlank String principal) {
-        return service.unshare(id, principal);
+        return sharing.remove(visits, id, principal);
     }
 }

@@ -243,10 +243,11 @@ class TicketImportTest {
         assertThat(clocks(key)).containsExactly("1 BREACHED", "2 MET");
         revert(second);
         assertThat(clocks(key)).containsExactly("1 MET");
-        anna().delete("/v1/tickets/" + ticket("import", key + "-1").path("id"))
-                .then()
-                .statusCode(204);
+        var path = "/v1/tickets/" + ticket("import", key + "-1").path("id");
+        anna().delete(path).then().statusCode(204);
         assertThat(clocks(key)).isEmpty();
+        anna().post(path + "/restore").then().statusCode(200);
+        assertThat(clocks(key)).containsExactly("1 MET");
     }
 
     private static void revert(JsonPath job) {
