@@ -32,5 +32,8 @@ public sealed interface SlaEvent extends DomainEvent {
     /** The verdict of another system on past that was taken over. */
     record Imported() implements SlaEvent {}
 
+    /** The verdict of another system was taken back together with the ticket. */
+    record Deleted() implements SlaEvent {}
+
     record Unknown(String type) implements SlaEvent {}
 }

@@ -21,7 +21,11 @@ public sealed interface TicketEvent extends DomainEvent {
 
     record Closed(String from) implements TicketEvent {}
 
-    record Reopened(String from, String reason) implements TicketEvent {}
+    /**
+     * @param reason    in somebody's words, or {@code CUSTOMER_MESSAGE}
+     * @param messageId the customer's message that did it, or null
+     */
+    record Reopened(String from, String reason, UUID messageId) implements TicketEvent {}
 
     /** Past taken over from another system: every status update in the order of the file, not held to the machine. */
     record Imported(List<StatusUpdate> updates) implements TicketEvent {}

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param name                 always null: the subject may hold personal data
  * @param customerWaitingSince since when the customer has had no answer to a message, null if there is none to answer
  * @param slaPolicy            key of the policy 服务级别 under which it was opened, with its version
+ * @param sourceAssignee       the agent of imported past who is no user here, by the name that the other system has for him
  * @param entitlement          {@code ENTITLED}, {@code EXPIRED} or {@code NOT_STARTED} by the contract that it names, or null
  */
 public record TicketState(
@@ -45,5 +46,6 @@ public record TicketState(
         Instant customerWaitingSince,
         String slaPolicy,
         Integer slaPolicyVersion,
-        String entitlement)
+        String entitlement,
+        String sourceAssignee)
         implements AggregateState {}

@@ -63,7 +63,7 @@ final class TicketStory {
 
     TicketStory reopened(String at) {
         with("resolvedAt", null).with("reopenCount", ++reopened);
-        return happened(new TicketEvent.Reopened(status, "Again"), "REOPENED", at);
+        return happened(new TicketEvent.Reopened(status, "Again", null), "REOPENED", at);
     }
 
     TicketStory closed(String at) {

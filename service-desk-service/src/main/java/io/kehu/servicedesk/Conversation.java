@@ -1,9 +1,13 @@
 package io.kehu.servicedesk;
 
+import io.kehu.events.TicketEvent;
+import io.kehu.platform.problem.RuleViolation;
+import io.kehu.servicedesk.message.Message;
 import io.kehu.servicedesk.sla.SlaClocks;
 import io.kehu.servicedesk.sla.SlaStanding;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -14,6 +18,9 @@ import java.time.Instant;
 abstract class Conversation extends TicketCourse {
 
     static final String STANDING = "ticket_sla";
+
+    /** Why a ticket is open again that nobody has reopened by hand. */
+    private static final String CUSTOMER_MESSAGE = "CUSTOMER_MESSAGE";
 
     private Instant firstRespondedAt;
     private Instant customerWaitingSince;
@@ -43,15 +50,62 @@ abstract class Conversation extends TicketCourse {
         entitlement = newEntitlement;
     }
 
+    /**
+     * Somebody wrote. An agent's first public message is the first response; a customer's ends the waiting for it, and takes
+     * up again what was closed no more than {@code reopenDays} ago.
+     */
+    public final TicketEvent write(Message message, int reopenDays) {
+        if (message.isOfCustomer()) {
+            return heard(message, reopenDays);
+        }
+        return message.answersCustomer() && answered(message.sentAt())
+                ? new TicketEvent.FirstResponded(message.id())
+                : added(message, status());
+    }
+
+    private TicketEvent heard(Message message, int reopenDays) {
+        var before = status();
+        if (before == TicketStatus.CLOSED && !isClosedWithin(reopenDays, message.sentAt())) {
+            throw new RuleViolation("ticket.closed-for-good", number(), reopenDays);
+        }
+        asked(message.sentAt());
+        return switch (before) {
+            case RESOLVED, CLOSED -> {
+                unsolved(CUSTOMER_MESSAGE);
+                yield new TicketEvent.Reopened(before.name(), CUSTOMER_MESSAGE, message.id());
+            }
+            case WAITING_CUSTOMER -> {
+                enter(TicketStatus.IN_PROGRESS, null);
+                yield added(message, before);
+            }
+            case NEW, ASSIGNED, IN_PROGRESS, WAITING_THIRD_PARTY, REOPENED -> added(message, before);
+            case REJECTED, DUPLICATE, CANCELLED -> added(message, before);
+        };
+    }
+
+    private TicketEvent added(Message message, TicketStatus before) {
+        var moved = status() != before;
+        return new TicketEvent.MessageAdded(
+                message.id(),
+                message.visibility().name(),
+                message.author().name(),
+                moved ? before.name() : null,
+                moved ? status().name() : null);
+    }
+
+    private boolean isClosedWithin(int days, Instant now) {
+        return closedAt() != null && now.isBefore(closedAt().plus(Duration.ofDays(days)));
+    }
+
     /** An agent has written to the customer; whether for the first time. */
-    final boolean answered(Instant at) {
+    private boolean answered(Instant at) {
         var first = firstRespondedAt == null;
         firstRespondedAt = first ? at : firstRespondedAt;
         customerWaitingSince = null;
         return first;
     }
 
-    final void asked(Instant at) {
+    private void asked(Instant at) {
         customerWaitingSince = customerWaitingSince == null ? at : customerWaitingSince;
     }
 

@@ -6,6 +6,7 @@ import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
+import io.kehu.servicedesk.priority.PriorityMatrix;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
@@ -24,9 +25,7 @@ abstract class ServiceRequest extends CustomerRecord<TicketState> {
     private String description;
     private String reporter;
 
-    @Enumerated(EnumType.STRING)
-    private TicketType type;
-
+    private String type;
     private String category;
     private String channel;
 
@@ -53,7 +52,8 @@ abstract class ServiceRequest extends CustomerRecord<TicketState> {
         super(number, owner, team);
     }
 
-    final void set(TicketFields fields) {
+    final void set(TicketFields fields, PriorityMatrix matrix) {
+        judge(fields, matrix);
         subject = fields.subject();
         description = fields.description();
         reporter = fields.reporter();
@@ -62,8 +62,6 @@ abstract class ServiceRequest extends CustomerRecord<TicketState> {
         channel = fields.channel();
         impact = fields.impact();
         urgency = fields.urgency();
-        priorityStated = fields.priority() != null;
-        priority = priorityStated ? fields.priority() : Priority.of(impact, urgency);
         customerId = fields.customerId();
         contactId = fields.contactId();
         contractId = fields.contractId();
@@ -74,6 +72,17 @@ abstract class ServiceRequest extends CustomerRecord<TicketState> {
         } else if (openedAt == null) {
             openedAt = EventLog.now();
         }
+    }
+
+    /** A priority that nobody states stays while nothing of it changes, whatever the matrix says by now. */
+    private void judge(TicketFields fields, PriorityMatrix matrix) {
+        var stated = fields.priority() != null;
+        if (stated) {
+            priority = fields.priority();
+        } else if (priority == null || priorityStated || impact != fields.impact() || urgency != fields.urgency()) {
+            priority = matrix.priority(fields.impact(), fields.urgency());
+        }
+        priorityStated = stated;
     }
 
     @Override

@@ -21,7 +21,8 @@ public record StatusUpdate(
         @Schema(description = "When the status was entered, or told again, in business time")
         Instant at,
 
-        @Schema(nullable = true) String reason) {
+        @Schema(description = "Why; CUSTOMER_MESSAGE if a customer's message reopened it 原因", nullable = true)
+        String reason) {
 
     /** The same as published. */
     public TicketEvent.StatusUpdate published(int position) {

@@ -5,8 +5,8 @@ import io.kehu.events.TicketState;
 import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.problem.RuleViolation;
 import io.kehu.platform.record.Served;
-import io.kehu.servicedesk.message.Message;
 import io.kehu.servicedesk.past.PastCourse;
+import io.kehu.servicedesk.priority.PriorityMatrix;
 import jakarta.persistence.Entity;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.SecondaryTable;
@@ -28,9 +28,9 @@ public class Ticket extends Conversation implements Served<TicketView> {
 
     protected Ticket() {}
 
-    Ticket(String number, String owner, String team, TicketFields fields) {
+    Ticket(String number, String owner, String team, TicketFields fields, PriorityMatrix matrix) {
         super(number, owner, team);
-        set(fields);
+        set(fields, matrix);
         requireComplete();
         begin();
     }
@@ -41,9 +41,10 @@ public class Ticket extends Conversation implements Served<TicketView> {
     }
 
     /** A ticket of another system's past, which may lack what is needed today. */
-    public static Ticket ofPast(String number, String owner, String team, TicketFields fields, PastCourse past) {
+    public static Ticket ofPast(
+            String number, String owner, String team, TicketFields fields, PastCourse past, PriorityMatrix matrix) {
         var ticket = new Ticket(number, owner, team);
-        ticket.take(fields, past);
+        ticket.take(fields, past, matrix);
         return ticket;
     }
 
@@ -52,9 +53,9 @@ public class Ticket extends Conversation implements Served<TicketView> {
     }
 
     /** Takes over {@code fields}; empty if nothing is different. */
-    Optional<TicketEvent> update(TicketFields fields) {
+    Optional<TicketEvent> update(TicketFields fields, PriorityMatrix matrix) {
         var before = fields();
-        set(fields);
+        set(fields, matrix);
         if (!imported) {
             requireComplete();
         }
@@ -137,31 +138,7 @@ public class Ticket extends Conversation implements Served<TicketView> {
         var previous = requireMove(TicketStatus.REOPENED);
         requireText("reason", reason);
         unsolved(reason);
-        return new TicketEvent.Reopened(previous.name(), reason);
-    }
-
-    /** Somebody wrote. A customer's answer ends the waiting for it; an agent's first public message is the first response. */
-    public TicketEvent write(Message message) {
-        var before = status();
-        var first = false;
-        if (message.answersCustomer()) {
-            first = answered(message.sentAt());
-        } else if (message.isOfCustomer()) {
-            asked(message.sentAt());
-            if (before == TicketStatus.WAITING_CUSTOMER) {
-                enter(TicketStatus.IN_PROGRESS, null);
-            }
-        }
-        if (first) {
-            return new TicketEvent.FirstResponded(message.id());
-        }
-        var moved = status() != before;
-        return new TicketEvent.MessageAdded(
-                message.id(),
-                message.visibility().name(),
-                message.author().name(),
-                moved ? before.name() : null,
-                moved ? status().name() : null);
+        return new TicketEvent.Reopened(previous.name(), reason, null);
     }
 
     @Override
@@ -180,17 +157,17 @@ public class Ticket extends Conversation implements Served<TicketView> {
      * The past as another system tells it: not judged, and in the order in which it is told. Empty if nothing is different;
      * what has been done here since is not overwritten.
      */
-    public Optional<TicketEvent> takeOver(TicketFields fields, PastCourse past) {
+    public Optional<TicketEvent> takeOver(TicketFields fields, PastCourse past, PriorityMatrix matrix) {
         if (statuses().stream().anyMatch(update -> update.sourceStatus() == null)) {
             throw new RuleViolation("ticket.moved-on", number());
         }
         var before = List.of(fields(), course());
-        take(fields, past);
+        take(fields, past, matrix);
         return before.equals(List.of(fields(), course())) ? Optional.empty() : Optional.of(past.told());
     }
 
-    private void take(TicketFields fields, PastCourse past) {
-        set(fields);
+    private void take(TicketFields fields, PastCourse past, PriorityMatrix matrix) {
+        set(fields, matrix);
         take(past);
     }
 
@@ -218,7 +195,7 @@ public class Ticket extends Conversation implements Served<TicketView> {
                 fields.contactId(),
                 fields.contractId(),
                 fields.productId(),
-                Objects.toString(fields.type(), null),
+                fields.type(),
                 fields.category(),
                 fields.channel(),
                 Objects.toString(fields.impact(), null),
@@ -240,7 +217,8 @@ public class Ticket extends Conversation implements Served<TicketView> {
                 customerWaitingSince(),
                 slaPolicy(),
                 slaPolicyVersion(),
-                entitlement());
+                entitlement(),
+                sourceAssignee());
     }
 
     @Override

@@ -25,6 +25,7 @@ abstract class TicketCourse extends ServiceRequest {
     private TicketStatus status = TicketStatus.NEW;
 
     private String assignee;
+    private String sourceAssignee;
 
     @Column(name = "assignment_group")
     private String group;
@@ -56,6 +57,7 @@ abstract class TicketCourse extends ServiceRequest {
     /** As it is told; what it was before is gone. */
     final void take(PastCourse past) {
         workedOnBy(past.assignee(), past.group(), past.team() == null ? team() : past.team());
+        sourceAssignee = past.sourceAssignee();
         resolution = past.resolution();
         resolutionCode = past.resolutionCode();
         resolvedAt = past.resolvedAt();
@@ -91,6 +93,7 @@ abstract class TicketCourse extends ServiceRequest {
         resolution = null;
         resolutionCode = null;
         resolvedAt = null;
+        closedAt = null;
         slaMet = null;
         reopenCount++;
         enter(TicketStatus.REOPENED, reason);
@@ -126,6 +129,11 @@ abstract class TicketCourse extends ServiceRequest {
         return assignee;
     }
 
+    /** The agent of imported past who is no user here, in the words of the other system. */
+    final String sourceAssignee() {
+        return sourceAssignee;
+    }
+
     final String group() {
         return group;
     }
@@ -158,6 +166,7 @@ abstract class TicketCourse extends ServiceRequest {
     public final PastCourse course() {
         return new PastCourse(
                 assignee,
+                sourceAssignee,
                 group,
                 team(),
                 resolution,

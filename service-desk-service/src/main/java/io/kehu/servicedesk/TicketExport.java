@@ -48,6 +48,7 @@ class TicketExport implements RowExport<Ticket> {
                 Column.text("priority", "Priority", "优先级"),
                 Column.text("status", "Status", "状态"),
                 Column.text("assignee", "Assignee", "处理人"),
+                Column.text("sourceAssignee", "Assignee in the former system", "原系统处理人"),
                 Column.text("group", "Group", "处理组"),
                 Column.text("resolutionCode", "Resolution code", "解决代码"),
                 Column.text("rootCause", "Root cause", "根本原因"),

@@ -16,8 +16,10 @@ public record TicketFields(
         @Schema(description = "Description 问题描述") @Size(max = 20_000)
         String description,
 
-        @Schema(description = "Type 请求类型; needed unless the ticket is imported past")
-        TicketType type,
+        @Schema(
+                description = "Type 请求类型, of ticket-types; needed unless the ticket is imported past",
+                examples = "REPAIR")
+        String type,
 
         @Schema(description = "Category 分类") @Size(max = 100)
         String category,
@@ -61,6 +63,26 @@ public record TicketFields(
                 impact,
                 urgency,
                 newPriority,
+                customerId,
+                contactId,
+                contractId,
+                productId,
+                reporter,
+                rootCause,
+                openedAt);
+    }
+
+    /** The same, of this type. */
+    public TicketFields ofType(String newType) {
+        return new TicketFields(
+                subject,
+                description,
+                newType,
+                category,
+                channel,
+                impact,
+                urgency,
+                priority,
                 customerId,
                 contactId,
                 contractId,

@@ -5,6 +5,7 @@ import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
+import io.kehu.servicedesk.priority.PriorityMatrices;
 import io.kehu.servicedesk.queue.Candidates;
 import io.kehu.servicedesk.queue.GroupAssignment;
 import io.kehu.servicedesk.reference.ContractTerms;
@@ -26,6 +27,7 @@ class TicketOpening {
 
     private final Numbers numbers;
     private final TicketTypes types;
+    private final PriorityMatrices priorities;
     private final ContractTerms contracts;
     private final SlaPolicies policies;
     private final GroupAssignment groups;
@@ -34,12 +36,14 @@ class TicketOpening {
     TicketOpening(
             Numbers numbers,
             TicketTypes types,
+            PriorityMatrices priorities,
             ContractTerms contracts,
             SlaPolicies policies,
             GroupAssignment groups,
             @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
         this.numbers = numbers;
         this.types = types;
+        this.priorities = priorities;
         this.contracts = contracts;
         this.policies = policies;
         this.groups = groups;
@@ -52,11 +56,15 @@ class TicketOpening {
     }
 
     Ticket open(TicketFields fields, Candidates candidates) {
-        var settings = types.of(fields.type());
+        var settings = types.ofNew(fields.type());
         requireAll(settings.missing(fields));
         var caller = Caller.current();
         var ticket = new Ticket(
-                numbers.next(Ticket.NUMBER_PREFIX), caller.username(), caller.team(), settings.complete(fields));
+                numbers.next(Ticket.NUMBER_PREFIX),
+                caller.username(),
+                caller.team(),
+                settings.complete(fields),
+                priorities.current());
         ticket.entitled(entitlement(settings, fields).map(Enum::name).orElse(null));
         policies.choose(ticket.state(), settings.slaPolicy())
                 .ifPresent(policy -> ticket.promise(policy.key(), policy.version()));
@@ -70,15 +78,16 @@ class TicketOpening {
     /** Changes fields by the same rules; what was missing before, because the rules were others, may go on missing. */
     Optional<TicketEvent> change(Ticket ticket, TicketFields wanted) {
         var before = ticket.fields();
-        var settings = types.of(wanted.type());
+        var settings =
+                Objects.equals(before.type(), wanted.type()) ? types.of(wanted.type()) : types.ofNew(wanted.type());
         requireAll(settings.missing(wanted).stream()
                 .filter(field -> !settings.missing(before).contains(field))
                 .toList());
         if (Objects.equals(before.contractId(), wanted.contractId())) {
-            return ticket.update(wanted);
+            return ticket.update(wanted, priorities.current());
         }
         var entitlement = entitlement(settings, wanted);
-        var changed = ticket.update(wanted);
+        var changed = ticket.update(wanted, priorities.current());
         ticket.entitled(entitlement.map(Enum::name).orElse(null));
         return changed;
     }

@@ -33,6 +33,7 @@ class TicketRepository extends AggregateRepository<Ticket> {
                                 "contractId",
                                 "productId",
                                 "assignee",
+                                "sourceAssignee",
                                 "group",
                                 "owner",
                                 "team",

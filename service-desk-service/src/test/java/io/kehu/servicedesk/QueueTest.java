@@ -109,6 +109,28 @@ class QueueTest {
     }
 
     @Test
+    void givesNothingToWhoeverIsAway() {
+        group(member("a", "") + "," + member("b", "\"printer\""), "ROUND_ROBIN");
+        type("SUGGESTION", "{\"defaultGroup\":\"%s\"}".formatted(mark));
+        var away = "/v1/support-absences/" + mark + "b";
+        as(Tokens.all(mark + "b", "ticket:read", "ticket:write"))
+                .body("{}")
+                .put(away)
+                .then()
+                .statusCode(200);
+        anna().body("{}").put(away).then().statusCode(404);
+        anna().delete(away).then().statusCode(404);
+        anna().get("/v1/support-absences").then().body("items.username", hasItem(mark + "b"));
+        open(",\"category\":\"printer\"").statusCode(201).body("assignee", equalTo(mark + "a"));
+        admin().body("{}").put("/v1/support-absences/" + mark + "a").then().statusCode(403);
+        var lead = as(Tokens.all("root", "ticket:write", "ticket:admin"));
+        lead.body("{}").put("/v1/support-absences/" + mark + "a").then().statusCode(200);
+        open("").statusCode(201).body("assignee", nullValue()).body("group", equalTo(mark));
+        lead.delete(away).then().statusCode(204);
+        open("").statusCode(201).body("assignee", equalTo(mark + "b"));
+    }
+
+    @Test
     void leavesTheTicketsOfAGroupInItsQueueUntilTheyAreTaken() {
         group(member("a", ""), "MANUAL");
         type("SUGGESTION", "{\"defaultGroup\":\"%s\"}".formatted(mark));
@@ -141,7 +163,7 @@ class QueueTest {
                 .patch("/v1/tickets/" + id)
                 .then()
                 .statusCode(422);
-        admin().get("/v1/ticket-types").then().body("items", hasSize(6)).body("items.type", hasItem("REPAIR"));
+        admin().get("/v1/ticket-types").then().body("items.type", hasItem("REPAIR"));
         admin().get("/v1/ticket-types/GONE").then().statusCode(404);
     }
 
@@ -181,6 +203,30 @@ class QueueTest {
         closing.run(Instant.now().plus(Duration.ofHours(73)));
         anna().get(path).then().body("status", equalTo("CLOSED")).body("updatedBy", equalTo("system:closing"));
         anna().get(path + "/history").then().body("items[0].origin", equalTo("TIMER"));
+    }
+
+    @Test
+    void isReopenedByTheCustomerForTheDaysThatItsTypeSays() {
+        type("SUGGESTION", "{\"reopenWithinDays\":0}");
+        String id = open("").extract().path("id");
+        Desk.close(id, "ben");
+        customerWrites(id).statusCode(409).body("code", equalTo("ticket.closed-for-good"));
+        anna().get("/v1/tickets/" + id + "/messages").then().body("items", hasSize(0));
+        type("SUGGESTION", "{\"reopenWithinDays\":1}");
+        customerWrites(id).statusCode(201);
+        anna().get("/v1/tickets/" + id)
+                .then()
+                .body("status", equalTo("REOPENED"))
+                .body("assignee", equalTo("ben"))
+                .body("closedAt", nullValue())
+                .body("reopenCount", equalTo(1));
+        anna().get("/v1/tickets/" + id + "/statuses").then().body("items.last().reason", equalTo("CUSTOMER_MESSAGE"));
+    }
+
+    private static ValidatableResponse customerWrites(String id) {
+        return anna().body("{\"body\":\"Still broken\",\"author\":\"CUSTOMER\"}")
+                .post("/v1/tickets/" + id + "/messages")
+                .then();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.kehu.servicedesk;
 
+import static io.kehu.servicedesk.priority.PriorityMatrix.STANDARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -8,9 +9,8 @@ import io.kehu.events.TicketEvent;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
-import io.kehu.servicedesk.message.Message;
-import io.kehu.servicedesk.message.WriteMessage;
 import io.kehu.servicedesk.past.PastCourse;
+import io.kehu.servicedesk.priority.PriorityMatrix;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,8 +24,7 @@ class TicketTest {
 
     private static final UUID CUSTOMER = UUID.randomUUID();
 
-    private static TicketFields fields(
-            String subject, TicketType type, UUID customerId, Level impact, Priority priority) {
+    private static TicketFields fields(String subject, String type, UUID customerId, Level impact, Priority priority) {
         return new TicketFields(
                 subject,
                 null,
@@ -45,7 +44,7 @@ class TicketTest {
     }
 
     private static Ticket ticket() {
-        return new Ticket("T1", "anna", "/support", fields("No ink", TicketType.REPAIR, CUSTOMER, Level.MEDIUM, null));
+        return new Ticket("T1", "anna", "/support", fields("No ink", "REPAIR", CUSTOMER, Level.MEDIUM, null), STANDARD);
     }
 
     private static Ticket inProgress() {
@@ -86,9 +85,9 @@ class TicketTest {
 
     @Test
     void needsATypeAndACustomer() {
-        assertThat(missing(() -> new Ticket("T1", "anna", null, fields("No ink", null, null, null, null))))
+        assertThat(missing(() -> new Ticket("T1", "anna", null, fields("No ink", null, null, null, null), STANDARD)))
                 .containsExactly("type", "customerId");
-        assertThat(missing(() -> ticket().update(fields("No ink", TicketType.REPAIR, null, null, null))))
+        assertThat(missing(() -> ticket().update(fields("No ink", "REPAIR", null, null, null), STANDARD)))
                 .containsExactly("customerId");
     }
 
@@ -96,55 +95,32 @@ class TicketTest {
     void takesItsPriorityFromImpactAndUrgencyUnlessItIsStated() {
         var ticket = ticket();
         assertThat(ticket.state().priority()).isEqualTo("HIGH");
-        ticket.update(fields("No ink", TicketType.REPAIR, CUSTOMER, Level.HIGH, null));
+        ticket.update(fields("No ink", "REPAIR", CUSTOMER, Level.HIGH, null), STANDARD);
         assertThat(ticket.state().priority()).isEqualTo("CRITICAL");
-        ticket.update(fields("No ink", TicketType.REPAIR, CUSTOMER, Level.HIGH, Priority.LOW));
+        ticket.update(fields("No ink", "REPAIR", CUSTOMER, Level.HIGH, Priority.LOW), STANDARD);
         assertThat(ticket.state().priority()).isEqualTo("LOW");
         assertThat(ticket.fields().priority()).isEqualTo(Priority.LOW);
-        ticket.update(fields("No ink", TicketType.REPAIR, CUSTOMER, null, null));
+        ticket.update(fields("No ink", "REPAIR", CUSTOMER, null, null), STANDARD);
         assertThat(ticket.state().priority()).isEqualTo("HIGH");
-        assertThat(Priority.of(Level.LOW, Level.LOW)).isEqualTo(Priority.LOW);
-        assertThat(Priority.of(Level.LOW, Level.HIGH)).isEqualTo(Priority.MEDIUM);
-        assertThat(Priority.of(null, null)).isEqualTo(Priority.MEDIUM);
+    }
+
+    @Test
+    void keepsItsPriorityWhileNothingOfItChangesWhateverTheMatrixSaysByNow() {
+        var lowest = new PriorityMatrix.ByUrgency(Priority.LOW, Priority.LOW, Priority.LOW);
+        var relaxed = new PriorityMatrix(lowest, lowest, lowest);
+        var ticket = ticket();
+        ticket.update(fields("No paper", "REPAIR", CUSTOMER, Level.MEDIUM, null), relaxed);
+        assertThat(ticket.state().priority()).isEqualTo("HIGH");
+        ticket.update(fields("No paper", "REPAIR", CUSTOMER, Level.HIGH, null), relaxed);
+        assertThat(ticket.state().priority()).isEqualTo("LOW");
     }
 
     @Test
     void tellsWhichFieldsAChangeTouches() {
         var ticket = ticket();
-        assertThat(ticket.update(fields("No paper", TicketType.INQUIRY, CUSTOMER, Level.MEDIUM, null)))
+        assertThat(ticket.update(fields("No paper", "INQUIRY", CUSTOMER, Level.MEDIUM, null), STANDARD))
                 .contains(new TicketEvent.Updated(Set.of("subject", "type")));
-        assertThat(ticket.update(ticket.fields())).isEmpty();
-    }
-
-    private static Message message(Message.Visibility visibility, Message.Author author) {
-        return new Message(UUID.randomUUID(), new WriteMessage("x", visibility, author));
-    }
-
-    @Test
-    void countsOnlyAPublicMessageOfAnAgentAsAResponse() {
-        var ticket = inProgress();
-        var note = message(Message.Visibility.INTERNAL, Message.Author.AGENT);
-        assertThat(ticket.write(note))
-                .isEqualTo(new TicketEvent.MessageAdded(note.id(), "INTERNAL", "AGENT", null, null));
-        ticket.write(message(null, Message.Author.CUSTOMER));
-        assertThat(ticket.state().firstRespondedAt()).isNull();
-        assertThat(ticket.state().customerWaitingSince()).isNotNull();
-        var answer = message(null, null);
-        assertThat(ticket.write(answer)).isEqualTo(new TicketEvent.FirstResponded(answer.id()));
-        assertThat(ticket.state().firstRespondedAt()).isEqualTo(answer.sentAt());
-        assertThat(ticket.state().customerWaitingSince()).isNull();
-        assertThat(ticket.write(message(null, null))).isInstanceOf(TicketEvent.MessageAdded.class);
-    }
-
-    @Test
-    void endsTheWaitingForACustomerWhoWrites() {
-        var ticket = inProgress();
-        ticket.moveTo(TicketStatus.WAITING_CUSTOMER, null);
-        var answer = message(null, Message.Author.CUSTOMER);
-        assertThat(ticket.write(answer))
-                .isEqualTo(new TicketEvent.MessageAdded(
-                        answer.id(), "PUBLIC", "CUSTOMER", "WAITING_CUSTOMER", "IN_PROGRESS"));
-        assertThat(ticket.statuses().getLast().status()).isEqualTo(TicketStatus.IN_PROGRESS);
+        assertThat(ticket.update(ticket.fields(), STANDARD)).isEmpty();
     }
 
     @Test
@@ -247,7 +223,7 @@ class TicketTest {
         var ticket = resolved();
         assertThat(missing(() -> ticket.reopen(null))).containsExactly("reason");
         assertThat(ticket.moveTo(TicketStatus.REOPENED, "still no ink"))
-                .contains(new TicketEvent.Reopened("RESOLVED", "still no ink"));
+                .contains(new TicketEvent.Reopened("RESOLVED", "still no ink", null));
         assertThat(ticket.state().reopenCount()).isEqualTo(1);
         assertThat(ticket.state().resolvedAt()).isNull();
         assertThat(ticket.state().resolutionCode()).isNull();
@@ -262,11 +238,12 @@ class TicketTest {
     }
 
     private static PastCourse course(StatusUpdate... updates) {
-        return new PastCourse("dora", "Group 7", null, null, "code 5", MONDAY, null, 2, false, List.of(updates));
+        return new PastCourse("dora", null, "Group 7", null, null, "code 5", MONDAY, null, 2, false, List.of(updates));
     }
 
     private static Ticket imported(StatusUpdate... updates) {
-        return Ticket.ofPast("T2", "anna", null, fields("INC1", null, null, null, Priority.LOW), course(updates));
+        return Ticket.ofPast(
+                "T2", "anna", null, fields("INC1", null, null, null, Priority.LOW), course(updates), STANDARD);
     }
 
     @Test
@@ -286,15 +263,15 @@ class TicketTest {
         assertThat(ticket.state().slaMet()).isFalse();
         assertThat(ticket.state().reopenCount()).isEqualTo(2);
         assertThat(ticket.owner()).isEqualTo("dora");
-        assertThat(ticket.update(ticket.fields())).isEmpty();
+        assertThat(ticket.update(ticket.fields(), STANDARD)).isEmpty();
     }
 
     @Test
     void takesOverAPastAgainOnlyWhereItDiffers() {
         var ticket = imported(update(TicketStatus.NEW, "New", 1));
-        assertThat(ticket.takeOver(ticket.fields(), ticket.course())).isEmpty();
+        assertThat(ticket.takeOver(ticket.fields(), ticket.course(), STANDARD)).isEmpty();
         var longer = course(update(TicketStatus.NEW, "New", 1), update(TicketStatus.IN_PROGRESS, "Active", 2));
-        assertThat(ticket.takeOver(ticket.fields(), longer)).contains(longer.told());
+        assertThat(ticket.takeOver(ticket.fields(), longer, STANDARD)).contains(longer.told());
         assertThat(ticket.state().status()).isEqualTo("IN_PROGRESS");
     }
 
@@ -304,8 +281,8 @@ class TicketTest {
         ticket.reopen("still no ink");
         assertForbidden(
                 "ticket.moved-on",
-                () -> ticket.takeOver(ticket.fields(), course(update(TicketStatus.CLOSED, "Closed", 2))));
-        assertForbidden("ticket.moved-on", () -> ticket().takeOver(ticket.fields(), ticket.course()));
+                () -> ticket.takeOver(ticket.fields(), course(update(TicketStatus.CLOSED, "Closed", 2)), STANDARD));
+        assertForbidden("ticket.moved-on", () -> ticket().takeOver(ticket.fields(), ticket.course(), STANDARD));
     }
 
     @Test

@@ -33,7 +33,6 @@ import io.kehu.client.model.SignContract;
 import io.kehu.client.model.SurveyAnswer;
 import io.kehu.client.model.TicketFields;
 import io.kehu.client.model.TicketStatus;
-import io.kehu.client.model.TicketType;
 import io.kehu.client.model.TicketView;
 import io.kehu.client.model.TimelineItem;
 import java.time.Duration;
@@ -115,7 +114,7 @@ final class JavaJourney {
         var id = tickets.open(
                         new TicketFields()
                                 .subject("Cannot log in 无法登录")
-                                .type(TicketType.TECHNICAL_SUPPORT)
+                                .type("TECHNICAL_SUPPORT")
                                 .priority(Priority.HIGH)
                                 .customerId(customer.getId()),
                         NO_KEY)

@@ -3,6 +3,7 @@ package io.kehu.system;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -69,13 +70,14 @@ class KnownUserIT {
                 externalId,externalSource,subject,status,statusAt,assignee
                 %1$s-1,known,Printer,ASSIGNED,2026-03-01T02:00:00Z,support
                 %1$s-2,known,Printer,ASSIGNED,2026-03-01T02:00:00Z,%2$s
+                %1$s-3,known,Printer,CLOSED,2026-03-01T02:00:00Z,%2$s
                 """.formatted(key, NOBODY);
         var started =
                 new Door("gateway", suite.url("GATEWAY")).upload("/v1/tickets/imports", suite.token("admin"), csv);
         var job = started.headers().firstValue("Location").orElseThrow();
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> suite.as("admin").get(job).path("status"), "COMPLETED"::equals);
-        suite.as("admin").get(job).then().body("created", equalTo(1)).body("rejected", equalTo(1));
+        suite.as("admin").get(job).then().body("created", equalTo(2)).body("rejected", equalTo(1));
         suite.as("admin")
                 .accept("text/csv")
                 .get(job + "/errors")
@@ -87,5 +89,11 @@ class KnownUserIT {
                 .then()
                 .body("assignee", equalTo("support"))
                 .body("team", equalTo(suite.as("admin").get("/v1/users/support").path("team")));
+        suite.as("admin")
+                .get("/v1/tickets/by-external?source=known&externalId=" + key + "-3")
+                .then()
+                .body("assignee", nullValue())
+                .body("sourceAssignee", equalTo(NOBODY))
+                .body("owner", equalTo("admin"));
     }
 }

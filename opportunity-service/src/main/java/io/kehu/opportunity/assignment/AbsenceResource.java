@@ -1,8 +1,9 @@
 package io.kehu.opportunity.assignment;
 
-import io.kehu.platform.access.Caller;
+import io.kehu.platform.assignment.Absence;
+import io.kehu.platform.assignment.AbsenceView;
+import io.kehu.platform.assignment.Absences;
 import io.kehu.platform.listing.Page;
-import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Idempotent
 public class AbsenceResource {
 
-    private static final String USERNAME = "[^/\\p{Cntrl}]{1,100}";
+    private static final String ADMIN = "lead:admin";
 
     private final Absences absences;
 
@@ -41,9 +42,9 @@ public class AbsenceResource {
     @Path("/{username}")
     @RolesAllowed("lead:write")
     @Operation(summary = "Say that one is away 设置缺勤; for anybody but oneself it takes lead:admin")
-    public AbsenceView putAbsence(@Pattern(regexp = USERNAME) String username, @Valid @NotNull Absence absence) {
-        requireOwnOrAdmin(username);
-        return absences.put(username, absence);
+    public AbsenceView putAbsence(
+            @Pattern(regexp = Absences.USERNAME) String username, @Valid @NotNull Absence absence) {
+        return absences.put(username, absence, ADMIN);
     }
 
     @DELETE
@@ -51,14 +52,6 @@ public class AbsenceResource {
     @RolesAllowed("lead:write")
     @Operation(summary = "Say that one is back 取消缺勤; for anybody but oneself it takes lead:admin")
     public void deleteAbsence(String username) {
-        requireOwnOrAdmin(username);
-        absences.delete(username);
-    }
-
-    private static void requireOwnOrAdmin(String username) {
-        var caller = Caller.current();
-        if (!caller.username().equals(username) && !caller.may("lead:admin")) {
-            throw new NotFound("user", username);
-        }
+        absences.delete(username, ADMIN);
     }
 }

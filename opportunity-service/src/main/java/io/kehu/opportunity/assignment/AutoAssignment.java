@@ -1,6 +1,8 @@
 package io.kehu.opportunity.assignment;
 
 import io.kehu.opportunity.assignment.AssignmentRule.Subject;
+import io.kehu.platform.assignment.Absences;
+import io.kehu.platform.assignment.Turns;
 import io.kehu.platform.dictionary.Dictionaries;
 import io.kehu.platform.dictionary.DictionaryEntry;
 import io.kehu.platform.directory.Directory;
@@ -24,15 +26,26 @@ public class AutoAssignment {
     private final Dictionaries dictionaries;
     private final Places places;
     private final Directory directory;
+    private final Absences absences;
     private final Turns turns;
+    private final Loads loads;
     private final WaitingLine line = new WaitingLine();
 
-    AutoAssignment(AssignmentRules rules, Dictionaries dictionaries, Places places, Directory directory, Turns turns) {
+    AutoAssignment(
+            AssignmentRules rules,
+            Dictionaries dictionaries,
+            Places places,
+            Directory directory,
+            Absences absences,
+            Turns turns,
+            Loads loads) {
         this.rules = rules;
         this.dictionaries = dictionaries;
         this.places = places;
         this.directory = directory;
+        this.absences = absences;
         this.turns = turns;
+        this.loads = loads;
     }
 
     /** Whom the first rule names that fits; empty if none does. What is null is not known of what comes in. */
@@ -46,7 +59,7 @@ public class AutoAssignment {
     }
 
     private Candidates candidates(AssignmentRule rule) {
-        return new Candidates(rule.name(), rule.subject(), rule.method(), rule.team(), members(rule));
+        return new Candidates(rule.name(), rule.subject(), rule.method(), rule.team(), absences.present(members(rule)));
     }
 
     private List<String> members(AssignmentRule rule) {
@@ -71,7 +84,7 @@ public class AutoAssignment {
 
     /** Does {@code work}, which takes a turn, when it is the next of its team. */
     public <T> T inTurn(Candidates candidates, Supplier<T> work) {
-        return line.inTurn(candidates == null ? null : candidates.subject() + candidates.team(), work);
+        return line.inTurn(candidates == null ? null : candidates.queue(), work);
     }
 
     /** Whose turn it is; empty without candidates, or if all are away. The turn is taken if the current transaction commits. */
@@ -79,6 +92,7 @@ public class AutoAssignment {
     public Optional<Assignee> next(Candidates candidates) {
         return candidates == null
                 ? Optional.empty()
-                : turns.take(candidates).map(username -> new Assignee(username, candidates.team(), candidates.rule()));
+                : turns.take(candidates.queue(), candidates.usernames(), () -> loads.of(candidates))
+                        .map(username -> new Assignee(username, candidates.team(), candidates.rule()));
     }
 }

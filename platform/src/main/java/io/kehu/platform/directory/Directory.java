@@ -93,6 +93,17 @@ public class Directory {
         team(field, username, "", false);
     }
 
+    /**
+     * Whether there is such a user, who may have left; believed without a directory.
+     *
+     * @throws Unavailable while the directory is away, if nothing has been heard of the user
+     */
+    public boolean knows(String username) {
+        return !enabled
+                || username.equals(Caller.current().username())
+                || find(username).isPresent();
+    }
+
     /** Whether records may be given to this user; believed while the directory is away. */
     public boolean mayOwn(String username) {
         try {

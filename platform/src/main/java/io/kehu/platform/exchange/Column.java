@@ -36,7 +36,11 @@ public record Column(
     }
 
     public static Column choice(Class<? extends Enum<?>> type, String field, String english, String chinese) {
-        var choices = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return choice(Arrays.stream(type.getEnumConstants()).map(Enum::name).toList(), field, english, chinese);
+    }
+
+    /** The values are offered, but it is the import that judges what a row says. */
+    public static Column choice(List<String> choices, String field, String english, String chinese) {
         return new Column(field, english, chinese, ColumnType.CHOICE, false, choices, "", "", List.of());
     }
 

@@ -97,6 +97,9 @@ class RevertWriter {
                     refused.put(touch, problem);
                 }
             }
+            changes.addAll(description.followingRevert(changes.stream()
+                    .map(change -> present.get(change.aggregate().id()))
+                    .toList()));
             events.record(changes);
             progressed = !changes.isEmpty();
         }

@@ -3,6 +3,7 @@ package io.kehu.platform.exchange;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.eventlog.Change;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,11 @@ public interface RowImport<C extends Record, E extends Aggregate<?>> {
 
     /** What is to be told of a record that is again as it was before an import changed these fields of its state. */
     DomainEvent restored(E record, Set<String> fields);
+
+    /** What taking back {@code records}, those of one chunk, brings about in records of other kinds; recorded together with it. */
+    default List<Change> followingRevert(List<E> records) {
+        return List.of();
+    }
 
     /** Looks up what {@code rows} refer to, in few queries, and gives what writes them. Runs in the transaction of the chunk. */
     RowWriter<C, E> writer(List<ImportRow<C>> rows);

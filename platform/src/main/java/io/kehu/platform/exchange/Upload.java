@@ -78,13 +78,13 @@ final class Upload {
         }
     }
 
-    private static RuntimeException unreadable(IOException failure, FileFormat format, long last) {
+    static RuntimeException unreadable(IOException failure, FileFormat format, long last) {
         return failure instanceof CharacterCodingException
                 ? new Invalid("import.encoding", format.charset(), last)
                 : new UncheckedIOException(failure);
     }
 
-    private static FileFormat format(Path file, FileFormat detected, ImportMapping mapping) throws IOException {
+    static FileFormat format(Path file, FileFormat detected, ImportMapping mapping) throws IOException {
         if (detected.kind() == FileFormat.Kind.XLSX) {
             return detected;
         }
@@ -101,7 +101,7 @@ final class Upload {
         }
     }
 
-    private static FileRow nextWithContent(CsvRows rows) {
+    static FileRow nextWithContent(CsvRows rows) {
         while (rows.hasNext()) {
             var row = rows.next();
             if (!row.isBlank()) {

@@ -105,6 +105,13 @@ class DirectoryTest {
     }
 
     @Test
+    void knowsWhoHasLeftToo() {
+        assertThat(directory.knows("rep")).isTrue();
+        assertThat(directory.knows("gone")).isTrue();
+        assertThat(directory.knows("nobody")).isFalse();
+    }
+
+    @Test
     void fillsInTheTeamOfTheNewOwner() {
         assertThat(directory.complete(new Assignment("rep", null))).isEqualTo(new Assignment("rep", "/sales/east"));
     }

@@ -30,7 +30,7 @@ record AnswerForm(MultivaluedMap<String, String> fields) {
                 scores.put(question.dimension(), score);
             }
         }
-        return new SurveyAnswer(overall, scores, value("comment"));
+        return new SurveyAnswer(overall, scores, questionnaire.comment() == null ? null : value("comment"));
     }
 
     /** No browser sends anything but a number of the scale. */

@@ -34,7 +34,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Idempotent
 public class AnswerResource {
 
-    private static final String LANGUAGE = "zh-CN or en; by Accept-Language when left out";
+    private static final String LANGUAGE =
+            "zh-CN or en; by Accept-Language when left out or another one, and else zh-CN";
 
     /** When the survey has been answered, or its time is over. */
     private static final String USED_UP = "#/components/responses/Problem410";

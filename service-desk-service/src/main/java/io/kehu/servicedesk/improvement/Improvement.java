@@ -7,7 +7,6 @@ import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.RuleViolation;
 import io.kehu.platform.record.Served;
-import io.kehu.servicedesk.TicketType;
 import io.kehu.servicedesk.questionnaire.SurveyKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -49,10 +48,7 @@ public class Improvement extends CustomerRecord<ImprovementState> implements Ser
     private String dimension;
     private UUID customerId;
     private UUID productId;
-
-    @Enumerated(EnumType.STRING)
-    private TicketType ticketType;
-
+    private String ticketType;
     private String ticketCategory;
     private String agent;
     private String questionnaire;
@@ -218,7 +214,7 @@ public class Improvement extends CustomerRecord<ImprovementState> implements Ser
                 dimension,
                 customerId,
                 productId,
-                ticketType == null ? null : ticketType.name(),
+                ticketType,
                 ticketCategory,
                 agent,
                 questionnaire,

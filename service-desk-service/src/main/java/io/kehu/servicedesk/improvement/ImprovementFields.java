@@ -1,6 +1,5 @@
 package io.kehu.servicedesk.improvement;
 
-import io.kehu.servicedesk.TicketType;
 import io.kehu.servicedesk.questionnaire.Question;
 import io.kehu.servicedesk.questionnaire.SurveyKind;
 import jakarta.validation.constraints.Max;
@@ -39,8 +38,8 @@ public record ImprovementFields(
         @Schema(description = "About which product 产品; all when left out")
         UUID productId,
 
-        @Schema(description = "About which type of tickets 请求类型; all when left out")
-        TicketType ticketType,
+        @Schema(description = "About which type of tickets 请求类型; all when left out", examples = "REPAIR")
+        String ticketType,
 
         @Schema(description = "About which category of tickets 分类; all when left out") @Size(min = 1, max = 100)
         String ticketCategory,
@@ -99,7 +98,7 @@ public record ImprovementFields(
                 && Objects.equals(dimension, other.dimension)
                 && Objects.equals(customerId, other.customerId)
                 && Objects.equals(productId, other.productId)
-                && ticketType == other.ticketType
+                && Objects.equals(ticketType, other.ticketType)
                 && Objects.equals(ticketCategory, other.ticketCategory)
                 && Objects.equals(agent, other.agent)
                 && Objects.equals(questionnaire, other.questionnaire)

@@ -7,6 +7,7 @@ import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.reference.References;
 import io.kehu.servicedesk.Tickets;
 import io.kehu.servicedesk.survey.Surveys;
+import io.kehu.servicedesk.type.TicketTypes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,16 +24,19 @@ class ImprovementReferences {
     private final References references;
     private final Tickets tickets;
     private final Surveys surveys;
+    private final TicketTypes types;
 
-    ImprovementReferences(References references, Tickets tickets, Surveys surveys) {
+    ImprovementReferences(References references, Tickets tickets, Surveys surveys, TicketTypes types) {
         this.references = references;
         this.tickets = tickets;
         this.surveys = surveys;
+        this.types = types;
     }
 
     ImprovementFields settled(ImprovementFields fields) {
         require("surveys", "survey", Set.of(), fields.surveys(), surveys::find);
         require("tickets", "ticket", Set.of(), fields.tickets(), tickets::find);
+        types.requireKnown("ticketType", fields.ticketType());
         references.require("productId", EventFamily.PRODUCT, fields.productId());
         return fields.ofCustomer(references.require("customerId", EventFamily.CUSTOMER, fields.customerId()));
     }
@@ -41,6 +45,9 @@ class ImprovementReferences {
     UUID customer(ImprovementFields before, ImprovementFields after) {
         require("surveys", "survey", before.surveys(), after.surveys(), surveys::find);
         require("tickets", "ticket", before.tickets(), after.tickets(), tickets::find);
+        if (!Objects.equals(before.ticketType(), after.ticketType())) {
+            types.requireKnown("ticketType", after.ticketType());
+        }
         if (!Objects.equals(before.productId(), after.productId())) {
             references.require("productId", EventFamily.PRODUCT, after.productId());
         }

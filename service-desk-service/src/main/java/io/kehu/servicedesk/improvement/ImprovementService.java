@@ -36,7 +36,13 @@ class ImprovementService extends RecordService<Improvement, ImprovementView> {
 
     private Improvement newImprovement(ImprovementFields fields) {
         var caller = Caller.current();
-        var improvement = new Improvement(number(Improvement.NUMBER_PREFIX), caller.username(), caller.team(), fields);
+        return make(new Assignment(caller.username(), caller.team()), fields);
+    }
+
+    /** Another one of this owner, with what was measured before it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Improvement make(Assignment owner, ImprovementFields fields) {
+        var improvement = new Improvement(number(Improvement.NUMBER_PREFIX), owner.owner(), owner.team(), fields);
         improvement.begin(means.of(fields, improvement.measuredFrom(fields), improvement.openedAt()));
         return improvement;
     }
@@ -71,7 +77,8 @@ class ImprovementService extends RecordService<Improvement, ImprovementView> {
     }
 
     /** What was before is measured anew where something else is measured from now on. */
-    private Optional<ImprovementEvent> update(Improvement improvement, ImprovementFields fields) {
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<ImprovementEvent> update(Improvement improvement, ImprovementFields fields) {
         var before = improvement.fields();
         var remeasured = before.measuresAs(fields)
                 ? null

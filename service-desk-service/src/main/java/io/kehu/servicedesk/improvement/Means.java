@@ -30,11 +30,7 @@ class Means {
                 List.of(fields.kind().name(), from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)));
         where("a.customer_id", fields.customerId(), conditions, values);
         where("a.product_id", fields.productId(), conditions, values);
-        where(
-                "a.ticket_type",
-                fields.ticketType() == null ? null : fields.ticketType().name(),
-                conditions,
-                values);
+        where("a.ticket_type", fields.ticketType(), conditions, values);
         where("a.ticket_category", fields.ticketCategory(), conditions, values);
         where("a.agent", fields.agent(), conditions, values);
         where("a.questionnaire", fields.questionnaire(), conditions, values);

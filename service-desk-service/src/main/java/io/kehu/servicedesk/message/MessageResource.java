@@ -35,7 +35,7 @@ public class MessageResource {
     @RolesAllowed("ticket:write")
     @Operation(
             summary =
-                    "Write to the customer, enter what the customer wrote, or leave a note 添加消息; only a public message of an agent is a response, and a customer's answer ends the waiting for it")
+                    "Write to the customer, enter what the customer wrote, or leave a note 添加消息; only a public message of an agent is a response, a customer's answer ends the waiting for it, and reopens what was resolved or, for the days that the type says, closed")
     public MessageView writeMessage(UUID id, @Valid @NotNull WriteMessage command) {
         return messages.write(id, command);
     }

@@ -2,6 +2,7 @@ package io.kehu.servicedesk.message;
 
 import io.kehu.platform.listing.Page;
 import io.kehu.servicedesk.Tickets;
+import io.kehu.servicedesk.type.TicketTypes;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,9 +16,11 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
     private static final UUID START = new UUID(0, 0);
 
     private final Tickets tickets;
+    private final TicketTypes types;
 
-    Messages(Tickets tickets) {
+    Messages(Tickets tickets, TicketTypes types) {
         this.tickets = tickets;
+        this.types = types;
     }
 
     @Transactional
@@ -25,7 +28,8 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
         var ticket = tickets.require(ticketId);
         var message = new Message(ticketId, command);
         persist(message);
-        tickets.record(ticket, ticket.write(message));
+        tickets.record(
+                ticket, ticket.write(message, types.of(ticket.fields().type()).reopenDays()));
         return message.view();
     }
 

@@ -4,6 +4,7 @@ import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.TicketEvent;
 import io.kehu.platform.directory.Directory;
+import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.ColumnType;
@@ -17,14 +18,16 @@ import io.kehu.servicedesk.StatusUpdate;
 import io.kehu.servicedesk.Ticket;
 import io.kehu.servicedesk.TicketFields;
 import io.kehu.servicedesk.TicketStatus;
-import io.kehu.servicedesk.TicketType;
+import io.kehu.servicedesk.priority.PriorityMatrices;
 import io.kehu.servicedesk.reference.RowCustomers;
 import io.kehu.servicedesk.sla.SlaClocks;
+import io.kehu.servicedesk.type.TicketTypes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How past tickets come in by file: a row for each update, the rows of a ticket together. Nothing is put right: the order is
@@ -36,7 +39,6 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
     private static final List<Column> COLUMNS = List.of(
             Column.text("subject", "Subject", "主题").needed(),
             Column.text("description", "Description", "问题描述"),
-            Column.choice(TicketType.class, "type", "Type", "请求类型"),
             Column.text("category", "Category", "分类"),
             Column.text("channel", "Channel", "来源渠道"),
             Column.choice(Level.class, "impact", "Impact", "影响范围"),
@@ -58,7 +60,10 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
             Column.of(ColumnType.INSTANT, "statusAt", "Status at", "状态时间")
                     .needed()
                     .described("When the row's update was made", "该行更新的时间"),
-            Column.text("assignee", "Assignee", "处理人").described("Username; owns the ticket", "用户名，服务请求的负责人"),
+            Column.text("assignee", "Assignee", "处理人")
+                    .described(
+                            "Username; owns the ticket. Who is no user here is kept by name on tickets that are over",
+                            "用户名，服务请求的负责人；已结束的服务请求可填写本系统没有的用户，仅保留姓名"),
             Column.text("group", "Group", "处理组"),
             Column.text("team", "Team", "所属部门")
                     .described("Group path, for instance /support/east", "部门路径，例如 /support/east"),
@@ -77,12 +82,22 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
     private final Numbers numbers;
     private final Directory directory;
     private final SlaClocks clocks;
+    private final TicketTypes types;
+    private final PriorityMatrices priorities;
 
-    TicketImport(RowCustomers customers, Numbers numbers, Directory directory, SlaClocks clocks) {
+    TicketImport(
+            RowCustomers customers,
+            Numbers numbers,
+            Directory directory,
+            SlaClocks clocks,
+            TicketTypes types,
+            PriorityMatrices priorities) {
         this.customers = customers;
         this.numbers = numbers;
         this.directory = directory;
         this.clocks = clocks;
+        this.types = types;
+        this.priorities = priorities;
     }
 
     @Override
@@ -102,7 +117,9 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
 
     @Override
     public List<Column> columns() {
-        return COLUMNS;
+        var type = Column.choice(types.active(), "type", "Type", "请求类型")
+                .described("Code or name, also of a type that is not active any more", "请求类型的代码或名称，包括已停用的类型");
+        return Stream.concat(COLUMNS.stream(), Stream.of(type)).toList();
     }
 
     @Override
@@ -117,6 +134,7 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
         return new TicketRow(
                 fields(last, updates.getFirst()),
                 course(last, updates),
+                last.text("type"),
                 last.text("customerSource"),
                 last.text("customer"));
     }
@@ -141,7 +159,7 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
         return new TicketFields(
                 row.text("subject"),
                 row.text("description"),
-                row.choice("type", TicketType.class),
+                null,
                 row.text("category"),
                 row.text("channel"),
                 row.choice("impact", Level.class),
@@ -162,6 +180,7 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
         var resolved = closed || status == TicketStatus.RESOLVED;
         return new PastCourse(
                 row.text("assignee"),
+                null,
                 row.text("group"),
                 row.text("team"),
                 row.text("resolution"),
@@ -196,7 +215,12 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
     }
 
     @Override
+    public List<Change> followingRevert(List<Ticket> tickets) {
+        return clocks.ofPast(tickets.stream().map(Ticket::state).toList());
+    }
+
+    @Override
     public RowWriter<TicketRow, Ticket> writer(List<ImportRow<TicketRow>> rows) {
-        return new TicketWriter(customers.of(rows), numbers, directory, clocks);
+        return new TicketWriter(customers.of(rows), types.names(), priorities.current(), numbers, directory, clocks);
     }
 }

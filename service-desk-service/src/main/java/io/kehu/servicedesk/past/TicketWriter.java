@@ -7,21 +7,31 @@ import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.ImportRow;
 import io.kehu.platform.exchange.RowWriter;
 import io.kehu.servicedesk.Ticket;
+import io.kehu.servicedesk.TicketFields;
+import io.kehu.servicedesk.priority.PriorityMatrix;
 import io.kehu.servicedesk.reference.RowCustomers;
 import io.kehu.servicedesk.sla.SlaClocks;
+import io.kehu.servicedesk.type.TypeNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Writes the tickets of one chunk. */
-record TicketWriter(RowCustomers.Found customers, Numbers numbers, Directory directory, SlaClocks clocks)
+record TicketWriter(
+        RowCustomers.Found customers,
+        TypeNames types,
+        PriorityMatrix matrix,
+        Numbers numbers,
+        Directory directory,
+        SlaClocks clocks)
         implements RowWriter<TicketRow, Ticket> {
 
     /** The customer is told by its id here, so a row that names one differs; {@link #update} then has the last word. */
     @Override
     public TicketRow current(Ticket existing) {
-        return new TicketRow(existing.fields(), existing.course(), null, customerOf(existing));
+        return new TicketRow(
+                existing.fields(), existing.course(), existing.fields().type(), null, customerOf(existing));
     }
 
     private static String customerOf(Ticket existing) {
@@ -34,7 +44,7 @@ record TicketWriter(RowCustomers.Found customers, Numbers numbers, Directory dir
         var caller = Caller.current();
         var command = row.command();
         var customerId = command.customer() == null ? null : customers.require(row);
-        var course = command.course();
+        var course = command.course().withAgent(directory::knows);
         var team = course.assignee() == null
                 ? null
                 : directory.teamOfThePast("assignee", course.assignee(), course.team());
@@ -42,19 +52,18 @@ record TicketWriter(RowCustomers.Found customers, Numbers numbers, Directory dir
                 numbers.next(Ticket.NUMBER_PREFIX),
                 caller.username(),
                 team == null ? caller.team() : team,
-                command.fields().ofCustomer(customerId),
-                course);
+                fields(command).ofCustomer(customerId),
+                course,
+                matrix);
         return Change.past(ticket, course.told(), lastUpdate(row));
     }
 
     @Override
     public Optional<Change> update(Ticket existing, ImportRow<TicketRow> row) {
         var command = row.command();
-        var assignee = command.course().assignee();
-        if (assignee != null && !assignee.equals(existing.course().assignee())) {
-            directory.requireUserOfThePast("assignee", assignee);
-        }
-        return existing.takeOver(command.fields().ofCustomer(customerId(existing, row)), command.course())
+        var known = existing.course().assignee();
+        var course = command.course().withAgent(name -> name.equals(known) || directory.knows(name));
+        return existing.takeOver(fields(command).ofCustomer(customerId(existing, row)), course, matrix)
                 .map(event -> Change.past(existing, event, lastUpdate(row)));
     }
 
@@ -63,6 +72,10 @@ record TicketWriter(RowCustomers.Found customers, Numbers numbers, Directory dir
         return clocks.ofPast(changes.stream()
                 .map(change -> ((Ticket) change.aggregate()).state())
                 .toList());
+    }
+
+    private TicketFields fields(TicketRow command) {
+        return command.fields().ofType(types.require("type", command.type()));
     }
 
     private UUID customerId(Ticket existing, ImportRow<TicketRow> row) {

@@ -4,6 +4,7 @@ import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.sql.Statements;
 import io.kehu.servicedesk.setting.VersionedSettings;
+import io.kehu.servicedesk.type.TicketTypes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
@@ -18,7 +19,9 @@ public class Questionnaires extends VersionedSettings<Questionnaire, Questionnai
     /** The one that is shipped; in its first version it is that of surveys from before there were any. */
     private static final String SHIPPED = "csat";
 
-    Questionnaires(Statements statements) {
+    private final TicketTypes types;
+
+    Questionnaires(Statements statements, TicketTypes types) {
         super(
                 statements,
                 "questionnaire",
@@ -26,6 +29,7 @@ public class Questionnaires extends VersionedSettings<Questionnaire, Questionnai
                 "questionnaire",
                 Questionnaire.class,
                 QuestionnaireView::new);
+        this.types = types;
     }
 
     /** The newest version of each, in the order in which they are tried. */
@@ -70,6 +74,7 @@ public class Questionnaires extends VersionedSettings<Questionnaire, Questionnai
         if (!faults.isEmpty()) {
             throw new Invalid("validation.failed", faults);
         }
+        types.requireKnown("trigger.ticketTypes", questionnaire.trigger().ticketTypes());
         return write(key, questionnaire);
     }
 }

@@ -2,7 +2,6 @@ package io.kehu.servicedesk.questionnaire;
 
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.servicedesk.Priority;
-import io.kehu.servicedesk.TicketType;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -26,8 +25,9 @@ public record Trigger(
         @NotNull
         Occasion occasion,
 
-        @Schema(description = "Types of tickets 请求类型; only with TICKET_CLOSED") @Size(max = 20)
-        Set<@NotNull TicketType> ticketTypes,
+        @Schema(description = "Types of tickets 请求类型; only with TICKET_CLOSED", examples = "[\"REPAIR\"]")
+        @Size(max = 20)
+        Set<@NotNull String> ticketTypes,
 
         @Schema(description = "Priorities of tickets 优先级; only with TICKET_CLOSED") @Size(max = 20)
         Set<@NotNull Priority> priorities,
@@ -65,7 +65,7 @@ public record Trigger(
      */
     public boolean fits(Occasion wanted, String ticketType, String priority, String level) {
         return occasion == wanted
-                && (ticketTypes.isEmpty() || ticketType != null && ticketTypes.contains(TicketType.valueOf(ticketType)))
+                && (ticketTypes.isEmpty() || ticketType != null && ticketTypes.contains(ticketType))
                 && (priorities.isEmpty() || priority != null && priorities.contains(Priority.valueOf(priority)))
                 && (customerLevels.isEmpty() || level != null && customerLevels.contains(level));
     }

@@ -1,10 +1,14 @@
 package io.kehu.servicedesk.queue;
 
 import io.kehu.events.TicketState;
+import io.kehu.platform.assignment.Absences;
+import io.kehu.platform.assignment.Turns;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.operations.WaitingLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,14 +19,22 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class GroupAssignment {
 
+    private static final String OPEN = """
+            select assignee, count(*) from ticket
+            where assignee = any(?) and deleted_at is null
+              and status in ('NEW', 'ASSIGNED', 'IN_PROGRESS', 'WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'REOPENED')
+            group by assignee""";
+
     private final SupportGroups groups;
     private final Directory directory;
+    private final Absences absences;
     private final Turns turns;
     private final WaitingLine line = new WaitingLine();
 
-    GroupAssignment(SupportGroups groups, Directory directory, Turns turns) {
+    GroupAssignment(SupportGroups groups, Directory directory, Absences absences, Turns turns) {
         this.groups = groups;
         this.directory = directory;
+        this.absences = absences;
         this.turns = turns;
     }
 
@@ -37,8 +49,10 @@ public class GroupAssignment {
     }
 
     private Candidates candidates(String key, SupportGroup group) {
+        var present = absences.present(
+                group.members().stream().map(SupportGroup.Member::username).toList());
         var members = group.members().stream()
-                .filter(member -> directory.mayOwn(member.username()))
+                .filter(member -> present.contains(member.username()) && directory.mayOwn(member.username()))
                 .toList();
         return new Candidates(key, group.method(), group.team(), members);
     }
@@ -51,6 +65,17 @@ public class GroupAssignment {
     /** Whose turn it is; empty if nobody may be given any. The turn is taken if the current transaction commits. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<String> next(Candidates candidates, TicketState ticket) {
-        return candidates == null ? Optional.empty() : turns.take(candidates, ticket);
+        if (candidates == null) {
+            return Optional.empty();
+        }
+        var usernames = candidates.usernames(ticket);
+        return turns.take(candidates.group(), usernames, () -> loads(candidates.method(), usernames));
+    }
+
+    private Map<String, Long> loads(SupportGroup.Method method, List<String> usernames) {
+        return switch (method) {
+            case LEAST_LOADED -> turns.counts(OPEN, (Object) usernames.toArray(String[]::new));
+            case ROUND_ROBIN, MANUAL -> Map.of();
+        };
     }
 }

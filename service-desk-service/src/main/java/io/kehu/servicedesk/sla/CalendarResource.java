@@ -1,6 +1,7 @@
 package io.kehu.servicedesk.sla;
 
 import io.kehu.platform.listing.Page;
+import io.kehu.platform.table.TableType;
 import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,7 +19,11 @@ import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.time.Year;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -76,6 +82,21 @@ public class CalendarResource {
     @Operation(summary = "Load holidays and make-up workdays 导入节假日与调休, for instance of a year that was announced")
     public void loadDays(String key, @Valid @NotNull CalendarDays days) {
         calendars.load(key, days.days());
+    }
+
+    @PUT
+    @Path("/{key}/days")
+    @Consumes({TableType.CSV_MEDIA_TYPE, TableType.XLSX_MEDIA_TYPE})
+    @RolesAllowed("ticket:admin")
+    @Operation(
+            summary =
+                    "Take the holidays and make-up workdays of whole years from a file 按文件更新节假日与调休: those of each year that it has days of are replaced",
+            description =
+                    "CSV or XLSX with the columns date 日期, until 结束日期 (of a stretch of days), kind 类型 (HOLIDAY 放假 or WORKDAY 上班),"
+                            + " name 名称, hours 时段 (such as 09:00-12:00;13:00-18:00) and source 来源; all of it is taken, or nothing.")
+    public Page<SpecialDay> replaceDays(
+            String key, @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING))) byte[] file) {
+        return new Page<>(calendars.replace(key, DaysFile.read(file)), null, null);
     }
 
     @DELETE

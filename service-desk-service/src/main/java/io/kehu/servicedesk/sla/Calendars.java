@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -116,6 +117,24 @@ class Calendars {
                 .getResultStream()
                 .map(Calendars::day)
                 .toList();
+    }
+
+    /** Puts {@code days} in the place of all special days of their years. */
+    @Transactional
+    List<SpecialDay> replace(String key, List<SpecialDay> days) {
+        require(key);
+        days.stream()
+                .map(day -> day.date().getYear())
+                .distinct()
+                .forEach(year -> session()
+                        .createNativeMutationQuery("delete from calendar_day where calendar = :key"
+                                + " and date >= :from and date < :before")
+                        .setParameter("key", key)
+                        .setParameter("from", LocalDate.of(year, 1, 1))
+                        .setParameter("before", LocalDate.of(year + 1, 1, 1))
+                        .executeUpdate());
+        load(key, days);
+        return days.stream().sorted(Comparator.comparing(SpecialDay::date)).toList();
     }
 
     @Transactional

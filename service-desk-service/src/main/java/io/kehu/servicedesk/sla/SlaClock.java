@@ -57,6 +57,7 @@ class SlaClock extends Promise {
     }
 
     private void judge(TicketState past) {
+        restore();
         verdict = past.slaMet() ? ClockVerdict.MET : ClockVerdict.BREACHED;
         status = ClockStatus.ENDED;
         endedAt = past.resolvedAt();
@@ -67,6 +68,15 @@ class SlaClock extends Promise {
         var before = state();
         judge(past);
         return before.equals(state()) ? Optional.empty() : Optional.of(imported());
+    }
+
+    /** The verdict is none any more; empty if it has been taken back before. */
+    Optional<SlaEvent> takeBack() {
+        if (deleted()) {
+            return Optional.empty();
+        }
+        delete();
+        return Optional.of(new SlaEvent.Deleted());
     }
 
     SlaEvent imported() {

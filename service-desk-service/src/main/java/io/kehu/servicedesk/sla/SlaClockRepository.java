@@ -16,11 +16,12 @@ class SlaClockRepository implements PanacheRepositoryBase<SlaClock, UUID> {
     SlaClockRepository() {}
 
     List<SlaClock> of(UUID ticketId) {
-        return list("ticketId = ?1 order by startedAt, id", ticketId);
+        return list("ticketId = ?1 and deletedAt is null order by startedAt, id", ticketId);
     }
 
-    List<SlaClock> of(Collection<UUID> ticketIds) {
-        return list("ticketId in ?1", ticketIds);
+    /** Those with the verdicts of other systems, also what has been taken back. */
+    List<SlaClock> imported(Collection<UUID> ticketIds) {
+        return list("ticketId in ?1 and source = ?2", ticketIds, ClockSource.IMPORTED);
     }
 
     /** Those of these tickets that have something to tell by {@code now}. */
@@ -52,7 +53,7 @@ class SlaClockRepository implements PanacheRepositoryBase<SlaClock, UUID> {
 
     /** How these tickets stand with all of their clocks. */
     Map<UUID, SlaStanding> standings(Collection<UUID> ticketIds) {
-        return of(ticketIds).stream()
+        return list("ticketId in ?1 and deletedAt is null", ticketIds).stream()
                 .collect(Collectors.groupingBy(
                         SlaClock::ticketId, Collectors.collectingAndThen(Collectors.toList(), SlaStanding::of)));
     }

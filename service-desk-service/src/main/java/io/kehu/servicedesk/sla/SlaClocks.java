@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -41,11 +42,13 @@ public class SlaClocks {
         static final Following NOTHING = new Following(List.of(), null, SlaStanding.NONE);
     }
 
-    /** In the transaction of the change and before it is flushed; a ticket without a policy has no clocks. */
+    /** In the transaction of the change and before it is flushed; a ticket without a policy has none but that of its past. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Following follow(TicketState ticket) {
         if (ticket.slaPolicy() == null) {
-            return Following.NOTHING;
+            return ticket.deleted() || ticket.slaMet() != null
+                    ? new Following(ofPast(List.of(ticket)), null, SlaStanding.NONE)
+                    : Following.NOTHING;
         }
         var policy = policies.version(ticket.slaPolicy(), ticket.slaPolicyVersion());
         var hours = calendars.hours(policy.calendar());
@@ -86,19 +89,19 @@ public class SlaClocks {
         return new SlaClockView(clock.state(), left, clock.lifespan());
     }
 
-    /** Clocks with the verdicts that another system gave on these tickets, as far as it gave any. */
+    /** Brings clocks in line with the verdicts that another system gave on these tickets; none stays where there is none any more. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Change> ofPast(Collection<TicketState> tickets) {
-        var judged = tickets.stream()
-                .filter(ticket -> ticket.slaMet() != null && ticket.slaPolicy() == null)
-                .toList();
-        var known = clocks.of(judged.stream().map(TicketState::id).toList()).stream()
-                .filter(clock -> clock.source() == ClockSource.IMPORTED)
+        var known = clocks.imported(tickets.stream().map(TicketState::id).toList()).stream()
                 .collect(Collectors.toMap(SlaClock::ticketId, clock -> clock));
         var changes = new ArrayList<Change>();
-        for (var ticket : judged) {
+        for (var ticket : tickets) {
             var clock = known.get(ticket.id());
-            if (clock == null) {
+            if (ticket.deleted() || ticket.slaMet() == null || ticket.slaPolicy() != null) {
+                Optional.ofNullable(clock)
+                        .flatMap(SlaClock::takeBack)
+                        .ifPresent(event -> changes.add(Change.now(clock, event)));
+            } else if (clock == null) {
                 var imported = SlaClock.ofPast(ticket);
                 changes.add(Change.past(imported, imported.imported(), ticket.resolvedAt()));
             } else {

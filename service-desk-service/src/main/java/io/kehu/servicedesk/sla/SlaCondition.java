@@ -2,7 +2,6 @@ package io.kehu.servicedesk.sla;
 
 import io.kehu.events.TicketState;
 import io.kehu.servicedesk.Priority;
-import io.kehu.servicedesk.TicketType;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Which tickets a policy is for; all that is stated must hold. */
 @Schema(description = "Which tickets a policy is for 适用条件; every one where something is left out")
 public record SlaCondition(
-        @Schema(description = "Types 请求类型") Set<@NotNull TicketType> types,
+        @Schema(description = "Types 请求类型", examples = "[\"REPAIR\"]")
+        Set<@NotNull String> types,
 
         @Schema(description = "Priorities 优先级") Set<@NotNull Priority> priorities,
 
@@ -46,7 +46,7 @@ public record SlaCondition(
     }
 
     boolean holds(TicketState ticket, String customerLevel) {
-        return (types.isEmpty() || ticket.type() != null && types.contains(TicketType.valueOf(ticket.type())))
+        return in(types, ticket.type())
                 && (priorities.isEmpty() || priorities.contains(Priority.valueOf(ticket.priority())))
                 && in(channels, ticket.channel())
                 && in(categories, ticket.category())

@@ -6,6 +6,7 @@ import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.sql.Statements;
 import io.kehu.servicedesk.reference.CustomerLevels;
 import io.kehu.servicedesk.setting.VersionedSettings;
+import io.kehu.servicedesk.type.TicketTypes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
@@ -18,11 +19,13 @@ public class SlaPolicies extends VersionedSettings<SlaPolicy, SlaPolicyView> {
 
     private final Calendars calendars;
     private final CustomerLevels levels;
+    private final TicketTypes types;
 
-    SlaPolicies(Statements statements, Calendars calendars, CustomerLevels levels) {
+    SlaPolicies(Statements statements, Calendars calendars, CustomerLevels levels, TicketTypes types) {
         super(statements, "SLA policy", "sla_policy", "policy", SlaPolicy.class, SlaPolicyView::new);
         this.calendars = calendars;
         this.levels = levels;
+        this.types = types;
     }
 
     /** The newest version of each, in the order in which they are tried. */
@@ -59,6 +62,7 @@ public class SlaPolicies extends VersionedSettings<SlaPolicy, SlaPolicyView> {
                     "validation.failed",
                     List.of(new InvalidField("calendar", "reference.unknown", "calendar", policy.calendar())));
         }
+        types.requireKnown("condition.types", policy.condition().types());
         return write(key, policy);
     }
 }

@@ -1,6 +1,7 @@
 package io.kehu.servicedesk.survey;
 
 import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.servicedesk.questionnaire.CommentQuestion;
 import io.kehu.servicedesk.questionnaire.Question;
 import io.kehu.servicedesk.questionnaire.Questionnaire;
 import jakarta.validation.constraints.Max;
@@ -28,7 +29,8 @@ public record SurveyAnswer(
         @Size(max = 20)
         Map<@NotNull String, @NotNull @Min(0) @Max(10) Integer> scores,
 
-        @Schema(description = "In the customer's words 评价内容") @Size(max = SurveyAnswer.LONGEST_COMMENT)
+        @Schema(description = "In the customer's words 评价内容, where the questionnaire asks for them")
+        @Size(max = SurveyAnswer.LONGEST_COMMENT)
         String comment) {
 
     public static final int LONGEST_COMMENT = 5000;
@@ -67,14 +69,19 @@ public record SurveyAnswer(
             }
         }
         unasked.keySet().forEach(field -> faults.add(new InvalidField(field, "survey.not-asked")));
-        if (comment == null
-                && questionnaire.comment() != null
-                && questionnaire.comment().required()) {
+        judge(comment, questionnaire.comment(), faults);
+        return faults;
+    }
+
+    private static void judge(String comment, CommentQuestion question, List<InvalidField> faults) {
+        if (comment == null && question != null && question.required()) {
             faults.add(new InvalidField("comment", "field.required"));
+        }
+        if (comment != null && question == null) {
+            faults.add(new InvalidField("comment", "survey.not-asked"));
         }
         if (comment != null && comment.length() > LONGEST_COMMENT) {
             faults.add(new InvalidField("comment", "survey.comment-long", LONGEST_COMMENT));
         }
-        return faults;
     }
 }

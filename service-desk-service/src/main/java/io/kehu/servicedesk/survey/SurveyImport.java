@@ -13,6 +13,7 @@ import io.kehu.platform.exchange.RowValues;
 import io.kehu.platform.exchange.RowWriter;
 import io.kehu.servicedesk.questionnaire.SurveyKind;
 import io.kehu.servicedesk.reference.RowCustomers;
+import io.kehu.servicedesk.reference.RowTickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;

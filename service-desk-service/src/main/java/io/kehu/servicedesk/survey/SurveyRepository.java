@@ -47,17 +47,42 @@ class SurveyRepository extends AggregateRepository<Survey> {
                         .searches("number"));
     }
 
-    /** Some that have something to do by {@code now}; what another change holds is left out. */
-    List<Survey> lockDue(Instant now) {
-        var ids = getEntityManager()
-                .unwrap(Session.class)
+    /** Some that have something to do by {@code now}, those that have waited longest. */
+    List<UUID> due(Instant now) {
+        return session()
                 .createNativeQuery("""
                         select id from survey where next_step_at <= :now and deleted_at is null
-                        order by next_step_at limit :most for update skip locked""", UUID.class)
+                        order by next_step_at limit :most""", UUID.class)
                 .setParameter("now", now)
                 .setParameter("most", STEPS_AT_ONCE)
                 .getResultList();
-        return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
+    }
+
+    /** The one, if it still has something to do by {@code now} and no other change holds it. */
+    Optional<Survey> lockDue(UUID id, Instant now) {
+        return session()
+                .createNativeQuery("""
+                        select id from survey where id = :id and next_step_at <= :now and deleted_at is null
+                        for update skip locked""", UUID.class)
+                .setParameter("id", id)
+                .setParameter("now", now)
+                .getResultStream()
+                .findFirst()
+                .map(this::findById);
+    }
+
+    /** Leaves the next step of one that cannot take it for later, which is no change of the survey. */
+    void postpone(UUID id, Instant nextTry) {
+        session()
+                .createNativeMutationQuery(
+                        "update survey set next_step_at = :at where id = :id and next_step_at is not null")
+                .setParameter("at", nextTry)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    private Session session() {
+        return getEntityManager().unwrap(Session.class);
     }
 
     /** For a change of it that must see the one before; empty if it is not there or deleted. */

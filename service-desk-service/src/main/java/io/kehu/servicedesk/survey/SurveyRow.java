@@ -2,6 +2,7 @@ package io.kehu.servicedesk.survey;
 
 import io.kehu.servicedesk.questionnaire.SurveyKind;
 import io.kehu.servicedesk.reference.RowCustomers;
+import io.kehu.servicedesk.reference.RowTickets;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -19,7 +20,7 @@ record SurveyRow(
         @Size(max = 200) String customer,
         @Size(max = 200) String customerSource,
         @Size(max = 100) String agent)
-        implements RowCustomers.NamesCustomer {
+        implements RowCustomers.NamesCustomer, RowTickets.NamesTicket {
 
     static SurveyRow of(PastAnswer past) {
         return new SurveyRow(

@@ -10,8 +10,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Sends what was delayed, reminds, and ends what nobody answered. Every replica does, and a row lock lets each step be taken
@@ -19,6 +22,9 @@ import java.util.List;
  */
 @ApplicationScoped
 class SurveyTimer {
+
+    private static final Logger LOG = Logger.getLogger(SurveyTimer.class);
+    private static final Duration TRIED_AGAIN = Duration.ofMinutes(10);
 
     private final SurveyRepository surveys;
     private final Questionnaires questionnaires;
@@ -41,23 +47,37 @@ class SurveyTimer {
         Caller.system("survey", Origin.TIMER).run(() -> {
             var more = true;
             while (more) {
-                more = QuarkusTransaction.requiringNew().timeout(60).call(() -> stepSome(now));
+                var due = QuarkusTransaction.requiringNew().call(() -> surveys.due(now));
+                more = due.stream().filter(id -> step(id, now)).count() > 0;
             }
         });
     }
 
-    /** Each is recorded before the next one is judged, which may be for the same person. */
-    private boolean stepSome(Instant now) {
-        var due = surveys.lockDue(now);
-        for (var survey : due) {
-            var event = step(survey, now);
-            var happened = event instanceof SurveyEvent.Expired ? survey.expiresAt() : now;
-            events.record(List.of(new Change(survey, event, happened, false)));
+    /** Whether there was one to take; each in a transaction of its own, so that one which fails keeps nobody from the others. */
+    private boolean step(UUID id, Instant now) {
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .timeout(60)
+                    .call(() -> surveys.lockDue(id, now)
+                            .map(survey -> {
+                                step(survey, now);
+                                return true;
+                            })
+                            .orElse(false));
+        } catch (RuntimeException failure) {
+            LOG.warnf("Survey %s is tried again in %s: %s", id, TRIED_AGAIN, failure.toString());
+            QuarkusTransaction.requiringNew().run(() -> surveys.postpone(id, now.plus(TRIED_AGAIN)));
+            return true;
         }
-        return !due.isEmpty();
     }
 
-    private SurveyEvent step(Survey survey, Instant now) {
+    private void step(Survey survey, Instant now) {
+        var event = next(survey, now);
+        var happened = event instanceof SurveyEvent.Expired ? survey.expiresAt() : now;
+        events.record(List.of(new Change(survey, event, happened, false)));
+    }
+
+    private SurveyEvent next(Survey survey, Instant now) {
         var terms = questionnaires.of(survey.questionnaire(), survey.questionnaireVersion());
         return switch (survey.status()) {
             case SCHEDULED -> sending.send(survey, terms, now);

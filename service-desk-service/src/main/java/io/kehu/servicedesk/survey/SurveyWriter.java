@@ -10,6 +10,7 @@ import io.kehu.platform.exchange.ImportRow;
 import io.kehu.platform.exchange.RowWriter;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.servicedesk.reference.RowCustomers;
+import io.kehu.servicedesk.reference.RowTickets;
 import java.util.Optional;
 
 /** Writes the answers of one chunk. */

@@ -1,5 +1,7 @@
 package io.kehu.servicedesk.type;
 
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import io.kehu.platform.problem.Invalid;
 import io.kehu.servicedesk.Priority;
 import io.kehu.servicedesk.TicketFields;
 import jakarta.validation.constraints.Max;
@@ -8,12 +10,33 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What holds for the tickets of one type. */
-@Schema(name = "TicketTypeSettings", description = "Settings of a type of tickets 请求类型设置")
+/** A type of tickets, and what holds for those that are of it. */
+@Schema(name = "TicketTypeSettings", description = "A type of tickets 请求类型 with its settings")
 public record TypeSettings(
+        @Schema(description = "Name; its present one when left out, needed of a new type", examples = "Installation")
+        @Size(min = 1, max = 100)
+        String name,
+
+        @Schema(description = "Chinese name 名称; its present one when left out, needed of a new type", examples = "安装")
+        @Size(min = 1, max = 100)
+        String chineseName,
+
+        @Schema(description = "Whether new tickets may be of it 启用; true when left out. Those that are of it stay so")
+        Boolean active,
+
+        @Schema(
+                description =
+                        "Types are shown in this order 排序; its present place when left out, the last one of a new type",
+                examples = "70")
+        @Min(0)
+        @Max(10_000)
+        Integer position,
+
         @Schema(description = "Group 处理组 that new tickets go to; nobody's when left out", examples = "printers")
         @Size(max = 100)
         @Pattern(regexp = ".*\\S.*")
@@ -38,9 +61,19 @@ public record TypeSettings(
         @Schema(description = "Days after which a resolved one is closed 自动关闭天数; never when left out", examples = "7")
         @Min(1)
         @Max(365)
-        Integer closeAfterDays) {
+        Integer closeAfterDays,
 
-    static final TypeSettings NONE = new TypeSettings(null, null, null, null, null, null);
+        @Schema(
+                description =
+                        "Days in which a closed one is reopened by a message of the customer 客户回复重新打开天数; 7 when left out",
+                examples = "7")
+        @Min(0)
+        @Max(365)
+        Integer reopenWithinDays) {
+
+    static final TypeSettings NONE = new TypeSettings(null, null, null, null, null, null, null, null, null, null, null);
+
+    private static final int REOPEN_DAYS = 7;
 
     /** What may be required. */
     @Schema(name = "TicketTypeField")
@@ -73,7 +106,35 @@ public record TypeSettings(
     }
 
     public TypeSettings {
+        active = Objects.requireNonNullElse(active, true);
         requiredFields = requiredFields == null ? Set.of() : Set.copyOf(requiredFields);
+    }
+
+    /** The same with the names and the place of {@code known} where it tells none. */
+    TypeSettings insteadOf(TypeSettings known) {
+        return new TypeSettings(
+                name == null ? known.name : name,
+                chineseName == null ? known.chineseName : chineseName,
+                active,
+                position == null ? known.position : position,
+                defaultGroup,
+                defaultPriority,
+                slaPolicy,
+                requiredFields,
+                contractInForce,
+                closeAfterDays,
+                reopenWithinDays);
+    }
+
+    TypeSettings requireNamed() {
+        var missing = Stream.of(name == null ? "name" : null, chineseName == null ? "chineseName" : null)
+                .filter(Objects::nonNull)
+                .map(field -> new InvalidField(field, "field.required"))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Invalid("validation.failed", missing);
+        }
+        return this;
     }
 
     /** Names of the fields that are needed and not there. */
@@ -83,6 +144,11 @@ public record TypeSettings(
                 .map(Enum::name)
                 .sorted()
                 .toList();
+    }
+
+    /** Until how long after its end a customer opens a ticket again by writing. */
+    public int reopenDays() {
+        return Objects.requireNonNullElse(reopenWithinDays, REOPEN_DAYS);
     }
 
     public boolean needsContract() {

@@ -74,6 +74,34 @@ public class Visit extends CustomerRecord<VisitState> implements Served<VisitVie
         surveyId = fields.surveyId();
     }
 
+    /** One that another system tells of, planned or ended. */
+    static Visit told(String number, String owner, String team, VisitFields fields, VisitEnd end) {
+        var visit = new Visit(number, owner, team, fields);
+        visit.end(end);
+        return visit;
+    }
+
+    /** Takes over what another system tells of one that is planned here; empty if nothing is different. */
+    Optional<VisitEvent> tell(VisitFields fields, VisitEnd end) {
+        if (fields.equals(fields()) && end.equals(end())) {
+            return Optional.empty();
+        }
+        var updated = update(fields);
+        end(end);
+        return end.isEnd() ? Optional.of(end.told()) : updated;
+    }
+
+    private void end(VisitEnd end) {
+        status = end.status();
+        result = end.result();
+        reason = end.reason();
+        endedAt = end.endedAt();
+    }
+
+    VisitEnd end() {
+        return new VisitEnd(status, result, reason, endedAt);
+    }
+
     VisitEvent complete(String newResult) {
         requirePlanned();
         status = Status.DONE;

@@ -29,4 +29,12 @@ public record VisitFields(
     VisitFields ofCustomer(UUID newCustomerId) {
         return new VisitFields(plannedAt, purpose, newCustomerId, contactId, ticketId, surveyId);
     }
+
+    VisitFields ofTicket(UUID newTicketId) {
+        return new VisitFields(plannedAt, purpose, customerId, contactId, newTicketId, surveyId);
+    }
+
+    boolean areOfNobody() {
+        return customerId == null && contactId == null && ticketId == null && surveyId == null;
+    }
 }

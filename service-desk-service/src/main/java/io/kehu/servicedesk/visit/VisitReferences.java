@@ -37,10 +37,7 @@ class VisitReferences {
 
     /** The customer of it; 422 for what the caller may not see, and where nobody is named. */
     UUID customer(VisitFields before, VisitFields after) {
-        if (after.customerId() == null
-                && after.contactId() == null
-                && after.ticketId() == null
-                && after.surveyId() == null) {
+        if (after.areOfNobody()) {
             throw invalid(new InvalidField("customerId", "visit.of-nobody"));
         }
         var ticket = isNew(before.ticketId(), after.ticketId()) ? ticket(after.ticketId()) : null;

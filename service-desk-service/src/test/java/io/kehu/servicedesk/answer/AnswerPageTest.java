@@ -52,6 +52,7 @@ class AnswerPageTest {
                         containsString("And the price? (optional)"));
         browser("fr").get(link.path() + "?lang=en").then().body(containsString("<html lang=\"en\">"));
         browser("fr").get(link.path()).then().body(containsString("<html lang=\"zh-CN\">"));
+        browser("en").get(link.path() + "?lang=fr").then().body(containsString("<html lang=\"en\">"));
     }
 
     @Test

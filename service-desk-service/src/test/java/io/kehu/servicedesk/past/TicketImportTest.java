@@ -66,7 +66,10 @@ class TicketImportTest {
 
     /** The job once it has done its work. */
     private static JsonPath run(byte[] file, String mode, String mapping) {
-        String id = start(file, mode, mapping).then().statusCode(202).extract().path("id");
+        return ended(start(file, mode, mapping).then().statusCode(202).extract().path("id"));
+    }
+
+    private static JsonPath ended(String id) {
         return await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
                 .until(
@@ -76,7 +79,10 @@ class TicketImportTest {
     }
 
     private static JsonPath run(String rows) {
-        var file = "externalId,subject,status,statusAt,customer,assignee\n" + rows;
+        return runFile("externalId,subject,status,statusAt,customer,assignee\n" + rows);
+    }
+
+    private static JsonPath runFile(String file) {
         return run(file.getBytes(StandardCharsets.UTF_8), "upsert", "{\"timeZone\":\"UTC\"}");
     }
 
@@ -225,6 +231,49 @@ class TicketImportTest {
         anna().body("{\"resolution\":\"Done\"}").post(path + "/resolve").then().statusCode(200);
         assertThat(run(first).getInt("rejected")).isEqualTo(1);
         anna().get(path).then().body("status", equalTo("RESOLVED"));
+    }
+
+    @Test
+    void takesTheVerdictsBackWithTheTickets() throws SQLException {
+        var key = UUID.randomUUID().toString();
+        var head = "externalId,subject,status,statusAt,slaMet\n";
+        var line = "%1$s-%2$d,%1$s-%2$d,CLOSED,2020-01-01,%3$s\n";
+        runFile(head + line.formatted(key, 1, "true"));
+        var second = runFile(head + line.formatted(key, 1, "false") + line.formatted(key, 2, "true"));
+        assertThat(clocks(key)).containsExactly("1 BREACHED", "2 MET");
+        revert(second);
+        assertThat(clocks(key)).containsExactly("1 MET");
+        var path = "/v1/tickets/" + ticket("import", key + "-1").path("id");
+        anna().delete(path).then().statusCode(204);
+        assertThat(clocks(key)).isEmpty();
+        anna().post(path + "/restore").then().statusCode(200);
+        assertThat(clocks(key)).containsExactly("1 MET");
+    }
+
+    private static void revert(JsonPath job) {
+        var id = anna().post(IMPORTS + "/" + job.getString("id") + "/revert")
+                .then()
+                .statusCode(202)
+                .extract()
+                .<String>path("id");
+        assertThat(ended(id).getInt("rejected")).isZero();
+    }
+
+    /** The verdicts that count, of the tickets with such subjects. */
+    private List<String> clocks(String key) throws SQLException {
+        var clocks = new ArrayList<String>();
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("""
+                        select right(t.subject, 1) || ' ' || c.verdict from sla_clock c join ticket t on t.id = c.ticket_id
+                        where t.subject like ? and c.deleted_at is null order by 1""")) {
+            statement.setString(1, key + "%");
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    clocks.add(rows.getString(1));
+                }
+            }
+        }
+        return clocks;
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.kehu.events.EventJson;
 import io.kehu.events.TicketState;
 import io.kehu.servicedesk.Priority;
 import io.kehu.servicedesk.TicketStatus;
-import io.kehu.servicedesk.TicketType;
 import io.kehu.testing.StateBuilder;
 import java.util.List;
 import java.util.Set;
@@ -36,11 +35,9 @@ class SlaPolicyTest {
     @Test
     void isForTicketsOfWhichAllHoldsThatIsStated() {
         assertThat(holds(null)).isTrue();
-        assertThat(holds(new SlaCondition(
-                        Set.of(TicketType.REPAIR), Set.of(Priority.HIGH), null, null, null, null, null)))
+        assertThat(holds(new SlaCondition(Set.of("REPAIR"), Set.of(Priority.HIGH), null, null, null, null, null)))
                 .isTrue();
-        assertThat(holds(new SlaCondition(
-                        Set.of(TicketType.RETURN), Set.of(Priority.HIGH), null, null, null, null, null)))
+        assertThat(holds(new SlaCondition(Set.of("RETURN"), Set.of(Priority.HIGH), null, null, null, null, null)))
                 .isFalse();
         assertThat(holds(new SlaCondition(null, null, Set.of("EMAIL"), null, null, null, null)))
                 .isFalse();

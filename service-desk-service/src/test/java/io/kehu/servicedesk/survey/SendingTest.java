@@ -4,6 +4,7 @@ import static io.kehu.servicedesk.Desk.anna;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
 import io.kehu.events.ContractEvent;
 import io.kehu.events.ContractState;
 import io.kehu.events.TicketEvent;
@@ -13,6 +14,7 @@ import io.kehu.testing.EventStream;
 import io.kehu.testing.StateBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -30,6 +32,9 @@ class SendingTest {
 
     private final String level = "L" + UUID.randomUUID().toString().substring(0, 8);
     private final String ofLevel = "\"customerLevels\":[\"%s\"]".formatted(level);
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     SurveyTimer timer;
@@ -152,6 +157,32 @@ class SendingTest {
         var surveys = List.of(closed(customer, null), closed(customer, null), closed(customer, null));
         tick(Duration.ofMinutes(61));
         assertThat(surveys.stream().map(SendingTest::status)).containsExactlyInAnyOrder("SENT", "WITHHELD", "WITHHELD");
+    }
+
+    @Test
+    void goesOnWithTheOthersWhenOneCannotBeSent() throws SQLException {
+        questionnaire("TICKET_CLOSED", ",\"delayMinutes\":60");
+        var broken = closed(customer(), null);
+        var other = closed(customer(), null);
+        rename(broken, "gone");
+        tick(Duration.ofMinutes(61));
+        assertThat(status(broken)).isEqualTo("SCHEDULED");
+        assertThat(status(other)).isEqualTo("SENT");
+        rename(broken, (String) broken.get("questionnaire"));
+        tick(Duration.ofMinutes(65));
+        assertThat(status(broken)).isEqualTo("SCHEDULED");
+        tick(Duration.ofMinutes(72));
+        assertThat(status(broken)).isEqualTo("SENT");
+    }
+
+    /** As no request could. */
+    private void rename(Map<String, Object> survey, String questionnaire) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("update survey set questionnaire = ? where id = ?::uuid")) {
+            statement.setString(1, questionnaire);
+            statement.setString(2, (String) survey.get("id"));
+            statement.executeUpdate();
+        }
     }
 
     @Test

@@ -2,8 +2,12 @@ package io.kehu.servicedesk.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.kehu.events.EventJson;
 import io.kehu.events.SurveyEvent;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
 import io.kehu.servicedesk.questionnaire.Asking;
@@ -56,6 +60,16 @@ class SurveyTest {
         assertThat(state.questionnaireVersion()).isEqualTo(3);
         assertThat(state.occasion()).isEqualTo("TICKET_CLOSED");
         assertThat(survey.personal()).isNull();
+    }
+
+    @Test
+    void takesNoWordsWhereNoneAreAskedFor() throws JsonProcessingException {
+        var json = Asking.json("CSAT", "\"occasion\":\"MANUAL\"", "").replaceFirst("\"comment\":\\{.*?}},", "");
+        var terms = EventJson.mapper().readValue(json, Questionnaire.class);
+        assertThat(new SurveyAnswer(3, Map.of(), "and more").faults(terms))
+                .extracting(InvalidField::field, InvalidField::code)
+                .containsExactly(tuple("comment", "survey.not-asked"));
+        assertThat(new SurveyAnswer(3, Map.of(), " ").faults(terms)).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.kehu.opportunity.assignment;
+package io.kehu.platform.assignment;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package io.kehu.servicedesk.survey;
+package io.kehu.servicedesk.reference;
 
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Finds the tickets that the rows of a chunk name, in few look-ups. */
 @ApplicationScoped
-class RowTickets {
+public class RowTickets {
 
     /** The source of rows that name none, as of their own external ids. */
     private static final String DEFAULT_SOURCE = "import";
@@ -30,11 +30,18 @@ class RowTickets {
         this.externalIds = externalIds;
     }
 
+    /** What a row says of its ticket: its number, or its key in the row's own system. */
+    public interface NamesTicket {
+
+        /** Null for none. */
+        String ticket();
+    }
+
     /** What was found, as far as the importing user may see it. */
-    record Found(Map<String, Ticket> byNumber, Map<ExternalId, UUID> ids, Map<UUID, Ticket> byId) {
+    public record Found(Map<String, Ticket> byNumber, Map<ExternalId, UUID> ids, Map<UUID, Ticket> byId) {
 
         /** Null if the row names none; fails with 422 if there is no such ticket. */
-        Ticket of(ImportRow<SurveyRow> row) {
+        public <R extends Record & NamesTicket> Ticket of(ImportRow<R> row) {
             var name = row.command().ticket();
             if (name == null) {
                 return null;
@@ -48,7 +55,7 @@ class RowTickets {
         }
     }
 
-    Found of(List<ImportRow<SurveyRow>> rows) {
+    public <R extends Record & NamesTicket> Found of(List<ImportRow<R>> rows) {
         var naming = rows.stream().filter(row -> row.command().ticket() != null).toList();
         var numbers =
                 naming.stream().map(row -> row.command().ticket()).distinct().toList();
@@ -61,7 +68,7 @@ class RowTickets {
                 tickets.find(ids.values()).stream().collect(Collectors.toMap(Ticket::id, Function.identity())));
     }
 
-    private static ExternalId key(ImportRow<SurveyRow> row) {
+    private static <R extends Record & NamesTicket> ExternalId key(ImportRow<R> row) {
         var own = row.externalId();
         return new ExternalId(
                 own == null ? DEFAULT_SOURCE : own.source(), row.command().ticket());
