@@ -81,7 +81,9 @@ public class Customer extends CustomerStanding {
 
     /** The customer as an import would state it. */
     CustomerRow row(String parentKey) {
-        return new CustomerRow(fields(), owner(), team(), parentKey, parentRelation, parentShare);
+        var fields = fields();
+        var campaign = Objects.toString(fields.campaignId(), null);
+        return new CustomerRow(fields, campaign, owner(), team(), parentKey, parentRelation, parentShare);
     }
 
     public CustomerEvent mergeInto(UUID mergeId, UUID survivorId) {
@@ -134,6 +136,10 @@ public class Customer extends CustomerStanding {
 
     public UUID parentId() {
         return parentId;
+    }
+
+    UUID campaignId() {
+        return campaignId;
     }
 
     /** The customer that it has been merged into, or null. */

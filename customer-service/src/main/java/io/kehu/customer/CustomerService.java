@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -100,6 +101,17 @@ class CustomerService {
             throw new NotFound("customer", externalId.externalId());
         }
         return get(known);
+    }
+
+    /** The fields as they are, for a change of them. */
+    CustomerFields fields(UUID id) {
+        return customers.require(id).fields();
+    }
+
+    /** The same of the customer that has this key, if there is one that the caller may see. */
+    Optional<CustomerFields> fields(ExternalId externalId) {
+        var known = externalIds.find(EventFamily.CUSTOMER, List.of(externalId)).get(externalId);
+        return known == null ? Optional.empty() : customers.findVisible(known).map(Customer::fields);
     }
 
     Page<CustomerView> page(ListRequest request) {

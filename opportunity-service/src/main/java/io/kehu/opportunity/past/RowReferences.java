@@ -20,11 +20,9 @@ class RowReferences {
     private static final String DEFAULT_SOURCE = "import";
 
     private final References references;
-    private final ProductCodes productCodes;
 
-    RowReferences(References references, ProductCodes productCodes) {
+    RowReferences(References references) {
         this.references = references;
-        this.productCodes = productCodes;
     }
 
     /** What was found, as far as the importing user may see it. */
@@ -54,7 +52,7 @@ class RowReferences {
                 codes.add(row.command().product());
             }
         }
-        var byCode = productCodes.find(codes);
+        var byCode = references.findByNumber(EventFamily.PRODUCT, codes);
         var products = productKeys(rows, byCode.keySet());
         return new Found(
                 references.findByExternalId(EventFamily.CUSTOMER, customers),
