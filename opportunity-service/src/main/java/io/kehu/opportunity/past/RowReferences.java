@@ -16,9 +16,6 @@ import java.util.Set;
 @ApplicationScoped
 class RowReferences {
 
-    /** The source of rows that name none, as of their own external ids. */
-    private static final String DEFAULT_SOURCE = "import";
-
     private final References references;
 
     RowReferences(References references) {
@@ -72,16 +69,10 @@ class RowReferences {
     }
 
     private static ExternalId customerKey(ImportRow<OpportunityRow> row) {
-        var source = row.command().customerSource();
-        return new ExternalId(
-                source == null ? sourceOf(row) : source, row.command().customer());
+        return row.naming(row.command().customerSource(), row.command().customer());
     }
 
     private static ExternalId productKey(ImportRow<OpportunityRow> row) {
-        return new ExternalId(sourceOf(row), row.command().product());
-    }
-
-    private static String sourceOf(ImportRow<OpportunityRow> row) {
-        return row.externalId() == null ? DEFAULT_SOURCE : row.externalId().source();
+        return row.naming(null, row.command().product());
     }
 }

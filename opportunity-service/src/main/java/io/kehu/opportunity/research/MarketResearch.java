@@ -1,5 +1,6 @@
 package io.kehu.opportunity.research;
 
+import io.kehu.events.CustomFields;
 import io.kehu.events.MarketResearchEvent;
 import io.kehu.events.MarketResearchState;
 import io.kehu.platform.eventlog.ChangedFields;
@@ -55,6 +56,14 @@ public class MarketResearch extends CustomerRecord<MarketResearchState> {
 
     private String conclusions;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private Set<String> tags = Set.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private CustomFields customFields = CustomFields.NONE;
+
     protected MarketResearch() {}
 
     MarketResearch(String number, String owner, String team, ResearchFields fields) {
@@ -87,6 +96,8 @@ public class MarketResearch extends CustomerRecord<MarketResearchState> {
         needs = fields.needs();
         intelligence = fields.intelligence();
         conclusions = fields.conclusions();
+        tags = fields.tags() == null ? Set.of() : Set.copyOf(fields.tags());
+        customFields = fields.customFields() == null ? CustomFields.NONE : fields.customFields();
     }
 
     MarketResearchEvent remove() {
@@ -112,7 +123,8 @@ public class MarketResearch extends CustomerRecord<MarketResearchState> {
     }
 
     ResearchFields fields() {
-        return new ResearchFields(name, customerId, segment, researchedOn, method, needs, intelligence, conclusions);
+        return new ResearchFields(
+                name, customerId, segment, researchedOn, method, needs, intelligence, conclusions, tags, customFields);
     }
 
     @Override
@@ -137,7 +149,9 @@ public class MarketResearch extends CustomerRecord<MarketResearchState> {
                 intelligence.stream().map(Intelligence::published).toList(),
                 conclusions,
                 deleted(),
-                collaborators());
+                collaborators(),
+                tags,
+                customFields.values());
     }
 
     ResearchView view() {

@@ -7,6 +7,7 @@ import io.kehu.events.MarketResearchEvent;
 import io.kehu.events.MarketResearchState;
 import io.kehu.platform.access.Assignment;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.eventlog.History;
@@ -31,6 +32,7 @@ import java.util.UUID;
 class ResearchService {
 
     private final ResearchRepository research;
+    private final CustomFieldRules customFields;
     private final EventLog events;
     private final History history;
     private final Numbers numbers;
@@ -39,12 +41,14 @@ class ResearchService {
 
     ResearchService(
             ResearchRepository research,
+            CustomFieldRules customFields,
             EventLog events,
             History history,
             Numbers numbers,
             ExternalIds externalIds,
             Sharing sharing) {
         this.research = research;
+        this.customFields = customFields;
         this.events = events;
         this.history = history;
         this.numbers = numbers;
@@ -61,7 +65,13 @@ class ResearchService {
 
     private MarketResearch newPiece(ResearchFields fields) {
         var caller = Caller.current();
-        return new MarketResearch(numbers.next(MarketResearch.NUMBER_PREFIX), caller.username(), caller.team(), fields);
+        return new MarketResearch(
+                numbers.next(MarketResearch.NUMBER_PREFIX), caller.username(), caller.team(), settled(null, fields));
+    }
+
+    private ResearchFields settled(ResearchFields current, ResearchFields wanted) {
+        return wanted.with(customFields.settled(
+                ResearchRepository.RESOURCE, current == null ? null : current.customFields(), wanted.customFields()));
     }
 
     ResearchView get(UUID id) {
@@ -111,7 +121,8 @@ class ResearchService {
     @Transactional
     ResearchView update(UUID id, Patch<ResearchFields> patch, UUID customerId, Map<UUID, String> competitors) {
         var piece = research.require(id);
-        piece.update(patch.applyTo(piece.fields()).settled(customerId, competitors))
+        var current = piece.fields();
+        piece.update(settled(current, patch.applyTo(current).settled(customerId, competitors)))
                 .ifPresent(event -> events.record(piece, event));
         return piece.view();
     }
@@ -127,7 +138,7 @@ class ResearchService {
         }
         var piece = research.findVisible(known)
                 .orElseThrow(() -> new Conflict("external-id.taken", externalId.source(), externalId.externalId()));
-        var changed = piece.update(fields);
+        var changed = piece.update(settled(piece.fields(), fields));
         changed.ifPresent(event -> events.record(piece, event));
         return changed.isPresent() ? Upserted.updated(piece.view()) : Upserted.unchanged(piece.view());
     }

@@ -1,7 +1,9 @@
 package io.kehu.opportunity.target;
 
+import io.kehu.events.CustomFields;
 import io.kehu.events.TargetEvent;
 import io.kehu.events.TargetState;
+import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.StandaloneRecord;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
@@ -12,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -66,6 +69,14 @@ public class Target extends StandaloneRecord<TargetState> {
     @Mutability(Immutability.class)
     private List<BigDecimal> months;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private Set<String> tags = Set.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private CustomFields customFields = CustomFields.NONE;
+
     protected Target() {}
 
     Target(String number, Subject whose, TargetFields fields) {
@@ -91,7 +102,7 @@ public class Target extends StandaloneRecord<TargetState> {
         }
         var before = fields();
         set(fields);
-        return before.equals(fields()) ? Optional.empty() : Optional.of(new TargetEvent.Set());
+        return ChangedFields.between(before, fields()).isEmpty() ? Optional.empty() : Optional.of(new TargetEvent.Set());
     }
 
     private void set(TargetFields fields) {
@@ -100,6 +111,8 @@ public class Target extends StandaloneRecord<TargetState> {
         }
         currency = fields.currency();
         months = fields.months();
+        tags = fields.tags() == null ? Set.of() : Set.copyOf(fields.tags());
+        customFields = fields.customFields() == null ? CustomFields.NONE : fields.customFields();
     }
 
     TargetEvent remove() {
@@ -122,7 +135,7 @@ public class Target extends StandaloneRecord<TargetState> {
     }
 
     TargetFields fields() {
-        return new TargetFields(subjectKind, subject, metric, year, currency, months);
+        return new TargetFields(subjectKind, subject, metric, year, currency, months, tags, customFields);
     }
 
     @Override
@@ -141,7 +154,9 @@ public class Target extends StandaloneRecord<TargetState> {
                 currency,
                 months,
                 deleted(),
-                collaborators());
+                collaborators(),
+                tags,
+                customFields.values());
     }
 
     TargetView view() {

@@ -3,6 +3,7 @@ package io.kehu.opportunity.target;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.events.TargetState;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.eventlog.History;
@@ -25,14 +26,21 @@ import java.util.UUID;
 class TargetService {
 
     private final TargetRepository targets;
+    private final CustomFieldRules customFields;
     private final EventLog events;
     private final History history;
     private final Numbers numbers;
     private final ExternalIds externalIds;
 
     TargetService(
-            TargetRepository targets, EventLog events, History history, Numbers numbers, ExternalIds externalIds) {
+            TargetRepository targets,
+            CustomFieldRules customFields,
+            EventLog events,
+            History history,
+            Numbers numbers,
+            ExternalIds externalIds) {
         this.targets = targets;
+        this.customFields = customFields;
         this.events = events;
         this.history = history;
         this.numbers = numbers;
@@ -47,9 +55,14 @@ class TargetService {
     }
 
     private Target newTarget(Subject whose, TargetFields fields) {
-        var target = new Target(numbers.next(Target.NUMBER_PREFIX), whose.requireInScope(), fields);
+        var target = new Target(numbers.next(Target.NUMBER_PREFIX), whose.requireInScope(), settled(null, fields));
         targets.requireNew(fields);
         return target;
+    }
+
+    private TargetFields settled(TargetFields current, TargetFields wanted) {
+        return wanted.with(customFields.settled(
+                TargetRepository.RESOURCE, current == null ? null : current.customFields(), wanted.customFields()));
     }
 
     TargetView get(UUID id) {
@@ -91,7 +104,8 @@ class TargetService {
     @Transactional
     TargetView update(UUID id, Patch<TargetFields> patch) {
         var target = targets.require(id);
-        target.update(patch.applyTo(target.fields())).ifPresent(event -> events.record(target, event));
+        var current = target.fields();
+        target.update(settled(current, patch.applyTo(current))).ifPresent(event -> events.record(target, event));
         return target.view();
     }
 
@@ -106,7 +120,7 @@ class TargetService {
         }
         var target = targets.findVisible(known)
                 .orElseThrow(() -> new Conflict("external-id.taken", externalId.source(), externalId.externalId()));
-        var changed = target.update(fields);
+        var changed = target.update(settled(target.fields(), fields));
         changed.ifPresent(event -> events.record(target, event));
         return changed.isPresent() ? Upserted.updated(target.view()) : Upserted.unchanged(target.view());
     }

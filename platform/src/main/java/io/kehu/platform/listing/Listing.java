@@ -104,6 +104,12 @@ public final class Listing<E extends Aggregate<?>> {
         return this;
     }
 
+    /** A list of texts kept as JSON: a filter finds the rows that have one of them. */
+    public Listing<E> texts(String field) {
+        members.put(field, null);
+        return this;
+    }
+
     /** The company's own fields of a resource, as {@code custom.key}; the entity has them in {@code customFields}. */
     public Listing<E> customFields(CustomFieldRules rules, String resource) {
         custom = new CustomFieldFilter(rules, resource);
