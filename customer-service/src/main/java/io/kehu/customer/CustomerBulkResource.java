@@ -64,10 +64,7 @@ public class CustomerBulkResource {
                 batch,
                 atomic,
                 new BatchCommands<>(
-                        "customer",
-                        fields -> single.create(onDuplicate, fields),
-                        single::update,
-                        single::delete));
+                        "customer", fields -> single.create(onDuplicate, fields), single::update, single::delete));
     }
 
     @GET

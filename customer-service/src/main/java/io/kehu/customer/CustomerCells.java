@@ -24,7 +24,9 @@ record CustomerCells(
         return new CustomerCells(
                 parent,
                 campaign,
-                OnlyAddress.of(view), Invoice.of(view.personal().invoiceTitle()), view);
+                OnlyAddress.of(view),
+                Invoice.of(view.personal().invoiceTitle()),
+                view);
     }
 
     /** The address, if there is just one; country, province and city are the customer's own. */

@@ -110,12 +110,7 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return new CustomerWriter(
-                parents(rows),
-                references.findByNumber(EventFamily.CAMPAIGN, named),
-                groups,
-                numbers,
-                directory,
-                terms);
+                parents(rows), references.findByNumber(EventFamily.CAMPAIGN, named), groups, numbers, directory, terms);
     }
 
     private Map<ExternalId, Customer> parents(List<ImportRow<CustomerRow>> rows) {

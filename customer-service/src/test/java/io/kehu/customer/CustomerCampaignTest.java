@@ -59,11 +59,12 @@ class CustomerCampaignTest {
                 .with("deleted", deleted)
                 .build();
         EventStream.send(EventStream.event(new CampaignEvent.Created(), state, version));
-        await().atMost(Duration.ofSeconds(30)).until(() -> QuarkusTransaction.requiringNew()
-                .call(() -> known.find(EventFamily.CAMPAIGN, fair))
-                .map(KnownRecord::deleted)
-                .filter(found -> found == deleted)
-                .isPresent());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> known.find(EventFamily.CAMPAIGN, fair))
+                        .map(KnownRecord::deleted)
+                        .filter(found -> found == deleted)
+                        .isPresent());
     }
 
     private String fields(String name) {

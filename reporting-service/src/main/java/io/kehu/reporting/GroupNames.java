@@ -58,9 +58,8 @@ public class GroupNames {
         var labels = Labels.ofRequest();
         var own = new HashMap<String, String>();
         readModel
-                .query(
-                        Sql.of("select 'lost.' || number, name, chinese_name from lost_reason"),
-                        row -> new String[] {row.getString(1), row.getString(labels.chinese() ? 3 : 2)})
+                .query(Sql.of("select 'lost.' || number, name, chinese_name from lost_reason"), row ->
+                        new String[] {row.getString(1), row.getString(labels.chinese() ? 3 : 2)})
                 .forEach(pair -> own.put(pair[0], pair[1]));
         return new Labels(labels.locale(), own);
     }

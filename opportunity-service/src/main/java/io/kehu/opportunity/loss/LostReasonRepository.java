@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.jpa.HibernateHints;
 
 @ApplicationScoped
 class LostReasonRepository implements PanacheRepositoryBase<LostReason, UUID> {
@@ -12,7 +13,7 @@ class LostReasonRepository implements PanacheRepositoryBase<LostReason, UUID> {
     /** In the order in which they are shown; only to be read. */
     List<LostReason> inOrder() {
         return find("order by position, number")
-                .withHint("org.hibernate.readOnly", true)
+                .withHint(HibernateHints.HINT_READ_ONLY, true)
                 .list();
     }
 

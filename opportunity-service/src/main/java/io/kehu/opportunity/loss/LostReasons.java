@@ -33,9 +33,7 @@ public class LostReasons {
 
     @Transactional
     LostReasonView require(String key) {
-        return reasons.ofKey(key)
-                .map(LostReason::view)
-                .orElseThrow(() -> new NotFound("lost reason", key));
+        return reasons.ofKey(key).map(LostReason::view).orElseThrow(() -> new NotFound("lost reason", key));
     }
 
     /** Those that may be chosen, by their keys. */

@@ -85,8 +85,7 @@ final class ResearchColumns {
     }
 
     private static <P> List<P> ofEach(RowValues row, Function<RowValues, P> part) {
-        var parts =
-                row.group().stream().map(part).filter(Objects::nonNull).toList();
+        var parts = row.group().stream().map(part).filter(Objects::nonNull).toList();
         return parts.isEmpty() ? null : parts;
     }
 

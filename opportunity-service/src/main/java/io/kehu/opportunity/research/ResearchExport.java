@@ -66,7 +66,9 @@ class ResearchExport implements RowExport<MarketResearch> {
     }
 
     record Row(
-            @JsonUnwrapped Asked need, @JsonUnwrapped Heard competitor, @JsonUnwrapped ResearchView view) {}
+            @JsonUnwrapped Asked need,
+            @JsonUnwrapped Heard competitor,
+            @JsonUnwrapped ResearchView view) {}
 
     /** A need under the names of its columns. */
     record Asked(String need, String needCategory, String needPriority, Money needBudget, String needTiming) {

@@ -46,7 +46,8 @@ public class ResearchFieldResource {
     @Path("/{key}")
     @RolesAllowed("competitor:admin")
     @Operation(
-            summary = "Define a custom field of market research, or change one 定义自定义字段; it is not deleted but set inactive")
+            summary =
+                    "Define a custom field of market research, or change one 定义自定义字段; it is not deleted but set inactive")
     public CustomField putField(@Pattern(regexp = CustomField.KEY) String key, @Valid @NotNull CustomField definition) {
         return rules.put(ResearchRepository.RESOURCE, key, definition);
     }

@@ -72,11 +72,11 @@ public record ResearchFields(
                 name, customerId, segment, researchedOn, method, needs, intelligence, conclusions, tags, values);
     }
 
-    /** The same with the lists that stand in the rows of a file. */
-    ResearchFields finding(List<Need> newNeeds, List<Intelligence> newIntelligence) {
+    /** The same with what stands in the rows of a file otherwise. */
+    ResearchFields finding(UUID newCustomerId, List<Need> newNeeds, List<Intelligence> newIntelligence) {
         return new ResearchFields(
                 name,
-                customerId,
+                newCustomerId,
                 segment,
                 researchedOn,
                 method,

@@ -28,8 +28,7 @@ class ResearchImport implements RowImport<ResearchRow, MarketResearch> {
     private final Numbers numbers;
     private final CustomFieldRules customFields;
 
-    ResearchImport(
-            References references, Competitors competitors, Numbers numbers, CustomFieldRules customFields) {
+    ResearchImport(References references, Competitors competitors, Numbers numbers, CustomFieldRules customFields) {
         this.references = references;
         this.competitors = competitors;
         this.numbers = numbers;

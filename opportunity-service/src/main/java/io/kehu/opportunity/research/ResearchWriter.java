@@ -36,7 +36,7 @@ record ResearchWriter(
     public ResearchRow current(MarketResearch existing) {
         var fields = existing.fields();
         return new ResearchRow(
-                fields.finding(null, null),
+                fields.finding(fields.customerId(), null, null),
                 Objects.toString(fields.customerId(), null),
                 null,
                 fields.needs().isEmpty() ? null : fields.needs(),
@@ -58,11 +58,11 @@ record ResearchWriter(
 
     private ResearchFields settled(ResearchFields before, ImportRow<ResearchRow> row) {
         var command = row.command();
+        var customerId = customer(before == null ? null : before.customerId(), row);
         var present = before == null ? null : before.customFields();
         var values = CustomColumns.over(present, command.fields().customFields());
         return command.fields()
-                .finding(command.need(), linked(before, command.competitor()))
-                .settled(customer(before == null ? null : before.customerId(), row), Map.of())
+                .finding(customerId, command.need(), linked(before, command.competitor()))
                 .with(customFields.settled(ResearchRepository.RESOURCE, present, values));
     }
 

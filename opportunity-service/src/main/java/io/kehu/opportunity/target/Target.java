@@ -102,7 +102,9 @@ public class Target extends StandaloneRecord<TargetState> {
         }
         var before = fields();
         set(fields);
-        return ChangedFields.between(before, fields()).isEmpty() ? Optional.empty() : Optional.of(new TargetEvent.Set());
+        return ChangedFields.between(before, fields()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TargetEvent.Set());
     }
 
     private void set(TargetFields fields) {

@@ -46,7 +46,8 @@ public class TargetFieldResource {
     @Path("/{key}")
     @RolesAllowed("target:admin")
     @Operation(
-            summary = "Define a custom field of sales targets, or change one 定义自定义字段; it is not deleted but set inactive")
+            summary =
+                    "Define a custom field of sales targets, or change one 定义自定义字段; it is not deleted but set inactive")
     public CustomField putField(@Pattern(regexp = CustomField.KEY) String key, @Valid @NotNull CustomField definition) {
         return rules.put(TargetRepository.RESOURCE, key, definition);
     }

@@ -29,8 +29,7 @@ class TargetImport implements RowImport<TargetFields, Target> {
     private final Directory directory;
     private final CustomFieldRules customFields;
 
-    TargetImport(
-            TargetRepository targets, Numbers numbers, Directory directory, CustomFieldRules customFields) {
+    TargetImport(TargetRepository targets, Numbers numbers, Directory directory, CustomFieldRules customFields) {
         this.targets = targets;
         this.numbers = numbers;
         this.directory = directory;
@@ -116,8 +115,7 @@ class TargetImport implements RowImport<TargetFields, Target> {
 
         @Override
         public Optional<Change> update(Target existing, ImportRow<TargetFields> row) {
-            return existing.update(settled(existing.fields(), row.command()))
-                    .map(event -> Change.now(existing, event));
+            return existing.update(settled(existing.fields(), row.command())).map(event -> Change.now(existing, event));
         }
 
         private TargetFields settled(TargetFields current, TargetFields stated) {

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ResearchExchangeTest {
 
-    private static final String HEADINGS =
-            "外部编号,调研主题,客户,细分市场,调研日期,调研方式,标签,需求,优先级,预算,竞争对手,竞品价格,价格币种,情报内容\n";
+    private static final String HEADINGS = "外部编号,调研主题,客户,细分市场,调研日期,调研方式,标签,需求,优先级,预算,竞争对手,竞品价格,价格币种,情报内容\n";
 
     private final String source = "survey-" + UUID.randomUUID();
 
@@ -66,8 +65,7 @@ class ResearchExchangeTest {
     @Test
     void hasARowForEachNeedAndEachCompetitor() {
         var customer = UUID.randomUUID();
-        EventStream.send(
-                Neighbours.customerEvent(customer, "Acme", "anna", false, 1, new ExternalId(source, "k1")));
+        EventStream.send(Neighbours.customerEvent(customer, "Acme", "anna", false, 1, new ExternalId(source, "k1")));
         Neighbours.awaitKnown(EventFamily.CUSTOMER, customer);
         var rival = "Rival " + source;
         String competitor = anna().body("{\"name\":\"%s\"}".formatted(rival))
@@ -83,14 +81,16 @@ class ResearchExchangeTest {
                 + "s3,没有对手的情报,,华东,2026-03-16,DESK,,,,,,900,,\n";
         var job = imported(file);
         assertThat(job.getInt("created")).isEqualTo(2);
-        piece("s1").body("customerId", equalTo(customer.toString()))
+        piece("s1")
+                .body("customerId", equalTo(customer.toString()))
                 .body("owner", equalTo("anna"))
                 .body("needs.text", contains("离线录入", "报表"))
                 .body("needs[0].budget.amount", startsWith("50000"))
                 .body("intelligence", hasSize(1))
                 .body("intelligence[0].competitorId", equalTo(competitor))
                 .body("intelligence[0].price.currency", equalTo("USD"));
-        piece("s2").body("intelligence[0].competitor", equalTo("没人认识"))
+        piece("s2")
+                .body("intelligence[0].competitor", equalTo("没人认识"))
                 .body("intelligence[0].competitorId", nullValue());
         anna().get("/v1/market-research?filter=tags==制造;customerId==" + customer)
                 .then()
@@ -120,20 +120,20 @@ class ResearchExchangeTest {
     @Test
     void hasFieldsOfTheCompanysOwn() {
         anna().body("{\"zh\":\"样本量\",\"en\":\"Sample size\",\"kind\":\"NUMBER\"}")
-                .put("/v1/market-research/custom-fields/sample_size")
+                .put("/v1/market-research/custom-fields/sampleSize")
                 .then()
                 .statusCode(200);
         imported("外部编号,调研主题,细分市场,调研日期,调研方式,自定义.样本量\nc1,问卷,华东,2026-03-15,SURVEY,120\n");
-        piece("c1").body("customFields.sample_size", equalTo(120));
-        anna().get("/v1/market-research?filter=custom.sample_size=ge=100;segment==华东&sort=-custom.sample_size")
+        piece("c1").body("customFields.sampleSize", equalTo(120));
+        anna().get("/v1/market-research?filter=custom.sampleSize=ge=100;segment==华东&sort=-custom.sampleSize")
                 .then()
                 .statusCode(200);
         anna().body("""
                         {"name":"x","segment":"华东","researchedOn":"2026-03-15","method":"DESK",
-                         "customFields":{"sample_size":"viele"}}""")
+                         "customFields":{"sampleSize":"viele"}}""")
                 .post("/v1/market-research")
                 .then()
                 .statusCode(422)
-                .body("errors[0].field", equalTo("customFields.sample_size"));
+                .body("errors[0].field", equalTo("customFields.sampleSize"));
     }
 }

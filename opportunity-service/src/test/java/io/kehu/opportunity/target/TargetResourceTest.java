@@ -193,14 +193,14 @@ class TargetResourceTest {
                 .extract()
                 .path("id");
         anna().contentType("application/merge-patch+json")
-                .body("{\"customFields\":{\"note\":\"冲刺\"},\"tags\":[\"冲刺\"]}")
+                .body("{\"customFields\":{\"note\":\"sprint\"},\"tags\":[\"sprint\"]}")
                 .patch("/v1/targets/" + id)
                 .then()
                 .statusCode(200)
-                .body("customFields.note", equalTo("冲刺"))
-                .body("tags", contains("冲刺"))
+                .body("customFields.note", equalTo("sprint"))
+                .body("tags", contains("sprint"))
                 .body("version", equalTo(2));
-        anna().get("/v1/targets?filter=custom.note==冲刺;id==" + id)
+        anna().get("/v1/targets?filter=custom.note==sprint;id==" + id)
                 .then()
                 .statusCode(200)
                 .body("items.id", contains(id));

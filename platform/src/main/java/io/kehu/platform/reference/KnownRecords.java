@@ -255,8 +255,7 @@ public class KnownRecords {
                 .setParameter("type", family.aggregate())
                 .setParameterList("numbers", numbers)
                 .getResultList();
-        return find(family, ids).values().stream()
-                .collect(Collectors.toMap(KnownRecord::number, Function.identity()));
+        return find(family, ids).values().stream().collect(Collectors.toMap(KnownRecord::number, Function.identity()));
     }
 
     /** Ids of the records that have these keys in other systems, as far as they have been heard of. */
