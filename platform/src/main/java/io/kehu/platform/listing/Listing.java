@@ -14,6 +14,7 @@ import io.kehu.platform.problem.BadRequest;
 import io.kehu.platform.search.NewestRows;
 import io.kehu.platform.search.SearchIndex;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
@@ -28,6 +29,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.jpa.HibernateHints;
 import org.hibernate.jpa.SpecHints;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
@@ -51,6 +53,7 @@ public final class Listing<E extends Aggregate<?>> {
     private final Map<String, Function<String, Collection<String>>> wholes = new TreeMap<>();
     private List<String> searched = List.of();
     private final Map<String, String> members = new TreeMap<>();
+    private final Map<String, String> lacking = new TreeMap<>();
     private String indexed;
     private CustomFieldFilter custom;
     private RowSecrets secrets = RowSecrets.NONE;
@@ -107,6 +110,15 @@ public final class Listing<E extends Aggregate<?>> {
     /** A list of texts kept as JSON: a filter finds the rows that have one of them. */
     public Listing<E> texts(String field) {
         members.put(field, null);
+        return this;
+    }
+
+    /**
+     * Says in a filter by {@code field} what holds of all rows with {@code value} in it anyway: they have no
+     * {@code attribute}. So an index on the rows without it serves the filter, where the value stands in another table.
+     */
+    public Listing<E> lacking(String attribute, String field, Enum<?> value) {
+        lacking.put(field + "==" + value.name(), attribute);
         return this;
     }
 
@@ -188,7 +200,8 @@ public final class Listing<E extends Aggregate<?>> {
         if (!part || cursor == null) {
             SearchAllowance.take(questions.telling());
         }
-        if (!hasSearch(request) && (visible.narrow() || order.parts().size() > 1)) {
+        var byReason = !hasSearch(request) && (visible.narrow() || order.parts().size() > 1);
+        if (byReason) {
             var extent = new Extent(order, cursor, limit + 1, order.byCreation() && conditions.size() == 1);
             conditions = List.of(visible.among(
                     query,
@@ -202,11 +215,12 @@ public final class Listing<E extends Aggregate<?>> {
         query.select(order.selection(columns))
                 .where(conditions.toArray(Predicate[]::new))
                 .orderBy(order.orders(columns));
-        var rows = entities.createQuery(query)
+        Supplier<List<Tuple>> found = () -> entities.createQuery(query)
                 .setMaxResults(limit + 1)
                 .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, part ? PART_TIMEOUT_MILLIS : TIMEOUT_MILLIS)
                 .setHint(HibernateHints.HINT_READ_ONLY, part)
                 .getResultList();
+        var rows = byReason && visible.forManyReasons() ? OnePlan.call(entities, found) : found.get();
         var more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
         var next = more ? SortOrder.cursor(shown.getLast(), fingerprint) : null;
@@ -232,7 +246,8 @@ public final class Listing<E extends Aggregate<?>> {
         var conditions = new ArrayList<Predicate>();
         conditions.add(builder.isNull(row.get("deletedAt")));
         if (hasFilter(request)) {
-            var filter = new RsqlFilter<>(builder, columns(builder, row), filters, sealed, wholes, members, questions);
+            var filter = new RsqlFilter<>(
+                    builder, columns(builder, row), filters, sealed, wholes, members, lacking, questions);
             conditions.add(filter.parse(request.filter));
             conditions.addAll(secrets.kept(builder, row, filter.asked()));
         }

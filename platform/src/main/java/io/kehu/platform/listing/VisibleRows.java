@@ -56,6 +56,11 @@ final class VisibleRows<E extends Aggregate<?>> {
         return OwnedAggregate.class.isAssignableFrom(entity) && !visibility.everything();
     }
 
+    /** Whether rows may be seen for reasons of their own and for those of the customer that they hang on. */
+    boolean forManyReasons() {
+        return narrow() && CustomerRecord.class.isAssignableFrom(entity);
+    }
+
     /** That {@code row} is one of those that fulfil {@code conditions} and may be seen. */
     Predicate among(CommonAbstractCriteria query, Root<E> row, Function<Root<E>, List<Predicate>> conditions) {
         return in(row, reasons().map(reason -> {
