@@ -1,7 +1,7 @@
 package io.kehu.platform.listing;
 
-import io.kehu.platform.access.Visibility;
 import io.kehu.platform.access.Visibility.Reason;
+import io.kehu.platform.access.Visibility;
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.OwnedAggregate;
@@ -49,6 +49,11 @@ final class VisibleRows<E extends Aggregate<?>> {
     /** Whether there is anything to narrow: not for records without owners, nor for whoever sees all. */
     boolean narrow() {
         return OwnedAggregate.class.isAssignableFrom(entity) && !visibility.everything();
+    }
+
+    /** Whether rows may be seen for reasons of their own and for those of the customer that they hang on. */
+    boolean forManyReasons() {
+        return narrow() && CustomerRecord.class.isAssignableFrom(entity);
     }
 
     /**

@@ -5,7 +5,6 @@ import io.kehu.reporting.DealParameters.Holder;
 import io.kehu.reporting.FreshnessReport;
 import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.GroupNames;
-import io.kehu.reporting.Labels;
 import io.kehu.reporting.Period;
 import io.kehu.reporting.ReadModel;
 import io.kehu.reporting.RecordList;
@@ -53,7 +52,7 @@ class LostReasonsReport {
         var currency = all.amounts().choose(wanted);
         var others = new TreeSet<>(all.amounts().currencies());
         others.remove(currency);
-        var labels = Labels.ofRequest();
+        var labels = names.labelsOfLosses();
         var lost = period.records(deals.records().with("stage.kind", "LOST"), "closedAt");
         return new LostReasons(
                 about,
@@ -79,7 +78,7 @@ class LostReasonsReport {
     private List<LostReasons.Group> rows(
             GroupBy groupBy, Map<String, LossTally> groups, String currency, RecordList lost, Period period) {
         var named = names.of(groupBy.naming(), new ArrayList<>(groups.keySet()));
-        var labels = Labels.ofRequest();
+        var labels = names.labelsOfLosses();
         var byKey = Comparator.comparing(LostReasons.Group::key, Comparator.nullsLast(Comparator.naturalOrder()));
         var byCount = Comparator.comparingLong(LostReasons.Group::lost).reversed();
         return groups.entrySet().stream()
