@@ -95,6 +95,17 @@ public record DealParameters(
                 : Sql.of(group + " in (select o.id from deal_group o where {groups})", Map.of("groups", groups()));
     }
 
+    /** The same on {@code closing o}: decided for each number that it names, so that reading all of them costs little. */
+    public Sql ofClosings(Holder holder) {
+        var credits = ofEveryGroup() ? new Conditions() : new Conditions().with(ofGroup(holder));
+        return new Conditions()
+                .numbered("o.credit_id", "credit", credits)
+                .numbered("o.trait_id", "trait", ofTrait())
+                .numbered("o.place_id", "place", ofStage())
+                .with(ofCustomer())
+                .sql();
+    }
+
     private boolean ofEveryGroup() {
         return owner == null
                 && team == null
@@ -122,18 +133,26 @@ public record DealParameters(
     }
 
     private Conditions ofDeal() {
-        var conditions = new Conditions()
-                .equalId("o.customer_id", "customer", customer)
+        return ofTrait().with(ofStage()).with(ofCustomer());
+    }
+
+    private Conditions ofTrait() {
+        return new Conditions()
                 .equalId("o.product_id", "product", product)
                 .equal("o.source", source)
-                .equalId("o.campaign_id", "campaign", campaign)
-                .equal("o.stage", stage);
-        var ofCustomer = new Conditions();
-        ofCustomers().forEach(ofCustomer::equal);
-        return ofCustomer.isEmpty()
-                ? conditions
-                : conditions.with(Sql.of(
-                        "o.customer_id in (select id from customer where {these})", Map.of("these", ofCustomer.sql())));
+                .equalId("o.campaign_id", "campaign", campaign);
+    }
+
+    private Conditions ofStage() {
+        return new Conditions().equal("o.stage", stage);
+    }
+
+    private Conditions ofCustomer() {
+        var attributes = new Conditions();
+        ofCustomers().forEach((column, value) -> attributes.equal("o." + column, value));
+        return new Conditions()
+                .equalId("o.customer_id", "customer", customer)
+                .numbered("o.customer_id", "customer", attributes);
     }
 
     private Map<String, String> ofCustomers() {

@@ -117,22 +117,13 @@ final class Standings {
               deals = known.deals + excluded.deals, priced = known.priced + excluded.priced,
               amount = known.amount + excluded.amount""";
 
-    private static final List<String> STEPS =
-            List.of(NUMBER_GROUPS, NUMBER_PLACES, NUMBER_FATES, TAKE_NUMBERS, TAKE_NUMBERS_OF_PERIODS, ENTER, BOOK);
+    private static final Derivation DERIVATION = new Derivation(
+            List.of(NUMBER_GROUPS, NUMBER_PLACES, NUMBER_FATES, TAKE_NUMBERS, TAKE_NUMBERS_OF_PERIODS, ENTER, BOOK));
 
     private Standings() {}
 
     /** @param opportunities whose rows the caller has locked, and whose periods it has kept */
     static void keep(Connection connection, Collection<UUID> opportunities) throws SQLException {
-        var ids = connection.createArrayOf("uuid", opportunities.toArray());
-        for (var step : STEPS) {
-            try (var statement = connection.prepareStatement(step)) {
-                var times = step.chars().filter(each -> each == '?').count();
-                for (var place = 1; place <= times; place++) {
-                    statement.setArray(place, ids);
-                }
-                statement.executeUpdate();
-            }
-        }
+        DERIVATION.workOut(connection, opportunities);
     }
 }
