@@ -95,3 +95,6 @@ insert into closing_balance select * from derived_closing_balance;
 
 create index closing_opportunity on closing (opportunity_id);
 create index closing_day on closing (closed_on);
+
+-- Lost reasons are counted from closings.
+drop index opportunity_lost;

@@ -113,6 +113,7 @@ final class ReadModelRows {
         "vacuum analyze closing_balance",
         "vacuum analyze stay",
         "vacuum analyze stay_balance",
+        "analyze place",
         "analyze credit",
         "analyze trait",
         "analyze deal_group",

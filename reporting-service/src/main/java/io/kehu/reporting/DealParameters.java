@@ -2,6 +2,7 @@ package io.kehu.reporting;
 
 import io.kehu.platform.access.Visibility;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -78,6 +79,13 @@ public record DealParameters(
     /** The condition on {@code opportunity o} that these parameters and the caller's row scope make. */
     public Sql conditions(Holder holder) {
         return Sql.of("not o.deleted and {group} and {deal}", Map.of("group", ofGroup(holder), "deal", ofDeal().sql()));
+    }
+
+    /** The same by who owns them today: of groups alone where that is enough, as these stand in indexes. */
+    public Sql conditionsOfToday() {
+        return ofGroupsAlone()
+                ? Sql.and(List.of(Sql.of("not o.deleted"), conditions("o.id", "o.group_id")))
+                : conditions(Holder.OWNER);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.kehu.reporting.forecast;
 
 import io.kehu.reporting.DealParameters;
-import io.kehu.reporting.DealParameters.Holder;
 import io.kehu.reporting.PeriodParameters;
 import io.kehu.reporting.Sql;
 import java.time.Instant;
@@ -66,7 +65,8 @@ record ForecastQuestion(Instant at, boolean past, Instant knownAt, ZoneId zone, 
         parts.put("at", at);
         parts.put("day", day());
         parts.put("begun", day().withDayOfMonth(1).atStartOfDay(zone).toInstant());
-        parts.put("next", day().withDayOfMonth(1).plusMonths(1).atStartOfDay(zone).toInstant());
+        parts.put(
+                "next", day().withDayOfMonth(1).plusMonths(1).atStartOfDay(zone).toInstant());
         parts.put("knownAt", knownAt);
         parts.put("zone", zone.getId());
         parts.put("present", month());
@@ -76,7 +76,7 @@ record ForecastQuestion(Instant at, boolean past, Instant knownAt, ZoneId zone, 
         parts.put("monthsBack", MONTHS_BACK);
         parts.put("begin", earliest().atStartOfDay(zone).toInstant());
         parts.put("bands", Sql.of(AgedStage.BANDS));
-        parts.put("conditions", deals.conditions(Holder.OWNER));
+        parts.put("conditions", deals.conditionsOfToday());
         parts.put("narrowed", deals.conditions("s.opportunity_id", "s.group_id"));
         parts.put("groups", deals.conditions("opportunity_id", "group_id"));
         parts.put("months", Sql.of(MONTHS, parts));

@@ -12,19 +12,28 @@ import java.util.UUID;
  */
 final class DealOutcomes {
 
+    /** Only what has none yet, because each attempt uses up a number. */
     private static final String NUMBER_CREDITS = """
             insert into credit (owner, team, pipeline, credit_owner, credit_team)
-            select distinct owner, team, pipeline, credit_owner, credit_team
+            select owner, team, pipeline, credit_owner, credit_team
               from opportunity
              where id = any (?) and kind in ('WON', 'LOST')
+            except
+            select owner, team, pipeline, credit_owner, credit_team from credit
              order by 1, 2, 3, 4, 5
             on conflict do nothing""";
 
     private static final String NUMBER_TRAITS = """
             insert into trait (product_id, source, campaign_id, lost_reason)
             select distinct product_id, source, campaign_id, lost_reason
-              from opportunity
+              from opportunity o
              where id = any (?) and kind in ('WON', 'LOST')
+               and not exists (
+                 select from trait t
+                  where coalesce(t.product_id::text, '') = coalesce(o.product_id::text, '')
+                    and coalesce(t.source, '') = coalesce(o.source, '')
+                    and coalesce(t.campaign_id::text, '') = coalesce(o.campaign_id::text, '')
+                    and coalesce(t.lost_reason, '') = coalesce(o.lost_reason, ''))
              order by 1, 2, 3, 4
             on conflict do nothing""";
 

@@ -12,9 +12,13 @@ import java.util.UUID;
  */
 final class Standings {
 
+    /** Only what has none yet, because each attempt uses up a number; likewise below. */
     private static final String NUMBER_GROUPS = """
             insert into deal_group (owner, team, pipeline)
-            select distinct owner, team, pipeline from opportunity where id = any (?) order by 1, 2, 3
+            select owner, team, pipeline from opportunity where id = any (?)
+            except
+            select owner, team, pipeline from deal_group
+             order by 1, 2, 3
             on conflict do nothing""";
 
     private static final String NUMBER_PLACES = """
@@ -24,6 +28,8 @@ final class Standings {
             select pipeline, stage, stage_order, kind, currency, probability
               from opportunity_period
              where opportunity_id = any (?) and place_id is null
+            except
+            select pipeline, stage, stage_order, kind, currency, probability from place
              order by 1, 2, 3, 4, 5, 6
             on conflict do nothing""";
 
@@ -49,9 +55,11 @@ final class Standings {
 
     private static final String NUMBER_FATES = """
             insert into fate (advanced, outcome, lost_reason)
-            select distinct p.advanced, o.kind, o.lost_reason
+            select p.advanced, o.kind, o.lost_reason
               from opportunity o join opportunity_period p on p.opportunity_id = o.id
              where o.id = any (?)
+            except
+            select advanced, outcome, lost_reason from fate
              order by 1, 2, 3
             on conflict do nothing""";
 

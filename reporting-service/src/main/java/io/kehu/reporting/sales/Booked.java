@@ -47,7 +47,9 @@ record Booked(Sql balances, List<Edge> edges) {
             balances.with(Sql.of("since < ?", turned));
             edges.add(edge(turned, end, 1));
         }
-        return new Booked(balances.sql(), edges.stream().filter(edge -> !edge.from().equals(edge.to())).toList());
+        return new Booked(
+                balances.sql(),
+                edges.stream().filter(edge -> !edge.from().equals(edge.to())).toList());
     }
 
     private static Edge edge(LocalDate from, LocalDate to, int times) {
