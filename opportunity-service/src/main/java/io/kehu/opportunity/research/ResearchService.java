@@ -66,7 +66,11 @@ class ResearchService extends RecordService<MarketResearch, ResearchView> {
 
     @Transactional
     Upserted<ResearchView> upsert(ExternalId externalId, ResearchFields fields) {
-        return upsert(externalId, () -> newPiece(fields), MarketResearch::created, piece -> piece.update(settled(piece.fields(), fields)));
+        return upsert(
+                externalId,
+                () -> newPiece(fields),
+                MarketResearch::created,
+                piece -> piece.update(settled(piece.fields(), fields)));
     }
 
     @Transactional

@@ -57,7 +57,11 @@ class TargetService extends RecordService<Target, TargetView> {
 
     @Transactional
     Upserted<TargetView> upsert(ExternalId externalId, Subject whose, TargetFields fields) {
-        return upsert(externalId, () -> newTarget(whose, fields), Target::created, target -> target.update(settled(target.fields(), fields)));
+        return upsert(
+                externalId,
+                () -> newTarget(whose, fields),
+                Target::created,
+                target -> target.update(settled(target.fields(), fields)));
     }
 
     @Override

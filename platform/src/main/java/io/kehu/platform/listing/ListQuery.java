@@ -86,8 +86,7 @@ final class ListQuery<E extends Aggregate<?>> {
                 .setHint(HibernateHints.HINT_READ_ONLY, part)
                 .getResultList();
         var rows = seen(
-                order.byCreation(),
-                byReason && visible.forManyReasons() ? () -> OnePlan.call(entities, found) : found);
+                order.byCreation(), byReason && visible.forManyReasons() ? () -> OnePlan.call(entities, found) : found);
         var more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
         var next = more ? SortOrder.cursor(shown.getLast(), fingerprint) : null;
@@ -100,7 +99,14 @@ final class ListQuery<E extends Aggregate<?>> {
         addWhere(row, conditions);
         if (filters()) {
             var filter = new RsqlFilter<>(
-                    builder, columns(row), listing.filters, listing.sealed, listing.wholes, listing.members, listing.lacking, questions);
+                    builder,
+                    columns(row),
+                    listing.filters,
+                    listing.sealed,
+                    listing.wholes,
+                    listing.members,
+                    listing.lacking,
+                    questions);
             conditions.add(filter.parse(request.filter));
             conditions.addAll(listing.secrets.kept(builder, row, filter.asked()));
         }

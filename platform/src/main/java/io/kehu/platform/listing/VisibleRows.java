@@ -1,7 +1,7 @@
 package io.kehu.platform.listing;
 
-import io.kehu.platform.access.Visibility.Reason;
 import io.kehu.platform.access.Visibility;
+import io.kehu.platform.access.Visibility.Reason;
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.OwnedAggregate;
