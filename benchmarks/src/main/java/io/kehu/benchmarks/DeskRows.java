@@ -30,8 +30,8 @@ final class DeskRows {
         select id, place, 0, case place when 1 then 'NEW' when 2 then 'IN_PROGRESS' else 'RESOLVED' end, at, at,
                lead(at) over (partition by id order by place)
           from ticket
-         cross join lateral (values (1, opened_at), (2, first_responded_at), (3, resolved_at)) step (place, at)
-         where at is not null""",
+         cross join lateral (values (1, opened_at), (2, first_responded_at), (3, greatest(resolved_at, first_responded_at))) step (place, at)
+         where place < 3 or resolved_at is not null""",
         """
         insert into sla (id, version, deleted, ticket_id, kind, round, source, status, verdict, started_at, breached_at, ended_at,
           used_minutes)

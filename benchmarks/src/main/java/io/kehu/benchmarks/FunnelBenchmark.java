@@ -56,9 +56,13 @@ public final class FunnelBenchmark {
                 "/v1/reports/funnel?unit=customer",
                 "/v1/reports/win-rate?groupBy=owner",
                 "/v1/reports/win-rate?groupBy=month",
+                "/v1/reports/win-rate?groupBy=industry&" + quarter,
+                "/v1/reports/win-rate?groupBy=industry",
                 "/v1/reports/sales-cycle?groupBy=team",
+                "/v1/reports/sales-cycle?groupBy=team&" + quarter,
                 "/v1/reports/velocity?groupBy=owner&" + quarter,
                 "/v1/reports/lost-reasons?groupBy=team",
-                "/v1/reports/forecast");
+                "/v1/reports/forecast",
+                "/v1/reports/forecast?at=" + LocalDate.now().minusDays(200) + "T00:00:00Z");
     }
 }

@@ -12,12 +12,12 @@ final class ReadModelRows {
 
     private static final String[] FILL = {
         "select setseed(0.42)",
-        "truncate opportunity, opportunity_period, entry, entry_balance, standing, standing_balance, fate, deal_group, stage, customer, lead, lead_period",
+        "truncate opportunity, opportunity_period, entry, entry_balance, standing, standing_balance, closing, closing_balance, stay, stay_balance, fate, credit, trait, deal_group, stage, customer, lead, lead_period",
         "delete from place where pipeline <> ''",
         """
         create temporary table dropped as
         select tablename, indexname, indexdef from pg_indexes
-         where tablename in ('opportunity', 'opportunity_period', 'entry', 'standing') and indexname not like '%%_pkey'""",
+         where tablename in ('opportunity', 'opportunity_period', 'entry', 'standing', 'closing', 'stay') and indexname not like '%%_pkey'""",
         """
         do $$ declare name text;
         begin for name in select indexname from dropped loop execute 'drop index ' || name; end loop; end $$""",
@@ -90,6 +90,16 @@ final class ReadModelRows {
         "insert into standing select * from derived_standing",
         "insert into standing_balance select * from derived_balance",
         """
+        insert into credit (owner, team, pipeline, credit_owner, credit_team)
+        select distinct owner, team, pipeline, credit_owner, credit_team from opportunity""",
+        """
+        insert into trait (product_id, source, campaign_id, lost_reason)
+        select distinct product_id, source, campaign_id, lost_reason from opportunity""",
+        "insert into closing select * from derived_closing",
+        "insert into closing_balance select * from derived_closing_balance",
+        "insert into stay select * from derived_stay",
+        "insert into stay_balance select * from derived_stay_balance",
+        """
         do $$ declare definition text;
         begin
           for definition in select indexdef from dropped where tablename not like 'opportunity%%' loop execute definition; end loop;
@@ -99,6 +109,13 @@ final class ReadModelRows {
         "vacuum analyze entry_balance",
         "vacuum analyze standing",
         "vacuum analyze standing_balance",
+        "vacuum analyze closing",
+        "vacuum analyze closing_balance",
+        "vacuum analyze stay",
+        "vacuum analyze stay_balance",
+        "analyze place",
+        "analyze credit",
+        "analyze trait",
         "analyze deal_group",
         "vacuum analyze customer"
     };

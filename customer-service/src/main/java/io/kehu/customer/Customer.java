@@ -82,7 +82,9 @@ public class Customer extends CustomerStanding implements Served<CustomerView> {
 
     /** The customer as an import would state it. */
     CustomerRow row(String parentKey) {
-        return new CustomerRow(fields(), owner(), team(), parentKey, parentRelation, parentShare);
+        var fields = fields();
+        var campaign = Objects.toString(fields.campaignId(), null);
+        return new CustomerRow(fields, campaign, owner(), team(), parentKey, parentRelation, parentShare);
     }
 
     public CustomerEvent mergeInto(UUID mergeId, UUID survivorId) {
@@ -137,6 +139,10 @@ public class Customer extends CustomerStanding implements Served<CustomerView> {
 
     public UUID parentId() {
         return parentId;
+    }
+
+    UUID campaignId() {
+        return campaignId;
     }
 
     /** The customer that it has been merged into, or null. */

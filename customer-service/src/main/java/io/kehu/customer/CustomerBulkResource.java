@@ -32,13 +32,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Idempotent
 public class CustomerBulkResource {
 
-    private final CustomerService service;
+    private final CustomerResource single;
     private final CustomerRepository customers;
     private final Batches batches;
     private final ChangeFeed changes;
 
-    CustomerBulkResource(CustomerService service, CustomerRepository customers, Batches batches, ChangeFeed changes) {
-        this.service = service;
+    CustomerBulkResource(CustomerResource single, CustomerRepository customers, Batches batches, ChangeFeed changes) {
+        this.single = single;
         this.customers = customers;
         this.batches = batches;
         this.changes = changes;
@@ -64,10 +64,7 @@ public class CustomerBulkResource {
                 batch,
                 atomic,
                 new BatchCommands<>(
-                        "customer",
-                        fields -> service.create(fields, onDuplicate.equals("create")),
-                        service::update,
-                        service::delete));
+                        "customer", fields -> single.create(onDuplicate, fields), single::update, single::delete));
     }
 
     @GET

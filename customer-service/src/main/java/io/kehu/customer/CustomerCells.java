@@ -10,17 +10,23 @@ import java.util.stream.Stream;
 /**
  * A customer in a row of a file: what is a list or a part of it elsewhere has columns of its own here.
  *
- * @param parent key of the parent, if the caller may see it
+ * @param parent   key of the parent, if the caller may see it
+ * @param campaign number of the campaign that it came from, likewise
  */
 record CustomerCells(
         String parent,
+        String campaign,
         @JsonUnwrapped OnlyAddress address,
         @JsonUnwrapped Invoice invoice,
         @JsonUnwrapped CustomerView view) {
 
-    static CustomerCells of(CustomerView view, String parent) {
+    static CustomerCells of(CustomerView view, String parent, String campaign) {
         return new CustomerCells(
-                parent, OnlyAddress.of(view), Invoice.of(view.personal().invoiceTitle()), view);
+                parent,
+                campaign,
+                OnlyAddress.of(view),
+                Invoice.of(view.personal().invoiceTitle()),
+                view);
     }
 
     /** The address, if there is just one; country, province and city are the customer's own. */

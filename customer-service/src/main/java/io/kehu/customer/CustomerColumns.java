@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The columns of a file of customers, and what a row of them says. */
@@ -43,7 +42,7 @@ final class CustomerColumns {
                 Column.choice(Address.Kind.class, "addressKind", "Address kind", "地址类型")
                         .described("REGISTERED if none is given"),
                 Column.text("source", "Source", "客户来源"),
-                Column.text("campaignId", "Campaign id", "市场活动编号"),
+                Column.text("campaign", "Campaign", "市场活动").described("Number of the campaign", "市场活动编号"),
                 Column.text("level", "Level", "客户级别"),
                 Column.text("tags", "Tags", "客户标签").described("Several tags are separated by semicolons"),
                 Column.text("needs", "Needs", "需求"),
@@ -85,7 +84,7 @@ final class CustomerColumns {
                 row.text("city"),
                 addresses(row),
                 row.text("source"),
-                campaign(row),
+                null,
                 row.text("level"),
                 tags == null ? null : new HashSet<>(tags),
                 row.text("needs"),
@@ -95,21 +94,12 @@ final class CustomerColumns {
                 CustomColumns.read(customFields, row));
         return new CustomerRow(
                 fields,
+                row.text("campaign"),
                 row.text("owner"),
                 row.text("team"),
                 row.text("parent"),
                 row.choice("parentRelation", Parent.Relation.class),
                 row.decimal("parentShare"));
-    }
-
-    private static UUID campaign(RowValues row) {
-        var text = row.text("campaignId");
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            row.refuse("campaignId", "field.type");
-            return null;
-        }
     }
 
     private static List<Address> addresses(RowValues row) {

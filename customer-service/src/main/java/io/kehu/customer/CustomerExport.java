@@ -1,9 +1,11 @@
 package io.kehu.customer;
 
+import io.kehu.events.EventFamily;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.RowExport;
 import io.kehu.platform.listing.AggregateRepository;
+import io.kehu.platform.reference.References;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +20,12 @@ class CustomerExport implements RowExport<Customer> {
 
     private final CustomerRepository customers;
     private final CustomerImport imports;
+    private final References references;
 
-    CustomerExport(CustomerRepository customers, CustomerImport imports) {
+    CustomerExport(CustomerRepository customers, CustomerImport imports, References references) {
         this.customers = customers;
         this.imports = imports;
+        this.references = references;
     }
 
     @Override
@@ -43,15 +47,24 @@ class CustomerExport implements RowExport<Customer> {
 
     @Override
     public Function<Customer, CustomerCells> views(List<Customer> records) {
-        var parents = parents(records.stream()
-                .map(Customer::parentId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        var parents = parents(named(records, Customer::parentId));
+        var campaigns = references.numbers(EventFamily.CAMPAIGN, named(records, Customer::campaignId));
         return customer -> {
             var parent = parents.apply(customer.parentId());
-            return CustomerCells.of(customer.view(), parent == null ? null : ExternalIds.keyBeside(customer, parent));
+            var view = customer.view();
+            return CustomerCells.of(
+                    view,
+                    parent == null ? null : ExternalIds.keyBeside(customer, parent),
+                    campaigns.get(view.state().campaignId()));
         };
+    }
+
+    private static List<UUID> named(List<Customer> records, Function<Customer, UUID> reference) {
+        return records.stream()
+                .map(reference)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private Function<UUID, Customer> parents(List<UUID> ids) {

@@ -123,8 +123,11 @@ public record CustomerFields(
         phone = PhoneNumbers.normal(phone);
     }
 
-    /** A row of a file need not have every column of the company's own fields: what it lacks stays. */
-    CustomerFields withCustomFieldsOver(CustomFields present) {
+    /**
+     * As a row of a file means them, which names the campaign by its number and need not have every column of the company's
+     * own fields: what it lacks stays.
+     */
+    CustomerFields imported(UUID campaign, CustomFields present) {
         return new CustomerFields(
                 name,
                 type,
@@ -142,7 +145,7 @@ public record CustomerFields(
                 city,
                 addresses,
                 source,
-                campaignId,
+                campaign,
                 level,
                 tags,
                 needs,

@@ -13,10 +13,13 @@ import io.kehu.platform.exchange.ImportRow;
 import io.kehu.platform.exchange.RowImport;
 import io.kehu.platform.exchange.RowValues;
 import io.kehu.platform.exchange.RowWriter;
+import io.kehu.platform.reference.References;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,6 +39,7 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
     private final CustomerRemoval removal;
     private final CustomerTerms terms;
     private final CustomFieldRules customFields;
+    private final References references;
 
     CustomerImport(
             CustomerRepository customers,
@@ -45,7 +49,8 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
             Directory directory,
             CustomerRemoval removal,
             CustomerTerms terms,
-            CustomFieldRules customFields) {
+            CustomFieldRules customFields,
+            References references) {
         this.customers = customers;
         this.groups = groups;
         this.externalIds = externalIds;
@@ -54,6 +59,7 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
         this.removal = removal;
         this.terms = terms;
         this.customFields = customFields;
+        this.references = references;
     }
 
     @Override
@@ -99,6 +105,15 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
 
     @Override
     public RowWriter<CustomerRow, Customer> writer(List<ImportRow<CustomerRow>> rows) {
+        var named = rows.stream()
+                .map(row -> row.command().campaign())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new CustomerWriter(
+                parents(rows), references.findByNumber(EventFamily.CAMPAIGN, named), groups, numbers, directory, terms);
+    }
+
+    private Map<ExternalId, Customer> parents(List<ImportRow<CustomerRow>> rows) {
         var wanted = new ArrayList<ExternalId>();
         for (var row : rows) {
             if (row.externalId() != null && row.command().parent() != null) {
@@ -115,6 +130,6 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
                 parents.put(pair, visible.get(id));
             }
         });
-        return new CustomerWriter(parents, groups, numbers, directory, terms);
+        return parents;
     }
 }

@@ -50,6 +50,7 @@ public class CustomerResource {
 
     private final CustomerService service;
     private final CustomerRepository customers;
+    private final CustomerReferences references;
     private final GroupService groups;
     private final Directory directory;
     private final Sharing sharing;
@@ -57,11 +58,13 @@ public class CustomerResource {
     CustomerResource(
             CustomerService service,
             CustomerRepository customers,
+            CustomerReferences references,
             GroupService groups,
             Directory directory,
             Sharing sharing) {
         this.service = service;
         this.customers = customers;
+        this.references = references;
         this.groups = groups;
         this.directory = directory;
         this.sharing = sharing;
@@ -81,6 +84,7 @@ public class CustomerResource {
                     @Parameter(description = "create creates it all the same, which its history keeps")
                     String onDuplicate,
             @Valid @NotNull CustomerFields fields) {
+        references.judge(fields);
         return service.create(fields, onDuplicate.equals("create"));
     }
 
@@ -117,6 +121,7 @@ public class CustomerResource {
             UUID id,
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = CustomerFields.class)))
                     Patch<CustomerFields> patch) {
+        references.judge(id, patch);
         return service.update(id, patch);
     }
 
@@ -162,8 +167,9 @@ public class CustomerResource {
             @RestQuery @Parameter(description = "Owner 负责人 of a new one; the caller when left out") String owner,
             @RestQuery @Parameter(description = "Team 所属部门 of a new one; the owner's when left out") String team,
             @Valid @NotNull CustomerFields fields) {
-        return service.upsert(new ExternalId(source, externalId), fields, directory.ownerOfNew(owner, team))
-                .response();
+        var pair = new ExternalId(source, externalId);
+        references.judge(pair, fields);
+        return service.upsert(pair, fields, directory.ownerOfNew(owner, team)).response();
     }
 
     @GET

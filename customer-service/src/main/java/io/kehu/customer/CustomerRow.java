@@ -9,10 +9,12 @@ import java.math.BigDecimal;
 /**
  * A customer as a row of an import states it.
  *
- * @param parent key of the parent in the same other system
+ * @param campaign number of the campaign that it came from
+ * @param parent   key of the parent in the same other system
  */
 record CustomerRow(
         @Valid CustomerFields fields,
+        @Size(max = 50) String campaign,
         @Size(max = 100) String owner,
         @Size(max = 500) String team,
         @Size(max = 200) String parent,

@@ -16,6 +16,7 @@ import io.kehu.platform.web.Upserted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -70,6 +71,16 @@ class CustomerService extends RecordService<Customer, CustomerView> {
     public HistoryPage history(UUID id, Long before, int limit) {
         var hidden = customers.require(id).hiddenFields();
         return HiddenFields.without(super.history(id, before, limit), hidden);
+    }
+
+    /** The fields as they are, for a change of them. */
+    CustomerFields fields(UUID id) {
+        return customers.require(id).fields();
+    }
+
+    /** The same of the customer that has this key, if there is one that the caller may see. */
+    Optional<CustomerFields> fields(ExternalId externalId) {
+        return find(externalId).flatMap(customers::findVisible).map(Customer::fields);
     }
 
     @Transactional

@@ -9,26 +9,33 @@ import io.kehu.platform.exchange.ImportRow;
 import io.kehu.platform.exchange.RowWriter;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
+import io.kehu.platform.reference.KnownRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Writes the customers of one chunk; those that it makes can be parents of those that follow. */
 final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
 
     private final Map<ExternalId, Customer> parents;
+    private final Map<String, KnownRecord> campaigns;
     private final GroupService groups;
     private final Numbers numbers;
     private final Directory directory;
     private final CustomerTerms terms;
 
+    /** @param campaigns those that the rows name, by number */
     CustomerWriter(
             Map<ExternalId, Customer> parents,
+            Map<String, KnownRecord> campaigns,
             GroupService groups,
             Numbers numbers,
             Directory directory,
             CustomerTerms terms) {
         this.parents = parents;
+        this.campaigns = campaigns;
         this.groups = groups;
         this.numbers = numbers;
         this.directory = directory;
@@ -60,7 +67,7 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
                 ? caller.team()
                 : directory.teamOfThePast("owner", owner, command.team());
         var parent = command.parent() == null ? null : parent(row);
-        var fields = terms.settle(null, command.fields());
+        var fields = terms.settle(null, command.fields().imported(campaign(null, command.campaign()), null));
         var customer = new Customer(numbers.next(CustomerService.NUMBER_PREFIX), owner, team, fields);
         if (parent != null) {
             customer.moveBelow(parent);
@@ -83,9 +90,23 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
         }
         var command = row.command();
         var current = existing.fields();
-        var fields = terms.settle(current, command.fields().withCustomFieldsOver(current.customFields()));
+        var campaign = campaign(current.campaignId(), command.campaign());
+        var fields = terms.settle(current, command.fields().imported(campaign, current.customFields()));
         return existing.restate(fields, command.owner(), command.team(), parent)
                 .map(event -> Change.now(existing, event));
+    }
+
+    /** @param named as the row has it: the present one by its id where the file says nothing */
+    private UUID campaign(UUID present, String named) {
+        if (named == null || named.equals(Objects.toString(present, null))) {
+            return named == null ? null : present;
+        }
+        var campaign = campaigns.get(named);
+        if (campaign == null) {
+            throw new Invalid(
+                    "validation.failed", List.of(new InvalidField("campaign", "reference.unknown", "campaign", named)));
+        }
+        return campaign.id();
     }
 
     private Parent parent(ImportRow<CustomerRow> row) {

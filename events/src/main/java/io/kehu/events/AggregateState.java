@@ -17,6 +17,7 @@ public sealed interface AggregateState
                 CampaignMemberState,
                 MarketResearchState,
                 TargetState,
+                LostReasonState,
                 ActivityState,
                 TicketState,
                 SurveyState,

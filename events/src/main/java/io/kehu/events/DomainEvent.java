@@ -11,6 +11,7 @@ public sealed interface DomainEvent
                 CampaignMemberEvent,
                 MarketResearchEvent,
                 TargetEvent,
+                LostReasonEvent,
                 ActivityEvent,
                 TicketEvent,
                 SurveyEvent,

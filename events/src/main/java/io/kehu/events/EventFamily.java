@@ -17,6 +17,7 @@ public enum EventFamily {
     CAMPAIGN_MEMBER(Context.OPPORTUNITY, CampaignMemberEvent.class, CampaignMemberState.class),
     MARKET_RESEARCH(Context.OPPORTUNITY, MarketResearchEvent.class, MarketResearchState.class),
     TARGET(Context.OPPORTUNITY, TargetEvent.class, TargetState.class),
+    LOST_REASON(Context.OPPORTUNITY, LostReasonEvent.class, LostReasonState.class),
     ACTIVITY(Context.ACTIVITY, ActivityEvent.class, ActivityState.class),
     TICKET(Context.SERVICE_DESK, TicketEvent.class, TicketState.class),
     SURVEY(Context.SERVICE_DESK, SurveyEvent.class, SurveyState.class),

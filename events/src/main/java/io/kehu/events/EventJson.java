@@ -78,6 +78,7 @@ public final class EventJson {
             case CAMPAIGN_MEMBER -> new CampaignMemberEvent.Unknown(type);
             case MARKET_RESEARCH -> new MarketResearchEvent.Unknown(type);
             case TARGET -> new TargetEvent.Unknown(type);
+            case LOST_REASON -> new LostReasonEvent.Unknown(type);
             case ACTIVITY -> new ActivityEvent.Unknown(type);
             case TICKET -> new TicketEvent.Unknown(type);
             case SURVEY -> new SurveyEvent.Unknown(type);

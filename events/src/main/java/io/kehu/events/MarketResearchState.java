@@ -2,6 +2,8 @@ package io.kehu.events;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,7 +27,9 @@ public record MarketResearchState(
         List<Intelligence> intelligence,
         String conclusions,
         boolean deleted,
-        List<Collaborator> collaborators)
+        List<Collaborator> collaborators,
+        Set<String> tags,
+        Map<String, Object> customFields)
         implements AggregateState {
 
     /**

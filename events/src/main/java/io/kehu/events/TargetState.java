@@ -2,6 +2,8 @@ package io.kehu.events;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -27,5 +29,7 @@ public record TargetState(
         String currency,
         List<BigDecimal> months,
         boolean deleted,
-        List<Collaborator> collaborators)
+        List<Collaborator> collaborators,
+        Set<String> tags,
+        Map<String, Object> customFields)
         implements AggregateState {}

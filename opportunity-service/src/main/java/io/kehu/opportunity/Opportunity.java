@@ -1,7 +1,6 @@
 package io.kehu.opportunity;
 
 import io.kehu.events.OpportunityEvent;
-import io.kehu.events.OpportunityEvent.StageEntry;
 import io.kehu.events.StageState;
 import io.kehu.opportunity.loss.LostReason;
 import io.kehu.opportunity.past.PastDeal;
@@ -15,17 +14,15 @@ import io.kehu.platform.record.Served;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** An opportunity 商机: a deal that may be won, on its way through the stages of a pipeline. */
 @Entity
-public class Opportunity extends Deal implements Served<OpportunityView> {
+public class Opportunity extends ImportedDeal implements Served<OpportunityView> {
 
     public static final String NUMBER_PREFIX = "O";
 
@@ -36,14 +33,11 @@ public class Opportunity extends Deal implements Served<OpportunityView> {
         requireOpenStage(stage);
         set(fields);
         stand(stage, openedAt(), null, null);
-        refuse(missing(stage, List.of()));
+        refuse(RequiredFields.faults(stage, state(), List.of()));
     }
 
     private Opportunity(String number, PastDeal deal) {
-        super(number, deal.owner(), deal.team(), null);
-        set(deal.fields());
-        var past = deal.stages();
-        stand(past.stage(), past.enteredAt(), past.closedAt(), past.lostReason());
+        super(number, deal);
     }
 
     public static Opportunity ofThePast(String number, PastDeal deal) {
@@ -64,10 +58,6 @@ public class Opportunity extends Deal implements Served<OpportunityView> {
         return duplicates.isEmpty() ? opened() : new OpportunityEvent.Opened(stage().state(), List.copyOf(duplicates));
     }
 
-    public OpportunityEvent imported(PastDeal deal) {
-        return new OpportunityEvent.Imported(stage().state(), deal.stages().entries());
-    }
-
     /** Takes over {@code fields}; empty if nothing is different. What the present stage requires cannot be cleared. */
     Optional<OpportunityEvent> update(OpportunityFields fields) {
         if (fields.stage() != null && !fields.stage().equals(stage().code())) {
@@ -79,18 +69,12 @@ public class Opportunity extends Deal implements Served<OpportunityView> {
         var before = fields();
         var missingBefore = RequiredFields.missing(stage(), state());
         set(fields);
-        refuse(missing(stage(), missingBefore));
+        refuse(RequiredFields.faults(stage(), state(), missingBefore));
         if (openedAt() != null && closedAt() != null && openedAt().isAfter(closedAt())) {
             throw invalid("openedAt", "opportunity.opened-after-closed");
         }
         var changed = ChangedFields.between(before, fields());
         return changed.isEmpty() ? Optional.empty() : Optional.of(worked(changed));
-    }
-
-    /** Somebody works on the deal: it is not idle. */
-    private OpportunityEvent worked(Set<String> changed) {
-        touch();
-        return updated(changed);
     }
 
     /**
@@ -109,7 +93,7 @@ public class Opportunity extends Deal implements Served<OpportunityView> {
         if (!stage().allows(next)) {
             throw new RuleViolation("opportunity.stage-move", stage().name(), next.name());
         }
-        var faults = missing(next, List.of());
+        var faults = RequiredFields.faults(next, state(), List.of());
         faults.addAll(move.faultsOfLoss(next.kind(), reasons));
         refuse(faults);
         var from = stage().state();
@@ -145,7 +129,7 @@ public class Opportunity extends Deal implements Served<OpportunityView> {
             throw new RuleViolation("opportunity.not-closed", number());
         }
         requireOpenStage(next);
-        refuse(missing(next, List.of()));
+        refuse(RequiredFields.faults(next, state(), List.of()));
         var from = stage().state();
         forgetStatedProbability();
         touch();
@@ -166,7 +150,7 @@ public class Opportunity extends Deal implements Served<OpportunityView> {
                     "validation.failed",
                     List.of(new InvalidField("stages", "opportunity.pipeline-kind", stage().name(), next.name())));
         }
-        refuse(missing(next, RequiredFields.missing(stage(), state())));
+        refuse(RequiredFields.faults(next, state(), RequiredFields.missing(stage(), state())));
         var from = stage().state();
         var entered = stageEnteredAt();
         var same = next.pipeline().equals(stage().pipeline()) && next.code().equals(stage().code());
@@ -179,11 +163,6 @@ public class Opportunity extends Deal implements Served<OpportunityView> {
                 same
                         ? updated(Set.of("pipelineVersion"))
                         : new OpportunityEvent.StageChanged(from, next.state(), entered, reason));
-    }
-
-    @Override
-    public OpportunityEvent updated(Set<String> fields) {
-        return new OpportunityEvent.Updated(fields);
     }
 
     @Override
@@ -208,52 +187,10 @@ public class Opportunity extends Deal implements Served<OpportunityView> {
         return new OpportunityEvent.Restored();
     }
 
-    /**
-     * Takes over what an import knows now of a deal that is here already; empty if that is nothing new.
-     *
-     * @param known stage times told before, which are not told again
-     */
-    public Optional<OpportunityEvent> takeOver(PastDeal deal, Set<StageEntry> known) {
-        var past = deal.stages();
-        var learned =
-                past.entries().stream().filter(entry -> !known.contains(entry)).toList();
-        var stays = past.stage().is(stage());
-        var moved = !stays
-                || !Objects.equals(past.lostReason(), lostReason())
-                || !Objects.equals(past.closedAt(), closedAt());
-        var before = fields();
-        var assigned = assign(deal.owner(), deal.team());
-        set(deal.fields());
-        var entered = past.enteredAt() == null && stays ? stageEnteredAt() : past.enteredAt();
-        stand(past.stage(), entered, past.closedAt(), past.lostReason());
-        if (moved || !learned.isEmpty()) {
-            touch();
-            return Optional.of(new OpportunityEvent.Imported(stage().state(), learned));
-        }
-        var changed = ChangedFields.between(before, fields());
-        if (changed.isEmpty()) {
-            return assigned.map(OpportunityEvent.class::cast);
-        }
-        if (assigned.isPresent()) {
-            changed.addAll(Set.of("owner", "team"));
-        }
-        return Optional.of(worked(changed));
-    }
-
     private static void requireOpenStage(Stage next) {
         if (!next.isOpen()) {
             throw invalid("stage", "opportunity.opens-open");
         }
-    }
-
-    private List<InvalidField> missing(Stage next, List<String> exempt) {
-        var faults = new ArrayList<InvalidField>();
-        for (var field : RequiredFields.missing(next, state())) {
-            if (!exempt.contains(field)) {
-                faults.add(new InvalidField(field, "opportunity.stage-requires", next.name()));
-            }
-        }
-        return faults;
     }
 
     private static void refuse(List<InvalidField> faults) {

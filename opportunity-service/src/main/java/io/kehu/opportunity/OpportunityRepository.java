@@ -43,6 +43,7 @@ class OpportunityRepository extends AggregateRepository<Opportunity> {
                                 "lostReason",
                                 "campaignId",
                                 "pushCount")
+                        .lacking("closedAt", "stage.kind", Stage.Kind.OPEN)
                         .members("contacts", "contactId")
                         .members("competitors", "name")
                         .members("competitors.competitorId", "competitorId")

@@ -2,6 +2,8 @@ package io.kehu.opportunity;
 
 import io.kehu.events.OpportunityState;
 import io.kehu.opportunity.pipeline.Stage;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Which of the fields that a stage requires a deal does not have. */
@@ -13,6 +15,17 @@ final class RequiredFields {
         return stage.requiredFields().stream()
                 .filter(field -> value(field, deal) == null)
                 .toList();
+    }
+
+    /** What stands against the deal's being in {@code stage}, but for fields that it need not have. */
+    static List<InvalidField> faults(Stage stage, OpportunityState deal, List<String> exempt) {
+        var faults = new ArrayList<InvalidField>();
+        for (var field : missing(stage, deal)) {
+            if (!exempt.contains(field)) {
+                faults.add(new InvalidField(field, "opportunity.stage-requires", stage.name()));
+            }
+        }
+        return faults;
     }
 
     private static Object value(String field, OpportunityState deal) {

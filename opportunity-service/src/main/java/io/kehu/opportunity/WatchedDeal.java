@@ -7,6 +7,7 @@ import io.kehu.platform.eventlog.EventLog;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A deal with how long it has been left alone. Follow-ups are told by activity-service and stand beside version and events. A
@@ -38,6 +39,17 @@ abstract class WatchedDeal extends CustomerRecord<OpportunityState> {
     /** Something has happened with the deal. */
     final void touch() {
         touchedAt = EventLog.now();
+    }
+
+    /** Somebody has changed these fields of it. */
+    final OpportunityEvent worked(Set<String> fields) {
+        touch();
+        return updated(fields);
+    }
+
+    @Override
+    public final OpportunityEvent updated(Set<String> fields) {
+        return new OpportunityEvent.Updated(fields);
     }
 
     final Instant lastFollowUpAt() {

@@ -20,6 +20,7 @@ import io.kehu.events.Money;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityState;
 import io.kehu.opportunity.loss.LostReason;
+import io.kehu.opportunity.loss.LostReasonFields;
 import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.ShippedPipeline;
 import io.kehu.opportunity.pipeline.Stage;
@@ -44,7 +45,7 @@ class OpportunityTest {
             Map.of("PRICE", reason(false), "TIMING", reason(false), "COMPETITOR", reason(true));
 
     private static LostReason reason(boolean needsCompetitor) {
-        return new LostReason("Reason", "原因", needsCompetitor, true, 1);
+        return new LostReason("REASON", new LostReasonFields("Reason", "原因", needsCompetitor, true, 1));
     }
 
     private static Opportunity in(Stage stage, OpportunityFields fields) {

@@ -2,6 +2,7 @@ package io.kehu.reporting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What is asked of rows, collected from parameters of which most are left out. */
 public final class Conditions {
@@ -11,6 +12,21 @@ public final class Conditions {
     public Conditions with(Sql condition) {
         all.add(condition);
         return this;
+    }
+
+    /** Nothing if nothing is asked there. */
+    public Conditions with(Conditions others) {
+        all.addAll(others.all);
+        return this;
+    }
+
+    /** Nothing if nothing is asked of the {@code o} that it names. */
+    public Conditions numbered(String column, String table, Conditions others) {
+        return others.isEmpty()
+                ? this
+                : with(Sql.of(
+                        "%s in (select o.id from %s o where {others})".formatted(column, table),
+                        Map.of("others", others.sql())));
     }
 
     /** Nothing if there is no {@code value}. */

@@ -2,6 +2,7 @@ package io.kehu.reporting;
 
 import io.kehu.platform.access.Visibility;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -80,6 +81,13 @@ public record DealParameters(
         return Sql.of("not o.deleted and {group} and {deal}", Map.of("group", ofGroup(holder), "deal", ofDeal().sql()));
     }
 
+    /** The same by who owns them today: of groups alone where that is enough, as these stand in indexes. */
+    public Sql conditionsOfToday() {
+        return ofGroupsAlone()
+                ? Sql.and(List.of(Sql.of("not o.deleted"), conditions("o.id", "o.group_id")))
+                : conditions(Holder.OWNER);
+    }
+
     /**
      * The same on rows of deals that are not deleted, which tell a deal's id in {@code deal} and its group in {@code group}:
      * what can be decided for each group is, and nothing for each row where every group is meant.
@@ -93,6 +101,17 @@ public record DealParameters(
         return ofEveryGroup()
                 ? Sql.of("true")
                 : Sql.of(group + " in (select o.id from deal_group o where {groups})", Map.of("groups", groups()));
+    }
+
+    /** The same on {@code closing o}: decided for each number that it names, so that reading all of them costs little. */
+    public Sql ofClosings(Holder holder) {
+        var credits = ofEveryGroup() ? new Conditions() : new Conditions().with(ofGroup(holder));
+        return new Conditions()
+                .numbered("o.credit_id", "credit", credits)
+                .numbered("o.trait_id", "trait", ofTrait())
+                .numbered("o.place_id", "place", ofStage())
+                .with(ofCustomer())
+                .sql();
     }
 
     private boolean ofEveryGroup() {
@@ -122,18 +141,26 @@ public record DealParameters(
     }
 
     private Conditions ofDeal() {
-        var conditions = new Conditions()
-                .equalId("o.customer_id", "customer", customer)
+        return ofTrait().with(ofStage()).with(ofCustomer());
+    }
+
+    private Conditions ofTrait() {
+        return new Conditions()
                 .equalId("o.product_id", "product", product)
                 .equal("o.source", source)
-                .equalId("o.campaign_id", "campaign", campaign)
-                .equal("o.stage", stage);
-        var ofCustomer = new Conditions();
-        ofCustomers().forEach(ofCustomer::equal);
-        return ofCustomer.isEmpty()
-                ? conditions
-                : conditions.with(Sql.of(
-                        "o.customer_id in (select id from customer where {these})", Map.of("these", ofCustomer.sql())));
+                .equalId("o.campaign_id", "campaign", campaign);
+    }
+
+    private Conditions ofStage() {
+        return new Conditions().equal("o.stage", stage);
+    }
+
+    private Conditions ofCustomer() {
+        var attributes = new Conditions();
+        ofCustomers().forEach((column, value) -> attributes.equal("o." + column, value));
+        return new Conditions()
+                .equalId("o.customer_id", "customer", customer)
+                .numbered("o.customer_id", "customer", attributes);
     }
 
     private Map<String, String> ofCustomers() {

@@ -1,7 +1,6 @@
 package io.kehu.reporting;
 
 import java.time.YearMonth;
-import java.util.Map;
 
 /** What deals can be grouped by; closed ones are credited to whoever owned them when they were closed. */
 public enum GroupBy {
@@ -18,8 +17,8 @@ public enum GroupBy {
     CUSTOMER("o.customer_id"),
     SOURCE("o.source"),
     CAMPAIGN("o.campaign_id"),
-    MONTH("date_trunc('month', o.closed_at at time zone {zone})"),
-    QUARTER("date_trunc('quarter', o.closed_at at time zone {zone})");
+    MONTH("date_trunc('month', o.closed_on::timestamp)"),
+    QUARTER("date_trunc('quarter', o.closed_on::timestamp)");
 
     public static final String DESCRIPTION =
             "none, owner, team, region (first step of the team's path), product, industry,"
@@ -31,14 +30,19 @@ public enum GroupBy {
         this.key = key;
     }
 
-    /** What to group {@code opportunity o} by. */
-    public Sql key(Period period) {
-        return Sql.of(key, Map.of("zone", period.zone()));
+    /** What to group {@code opportunity o} by; deals have no {@code closed_on}, which is a day of the report's time zone. */
+    public Sql key() {
+        return Sql.of(key);
     }
 
-    /** What has to stand after {@code opportunity o} for that. */
+    /** What has to stand after {@code o}, which tells a customer, for that. */
     public Sql join() {
-        return Sql.of(key.startsWith("c.") ? "left join customer c on c.id = o.customer_id" : "");
+        return Sql.of(ofCustomers() ? "left join customer c on c.id = o.customer_id" : "");
+    }
+
+    /** Whether it is {@code customer c} that tells the key. */
+    public boolean ofCustomers() {
+        return key.startsWith("c.");
     }
 
     public boolean temporal() {

@@ -12,4 +12,10 @@ public record GroupKey(boolean total, String key) {
     public static GroupKey read(ResultSet row) throws SQLException {
         return new GroupKey(row.getBoolean(1), row.getString(2));
     }
+
+    /** The same where the groups are numbers of steps of time, unless {@code step} is null. */
+    public static GroupKey read(ResultSet row, TimeStep step) throws SQLException {
+        var key = read(row);
+        return step == null || key.key() == null ? key : new GroupKey(false, step.key(row.getInt(2)));
+    }
 }

@@ -53,6 +53,17 @@ public class GroupNames {
         };
     }
 
+    /** The reader's words, with what the company itself calls its reasons for losing a deal. */
+    public Labels labelsOfLosses() {
+        var labels = Labels.ofRequest();
+        var own = new HashMap<String, String>();
+        readModel
+                .query(Sql.of("select 'lost.' || number, name, chinese_name from lost_reason"), row ->
+                        new String[] {row.getString(1), row.getString(labels.chinese() ? 3 : 2)})
+                .forEach(pair -> own.put(pair[0], pair[1]));
+        return new Labels(labels.locale(), own);
+    }
+
     private Map<String, String> records(String table, List<String> keys) {
         var names = new HashMap<String, String>();
         readModel

@@ -2,6 +2,8 @@ package io.kehu.reporting;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hipparchus.distribution.continuous.TDistribution;
 
@@ -66,6 +68,11 @@ public record Interval(BigDecimal low, BigDecimal high) {
 
     private static BigDecimal rounded(double value, int digits) {
         return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
+    }
+
+    /** The two bounds as cells of a table, which are empty if there is no interval. */
+    public static List<BigDecimal> bounds(Interval interval) {
+        return interval == null ? Arrays.asList(null, null) : List.of(interval.low, interval.high);
     }
 
     /** As much of it as lies between these bounds. */

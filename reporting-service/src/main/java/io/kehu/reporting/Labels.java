@@ -4,17 +4,22 @@ import io.kehu.platform.problem.Messages;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
-/** The words of tables and charts in the language of the reader. */
-public record Labels(Locale locale) {
+/**
+ * The words of tables and charts in the language of the reader.
+ *
+ * @param own those that the company has for itself, by their keys, in the place of the suite's
+ */
+public record Labels(Locale locale, Map<String, String> own) {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     public static Labels accepted(List<Locale> languages) {
-        return new Labels(Messages.locale(languages));
+        return new Labels(Messages.locale(languages), Map.of());
     }
 
     /** In the language that the caller of the present request reads. */
@@ -28,6 +33,9 @@ public record Labels(Locale locale) {
 
     /** The text of {@code key}, or {@code otherwise} where there is none, as for words that a company has added. */
     public String textOr(String key, String otherwise) {
+        if (own.containsKey(key)) {
+            return own.get(key);
+        }
         return bundle().containsKey(key) ? text(key) : otherwise;
     }
 

@@ -60,6 +60,11 @@ public record Period(
         return to == null ? null : to.plusDays(1).atStartOfDay(timeZone).toInstant();
     }
 
+    /** Whether its days are those that narrow rows tell already. */
+    public boolean atHome() {
+        return zone().equals(PeriodParameters.HOME);
+    }
+
     @JsonIgnore
     public String zone() {
         return timeZone.getId();

@@ -2,7 +2,6 @@ package io.kehu.reporting;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,9 +18,6 @@ public class ReadModel {
 
     /** A plan that fits any values is far off for most periods, and planning costs little beside a report. */
     private static final int PLANNED_EACH_TIME = 0;
-
-    private static final int ALL_AT_ONCE = 0;
-    private static final int STREAMED_AT_ONCE = 2_000;
 
     private final AgroalDataSource database;
 
@@ -48,32 +44,9 @@ public class ReadModel {
     }
 
     public void each(Sql sql, RowTaker taker) {
-        try (var connection = database.getConnection()) {
-            ask(connection, sql, ALL_AT_ONCE, taker);
-        } catch (SQLException e) {
-            throw silent(e);
-        }
-    }
-
-    /** As {@link #each} for more rows than should be held at once; PostgreSQL does not share such a question among processors. */
-    public void stream(Sql sql, RowTaker taker) {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                ask(connection, sql, STREAMED_AT_ONCE, taker);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw silent(e);
-        }
-    }
-
-    private static void ask(Connection connection, Sql sql, int rowsAtOnce, RowTaker taker) throws SQLException {
-        try (var statement = connection.prepareStatement(sql.text())) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql.text())) {
             statement.setQueryTimeout(PATIENCE_SECONDS);
-            statement.setFetchSize(rowsAtOnce);
             statement.unwrap(PGStatement.class).setPrepareThreshold(PLANNED_EACH_TIME);
             var column = 0;
             for (var value : sql.values()) {
@@ -85,10 +58,8 @@ public class ReadModel {
                     taker.take(rows);
                 }
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The read model did not answer", e);
         }
-    }
-
-    private static IllegalStateException silent(SQLException cause) {
-        return new IllegalStateException("The read model did not answer", cause);
     }
 }

@@ -49,6 +49,13 @@ public record Sql(String text, List<Object> values) {
                 .orElse(Sql.of("false"));
     }
 
+    /** One after the other, with commas between. */
+    public static Sql list(List<Sql> parts) {
+        return parts.stream()
+                .reduce((one, other) -> Sql.of("{one}, {other}", Map.of("one", one, "other", other)))
+                .orElse(Sql.of(""));
+    }
+
     /** Only the rows that the caller may see, by their present owner and team. */
     public static Sql visible(String alias) {
         var condition = Visibility.current().ofScope(alias);

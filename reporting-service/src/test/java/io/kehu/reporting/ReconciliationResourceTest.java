@@ -40,6 +40,7 @@ class ReconciliationResourceTest extends ReadModelTest {
         others.answer("/opportunity/v1/leads/totals", "{\"count\":1}");
         others.answer("/activity/v1/activities/totals", "{\"count\":0}");
         others.answer("/service-desk/v1/tickets/totals", "{\"count\":0,\"byStatus\":{}}");
+        others.answer("/service-desk/v1/sla-clocks/totals", "{\"count\":0,\"byStatus\":{},\"byVerdict\":{}}");
         others.answer("/service-desk/v1/surveys/totals", "{\"sent\":0,\"answered\":0,\"scoreSum\":0}");
         others.answer("/contract/v1/products/totals", "{\"count\":0}");
         others.answer("/contract/v1/contracts/totals", "{\"count\":0,\"byStatus\":{}}");
@@ -82,6 +83,26 @@ class ReconciliationResourceTest extends ReadModelTest {
                 .isEqualTo(-1);
         assertThat(line(report, "opportunities", "count", "OPEN").getInt("difference"))
                 .isEqualTo(-1);
+    }
+
+    @Test
+    void comparesClocksByStatusAndByVerdict() {
+        others.answer("/service-desk/v1/sla-clocks/totals", """
+                {"count":3,"byStatus":{"RUNNING":1,"ENDED":2},"byVerdict":{"MET":1,"BREACHED":1}}""");
+        send(new TicketStory()
+                .opened("2026-01-01T00:00:00Z")
+                .promised("FIRST_RESPONSE", "COMPUTED", "MET", "2026-01-01T01:00:00Z", 60)
+                .promised("RESOLUTION", "COMPUTED", "BREACHED", "2026-01-02T00:00:00Z", 600)
+                .events());
+        var report = get("/v1/reports/reconciliation");
+        assertThat(line(report, "sla-clocks", "count", "ENDED").getInt("difference"))
+                .isZero();
+        assertThat(line(report, "sla-clocks", "count", "RUNNING").getInt("difference"))
+                .isEqualTo(-1);
+        assertThat(line(report, "sla-clocks", "judged", "BREACHED").getInt("readModel"))
+                .isEqualTo(1);
+        assertThat(line(report, "sla-clocks", "judged", "MET").getInt("difference"))
+                .isZero();
     }
 
     @Test

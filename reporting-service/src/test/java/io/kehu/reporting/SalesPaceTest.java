@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
+import io.kehu.events.LostReasonEvent;
+import io.kehu.events.LostReasonState;
 import io.kehu.testing.EventStream;
 import io.kehu.testing.StateBuilder;
 import io.quarkus.test.junit.QuarkusTest;
@@ -96,6 +98,22 @@ class SalesPaceTest extends ReadModelTest {
         assertThat(get("/v1/reports/lost-reasons?to=2026-02-28").getInt("lost")).isEqualTo(2);
         assertThat(text("/v1/reports/lost-reasons", "text/csv", "zh-CN")).contains("*,,PRICE,价格,2,1,CNY,40.00,0.6667");
         assertThat(text("/v1/reports/lost-reasons", "image/svg+xml", "zh-CN")).contains("价格", "66.7%");
+    }
+
+    @Test
+    void callsReasonsAsTheCompanyDoes() {
+        send(
+                new Deal().opened(NEEDS, "2026-02-01").lost("2026-02-27", "ACQUIRED"),
+                new Deal().opened(NEEDS, "2026-02-01").lost("2026-02-28", "PRICE"));
+        var state = StateBuilder.of(LostReasonState.class)
+                .with("id", UUID.randomUUID())
+                .with("number", "ACQUIRED")
+                .with("name", "Bought by another")
+                .with("chineseName", "被收购")
+                .build();
+        send(List.of(EventStream.event(new LostReasonEvent.Defined(), state, 1)));
+        assertThat(text("/v1/reports/lost-reasons", "text/csv", "zh-CN")).contains("ACQUIRED,被收购", "PRICE,价格");
+        assertThat(text("/v1/reports/lost-reasons", "text/csv", "en")).contains("ACQUIRED,Bought by another");
     }
 
     @Test

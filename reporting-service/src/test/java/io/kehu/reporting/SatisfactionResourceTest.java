@@ -118,7 +118,38 @@ class SatisfactionResourceTest extends ReadModelTest {
         assertThat(ces.getFloat("total.interval.low")).isEqualTo(2.81f);
         assertThat(ces.getFloat("total.interval.high")).isEqualTo(7f);
         assertThat(get("/v1/reports/satisfaction").getInt("total.answers")).isZero();
-        ask(everybody(), "/v1/reports/satisfaction?kind=custom").statusCode(400);
+        ask(everybody(), "/v1/reports/satisfaction?kind=x").statusCode(400);
+    }
+
+    @Test
+    void tellsMeansOfCustomSurveysButNoShareOfWhomNobodyCallsSatisfied() {
+        var answers =
+                new ArrayList<>(List.of(new Answer().of("CUSTOM").by("gina").sent("2026-01-10")));
+        for (var score : List.of(3, 4, 5)) {
+            answers.add(new Answer()
+                    .of("CUSTOM")
+                    .by("gina")
+                    .sent("2026-01-10")
+                    .answered("2026-01-12", score == 5 ? 9 : null, Map.of("PRICE", score)));
+        }
+        send(Answer.told(answers));
+        var report = get("/v1/reports/satisfaction?kind=custom&groupBy=agent");
+        for (var row : List.of("total", "groups[0]")) {
+            assertThat(report.getInt(row + ".answers")).isEqualTo(3);
+            assertThat(report.getFloat(row + ".responseRate")).isEqualTo(0.75f);
+            assertThat(report.getFloat(row + ".score")).isEqualTo(9f);
+            assertThat(report.getMap(row)).doesNotContainKeys("satisfied", "dissatisfied", "csat", "interval");
+            assertThat(report.getFloat(row + ".dimensions[0].meanScore")).isEqualTo(4f);
+            assertThat(report.getFloat(row + ".dimensions[0].interval.low")).isEqualTo(1.52f);
+            assertThat(report.getFloat(row + ".dimensions[0].interval.high")).isEqualTo(6.48f);
+        }
+        var sides = get("/v1/reports/satisfaction?kind=custom&groupBy=dimension");
+        assertThat(sides.getList("groups.key")).containsExactly("PRICE");
+        assertThat(sides.getFloat("groups[0].score")).isEqualTo(4f);
+        assertThat(text("/v1/reports/satisfaction?kind=custom", "text/csv", "zh-CN"))
+                .contains("平均分下限,平均分上限", "*,PRICE,3,,,,,4.00,,,,,,,,1.52,6.48");
+        assertThat(text("/v1/reports/satisfaction?kind=custom&groupBy=dimension", "image/svg+xml", "en"))
+                .contains("Custom survey", "Price", "4.00");
     }
 
     @Test

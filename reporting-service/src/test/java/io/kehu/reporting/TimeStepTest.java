@@ -20,4 +20,18 @@ class TimeStepTest {
     void tellsTheDaysOfAStep(TimeStep step, String key, LocalDate first, LocalDate last) {
         assertThat(step.days(key, ZoneOffset.UTC)).isEqualTo(new Period(first, last, ZoneOffset.UTC));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DAY,0,1900-01-01",
+        "DAY,-1,1899-12-31",
+        "DAY,46079,2026-02-28",
+        "WEEK,0,1900-W01",
+        "WEEK,6313,2020-W53",
+        "MONTH,1512,2026-01",
+        "QUARTER,507,2026-Q4"
+    })
+    void tellsTheKeyOfANumber(TimeStep step, int number, String key) {
+        assertThat(step.key(number)).isEqualTo(key);
+    }
 }

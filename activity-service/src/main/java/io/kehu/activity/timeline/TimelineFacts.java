@@ -11,6 +11,7 @@ import io.kehu.events.CustomerEvent;
 import io.kehu.events.Event;
 import io.kehu.events.ImprovementEvent;
 import io.kehu.events.LeadEvent;
+import io.kehu.events.LostReasonEvent;
 import io.kehu.events.MarketResearchEvent;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityEvent.StageEntry;
@@ -45,6 +46,7 @@ final class TimelineFacts {
                     CampaignMemberEvent _,
                     MarketResearchEvent _,
                     TargetEvent _,
+                    LostReasonEvent _,
                     ProductEvent _,
                     ActivityEvent _,
                     SlaEvent _,

@@ -10,6 +10,7 @@ import io.kehu.events.ContractState;
 import io.kehu.events.CustomerState;
 import io.kehu.events.ImprovementState;
 import io.kehu.events.LeadState;
+import io.kehu.events.LostReasonState;
 import io.kehu.events.MarketResearchState;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.ProductState;
@@ -45,6 +46,7 @@ record TimelineRecord(String kind, UUID customerId, UUID opportunityId) {
                     CampaignMemberState _,
                     MarketResearchState _,
                     TargetState _,
+                    LostReasonState _,
                     ProductState _,
                     ActivityState _,
                     SlaState _,

@@ -5,6 +5,7 @@ import io.kehu.events.ContactState;
 import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.personal.GivenConsent;
 import io.kehu.platform.personal.PhoneNumbers;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedEmails;

@@ -3,6 +3,7 @@ package io.kehu.customer.contact;
 import io.kehu.events.CustomFields;
 import io.kehu.platform.access.Masked;
 import io.kehu.platform.access.Masking;
+import io.kehu.platform.personal.GivenConsent;
 import io.kehu.platform.personal.Phone;
 import io.kehu.platform.personal.PhoneNumbers;
 import jakarta.validation.Valid;

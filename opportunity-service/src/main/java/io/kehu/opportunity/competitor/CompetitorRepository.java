@@ -8,9 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 @Singleton
 class CompetitorRepository extends AggregateRepository<Competitor> {
@@ -32,11 +30,9 @@ class CompetitorRepository extends AggregateRepository<Competitor> {
         return ids.isEmpty() ? List.of() : list("id in ?1 and deletedAt is null", ids);
     }
 
-    /** Those of {@code names} that competitors have which are not deleted, in small letters. */
-    Set<String> taken(Collection<String> names) {
-        return find("lower(name) in ?1 and deletedAt is null", names).stream()
-                .map(found -> key(found.name()))
-                .collect(Collectors.toSet());
+    /** Those of names with these {@link #key keys} that are not deleted. */
+    List<Competitor> named(Collection<String> keys) {
+        return keys.isEmpty() ? List.of() : list("lower(name) in ?1 and deletedAt is null", keys);
     }
 
     /** What makes two names the same. */

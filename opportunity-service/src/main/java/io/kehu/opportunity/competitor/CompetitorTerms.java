@@ -33,7 +33,7 @@ class CompetitorTerms {
 
     /** Fails with 409 if another has this name. */
     void requireFree(String name) {
-        if (!competitors.taken(List.of(CompetitorRepository.key(name))).isEmpty()) {
+        if (!competitors.named(List.of(CompetitorRepository.key(name))).isEmpty()) {
             throw new Conflict("competitor.name-taken", name);
         }
     }

@@ -4,6 +4,7 @@ import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,17 @@ public class Competitors {
             throw new Invalid("validation.failed", List.copyOf(faults));
         }
         return names;
+    }
+
+    /** The competitors of these names, by the name as it is given; names of nobody are left out. */
+    public Map<String, UUID> byName(Collection<String> names) {
+        var byKey = new HashMap<String, UUID>();
+        repository
+                .named(names.stream().map(CompetitorRepository::key).toList())
+                .forEach(found -> byKey.put(CompetitorRepository.key(found.name()), found.id()));
+        var found = new HashMap<String, UUID>();
+        names.forEach(name -> found.computeIfAbsent(name, each -> byKey.get(CompetitorRepository.key(each))));
+        return found;
     }
 
     private Map<UUID, String> names(List<UUID> ids) {

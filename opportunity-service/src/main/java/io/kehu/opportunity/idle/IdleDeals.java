@@ -17,17 +17,21 @@ class IdleDeals {
 
     private static final int AT_ONCE = 200;
 
-    /** Stage by stage, in the order of the index on those that have not been told, so that a look for none costs nothing. */
+    /**
+     * Stage by stage, in the order of the index on those that have not been told, so that a look for none costs nothing. Stage
+     * and time are compared together, because only that index serves it so: told of one stage and a time, the database would
+     * rather go through the deals of all stages by the time, past every one that has been told.
+     */
     private static final String DUE = """
             select due.id, due.days
             from stage s cross join lateral (
               select o.id, coalesce(nullif(s.expected_days, 0), :days) as days
               from opportunity o
-              where o.stage_id = s.id and o.deleted_at is null and o.closed_at is null
-                and o.idle_told_for is distinct from o.quiet_since
-                and o.quiet_since <= cast(:now as timestamptz)
-                                       - make_interval(days => coalesce(nullif(s.expected_days, 0), :days))
-              order by o.quiet_since limit :most for update of o skip locked) due
+              where o.deleted_at is null and o.closed_at is null and o.idle_told_for is distinct from o.quiet_since
+                and (o.stage_id, o.quiet_since) >= (s.id, timestamptz '-infinity')
+                and (o.stage_id, o.quiet_since) <= (s.id, cast(:now as timestamptz)
+                                                      - make_interval(days => coalesce(nullif(s.expected_days, 0), :days)))
+              order by o.stage_id, o.quiet_since limit :most for update of o skip locked) due
             where s.kind = 'OPEN' limit :most""";
 
     private final EntityManager entities;

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /** What of a lead goes into its customer, its contact and its deal. */
 record ConvertedFields(LeadFields lead, ConvertLead command) {
 
-    /** In the company's own words in a lead, but in those of dictionaries in a customer. */
-    static final List<String> DOUBTFUL = List.of("source", "industry");
+    /** In the company's own words in a lead, but in those of dictionaries in a customer; and what may be deleted by now. */
+    static final List<String> DOUBTFUL = List.of("source", "industry", "campaignId");
 
     /** A lead without a company is a person. */
     ObjectNode customer() {

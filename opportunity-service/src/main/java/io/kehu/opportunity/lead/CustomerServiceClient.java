@@ -1,5 +1,6 @@
 package io.kehu.opportunity.lead;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kehu.events.EventJson;
 import io.kehu.platform.access.ServiceToken;
@@ -59,7 +60,7 @@ class CustomerServiceClient {
      * The record that the lead has become, made if there is none yet; what others have changed of it since stays.
      *
      * @param resource {@code customers} or {@code contacts}
-     * @param doubtful fields that are left out if it is refused with them, because they may be in words of their own
+     * @param doubtful fields that are left out if they are refused
      * @throws Unavailable if it is not known whether it is there now
      */
     UUID ensure(String resource, Conversion conversion, ObjectNode fields, List<String> doubtful) throws Refused {
@@ -70,15 +71,20 @@ class CustomerServiceClient {
         }
         var place = path + "&owner=" + encode(conversion.owner())
                 + (conversion.team() == null ? "" : "&team=" + encode(conversion.team()));
-        var answer = send("PUT", place, fields);
-        if (answer.statusCode() == 422 && doubtful.stream().anyMatch(fields::has)) {
-            answer = send("PUT", place, fields.deepCopy().remove(doubtful));
-        }
+        var answer = put(place, fields, doubtful);
         return switch (answer.statusCode()) {
             case 200, 201 -> id(answer);
             case 400, 409, 422 -> throw new Refused(problem(answer));
             default -> throw new Unavailable("service.unavailable");
         };
+    }
+
+    private HttpResponse<byte[]> put(String place, ObjectNode fields, List<String> doubtful) {
+        var answer = send("PUT", place, fields);
+        var refused = answer.statusCode() == 422 ? refusedFields(answer) : List.<String>of();
+        return !refused.isEmpty() && refused.stream().allMatch(field -> doubtful.contains(field) && fields.has(field))
+                ? put(place, fields.deepCopy().remove(refused), doubtful)
+                : answer;
     }
 
     private Optional<UUID> find(String path) {
@@ -112,9 +118,16 @@ class CustomerServiceClient {
     }
 
     private static UUID id(HttpResponse<byte[]> answer) {
+        return UUID.fromString(body(answer).path("id").asText());
+    }
+
+    private static List<String> refusedFields(HttpResponse<byte[]> answer) {
+        return body(answer).path("errors").findValuesAsText("field");
+    }
+
+    private static JsonNode body(HttpResponse<byte[]> answer) {
         try {
-            return UUID.fromString(
-                    EventJson.mapper().readTree(answer.body()).path("id").asText());
+            return EventJson.mapper().readTree(answer.body());
         } catch (IOException e) {
             throw new Unavailable("service.unavailable");
         }

@@ -4,6 +4,7 @@ import io.kehu.events.LeadEvent;
 import io.kehu.events.LeadState;
 import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.personal.GivenConsent;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;

@@ -5,6 +5,7 @@ import io.kehu.events.Money;
 import io.kehu.platform.access.Masked;
 import io.kehu.platform.access.Masking;
 import io.kehu.platform.money.ValidMoney;
+import io.kehu.platform.personal.GivenConsent;
 import io.kehu.platform.personal.Phone;
 import io.kehu.platform.personal.PhoneNumbers;
 import jakarta.validation.Valid;

@@ -5,6 +5,7 @@ import io.kehu.events.LeadState;
 import io.kehu.events.Money;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.StandaloneRecord;
+import io.kehu.platform.personal.GivenConsent;
 import io.kehu.platform.personal.PhoneNumbers;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;

@@ -1,5 +1,6 @@
 package io.kehu.opportunity.lead;
 
+import io.kehu.platform.personal.GivenConsent;
 import io.kehu.platform.personal.Phone;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;

@@ -1,30 +1,78 @@
 package io.kehu.opportunity.loss;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import io.kehu.events.LostReasonEvent;
+import io.kehu.events.LostReasonState;
+import io.kehu.platform.eventlog.Aggregate;
+import io.kehu.platform.eventlog.ChangedFields;
+import jakarta.persistence.Entity;
+import java.util.Optional;
 
-/** Why deals get lost: an entry of the company's dictionary. */
-@Schema(description = "A reason for losing a deal 丢单原因")
-public record LostReason(
-        @Schema(examples = "Price") @NotBlank @Size(max = 100)
-        String name,
+/** Why deals get lost: an entry of the company's dictionary, whose number is the key that deals name. Nobody owns one. */
+@Entity
+public class LostReason extends Aggregate<LostReasonState> {
 
-        @Schema(examples = "价格") @NotBlank @Size(max = 100) String chineseName,
+    private String name;
+    private String chineseName;
+    private boolean needsCompetitor;
+    private boolean active;
+    private int position;
 
-        @Schema(description = "Whether the competitor 竞争对手 who won is to be named; false when left out")
-        Boolean needsCompetitor,
+    protected LostReason() {}
 
-        @Schema(description = "Whether it may be chosen 启用; true when left out. Deals that have it keep it either way")
-        Boolean active,
+    public LostReason(String key, LostReasonFields fields) {
+        super(key);
+        set(fields);
+    }
 
-        @Schema(description = "Reasons are shown in this order 排序", examples = "10") @Min(0) @Max(10_000)
-        int position) {
+    LostReasonEvent defined() {
+        return new LostReasonEvent.Defined();
+    }
 
-    public LostReason {
-        needsCompetitor = needsCompetitor != null && needsCompetitor;
-        active = active == null || active;
+    /** Takes over {@code fields}; empty if nothing is different. */
+    Optional<LostReasonEvent> update(LostReasonFields fields) {
+        var changed = ChangedFields.between(fields(), fields);
+        set(fields);
+        return changed.isEmpty() ? Optional.empty() : Optional.of(new LostReasonEvent.Updated(changed));
+    }
+
+    private void set(LostReasonFields fields) {
+        name = fields.name();
+        chineseName = fields.chineseName();
+        needsCompetitor = fields.needsCompetitor();
+        active = fields.active();
+        position = fields.position();
+    }
+
+    public boolean needsCompetitor() {
+        return needsCompetitor;
+    }
+
+    boolean active() {
+        return active;
+    }
+
+    private LostReasonFields fields() {
+        return new LostReasonFields(name, chineseName, needsCompetitor, active, position);
+    }
+
+    @Override
+    public LostReasonState state() {
+        return new LostReasonState(
+                id(),
+                number(),
+                name,
+                null,
+                null,
+                externalIds(),
+                chineseName,
+                needsCompetitor,
+                active,
+                position,
+                deleted());
+    }
+
+    LostReasonView view() {
+        var lifespan = lifespan();
+        return new LostReasonView(number(), fields(), lifespan.updatedAt(), lifespan.updatedBy());
     }
 }

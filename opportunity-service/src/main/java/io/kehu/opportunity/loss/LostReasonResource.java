@@ -47,7 +47,7 @@ public class LostReasonResource {
             summary = "Define a reason for losing a deal, or change one 定义丢单原因; it is not deleted but set inactive."
                     + " NOT_RECORDED is for imports and stays inactive")
     public LostReasonView putReason(
-            @Pattern(regexp = "[A-Z][A-Z0-9_]{0,49}") String key, @Valid @NotNull LostReason reason) {
+            @Pattern(regexp = "[A-Z][A-Z0-9_]{0,49}") String key, @Valid @NotNull LostReasonFields reason) {
         return reasons.put(key, reason);
     }
 }

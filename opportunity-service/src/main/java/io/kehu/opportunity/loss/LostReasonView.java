@@ -8,6 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A reason for losing a deal 丢单原因, with the key that deals name")
 public record LostReasonView(
         @Schema(examples = "PRICE") String key,
-        @JsonUnwrapped LostReason reason,
+        @JsonUnwrapped LostReasonFields reason,
         Instant updatedAt,
         String updatedBy) {}

@@ -20,9 +20,6 @@ import java.util.UUID;
 @ApplicationScoped
 class RowSubjects {
 
-    /** The source of rows that name none, as of their own external ids. */
-    private static final String DEFAULT_SOURCE = "import";
-
     private final Campaigns campaigns;
     private final Leads leads;
     private final References references;
@@ -108,16 +105,10 @@ class RowSubjects {
     }
 
     private static ExternalId leadKey(ImportRow<MemberRow> row) {
-        return new ExternalId(sourceOf(row), row.command().lead());
+        return row.naming(null, row.command().lead());
     }
 
     private static ExternalId contactKey(ImportRow<MemberRow> row) {
-        var source = row.command().contactSource();
-        return new ExternalId(
-                source == null ? sourceOf(row) : source, row.command().contact());
-    }
-
-    private static String sourceOf(ImportRow<MemberRow> row) {
-        return row.externalId() == null ? DEFAULT_SOURCE : row.externalId().source();
+        return row.naming(row.command().contactSource(), row.command().contact());
     }
 }

@@ -16,15 +16,10 @@ import java.util.Set;
 @ApplicationScoped
 class RowReferences {
 
-    /** The source of rows that name none, as of their own external ids. */
-    private static final String DEFAULT_SOURCE = "import";
-
     private final References references;
-    private final ProductCodes productCodes;
 
-    RowReferences(References references, ProductCodes productCodes) {
+    RowReferences(References references) {
         this.references = references;
-        this.productCodes = productCodes;
     }
 
     /** What was found, as far as the importing user may see it. */
@@ -54,7 +49,7 @@ class RowReferences {
                 codes.add(row.command().product());
             }
         }
-        var byCode = productCodes.find(codes);
+        var byCode = references.findByNumber(EventFamily.PRODUCT, codes);
         var products = productKeys(rows, byCode.keySet());
         return new Found(
                 references.findByExternalId(EventFamily.CUSTOMER, customers),
@@ -74,16 +69,10 @@ class RowReferences {
     }
 
     private static ExternalId customerKey(ImportRow<OpportunityRow> row) {
-        var source = row.command().customerSource();
-        return new ExternalId(
-                source == null ? sourceOf(row) : source, row.command().customer());
+        return row.naming(row.command().customerSource(), row.command().customer());
     }
 
     private static ExternalId productKey(ImportRow<OpportunityRow> row) {
-        return new ExternalId(sourceOf(row), row.command().product());
-    }
-
-    private static String sourceOf(ImportRow<OpportunityRow> row) {
-        return row.externalId() == null ? DEFAULT_SOURCE : row.externalId().source();
+        return row.naming(null, row.command().product());
     }
 }

@@ -36,6 +36,10 @@ public record Intelligence(
         return competitor;
     }
 
+    Intelligence of(UUID known) {
+        return new Intelligence(known, competitor, product, price, source, confidence, text);
+    }
+
     Intelligence named(String known) {
         return competitor != null
                 ? this

@@ -1,5 +1,6 @@
 package io.kehu.opportunity.research;
 
+import io.kehu.events.CustomFields;
 import io.kehu.events.MarketResearchEvent;
 import io.kehu.events.MarketResearchState;
 import io.kehu.platform.eventlog.ChangedFields;
@@ -56,6 +57,14 @@ public class MarketResearch extends CustomerRecord<MarketResearchState> implemen
 
     private String conclusions;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private Set<String> tags = Set.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private CustomFields customFields = CustomFields.NONE;
+
     protected MarketResearch() {}
 
     MarketResearch(String number, String owner, String team, ResearchFields fields) {
@@ -88,6 +97,8 @@ public class MarketResearch extends CustomerRecord<MarketResearchState> implemen
         needs = fields.needs();
         intelligence = fields.intelligence();
         conclusions = fields.conclusions();
+        tags = fields.tags() == null ? Set.of() : Set.copyOf(fields.tags());
+        customFields = fields.customFields() == null ? CustomFields.NONE : fields.customFields();
     }
 
     @Override
@@ -120,7 +131,8 @@ public class MarketResearch extends CustomerRecord<MarketResearchState> implemen
     }
 
     ResearchFields fields() {
-        return new ResearchFields(name, customerId, segment, researchedOn, method, needs, intelligence, conclusions);
+        return new ResearchFields(
+                name, customerId, segment, researchedOn, method, needs, intelligence, conclusions, tags, customFields);
     }
 
     @Override
@@ -145,7 +157,9 @@ public class MarketResearch extends CustomerRecord<MarketResearchState> implemen
                 intelligence.stream().map(Intelligence::published).toList(),
                 conclusions,
                 deleted(),
-                collaborators());
+                collaborators(),
+                tags,
+                customFields.values());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kehu.opportunity.research;
 
+import io.kehu.events.CustomFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -35,7 +37,13 @@ public record ResearchFields(
         List<@NotNull @Valid Intelligence> intelligence,
 
         @Schema(description = "Conclusions 结论") @Size(max = 20000)
-        String conclusions) {
+        String conclusions,
+
+        @Schema(description = "Tags 标签", examples = "[\"重点行业\"]") @Size(max = 50)
+        Set<@NotBlank @Size(max = 50) String> tags,
+
+        @Schema(description = "Values of the company's own fields 自定义字段, see /v1/market-research/custom-fields")
+        CustomFields customFields) {
 
     public ResearchFields {
         needs = needs == null ? List.of() : List.copyOf(needs);
@@ -54,6 +62,28 @@ public record ResearchFields(
                 intelligence.stream()
                         .map(each -> each.named(competitors.get(each.competitorId())))
                         .toList(),
-                conclusions);
+                conclusions,
+                tags,
+                customFields);
+    }
+
+    ResearchFields with(CustomFields values) {
+        return new ResearchFields(
+                name, customerId, segment, researchedOn, method, needs, intelligence, conclusions, tags, values);
+    }
+
+    /** The same with what stands in the rows of a file otherwise. */
+    ResearchFields finding(UUID newCustomerId, List<Need> newNeeds, List<Intelligence> newIntelligence) {
+        return new ResearchFields(
+                name,
+                newCustomerId,
+                segment,
+                researchedOn,
+                method,
+                newNeeds,
+                newIntelligence,
+                conclusions,
+                tags,
+                customFields);
     }
 }

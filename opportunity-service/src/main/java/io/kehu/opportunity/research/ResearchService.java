@@ -5,6 +5,7 @@ import io.kehu.events.ExternalId;
 import io.kehu.events.MarketResearchState;
 import io.kehu.platform.access.Assignment;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.record.RecordKeeping;
 import io.kehu.platform.record.RecordService;
 import io.kehu.platform.web.Patch;
@@ -19,10 +20,12 @@ import java.util.UUID;
 class ResearchService extends RecordService<MarketResearch, ResearchView> {
 
     private final ResearchRepository research;
+    private final CustomFieldRules customFields;
 
-    ResearchService(ResearchRepository research, RecordKeeping keeping) {
+    ResearchService(ResearchRepository research, CustomFieldRules customFields, RecordKeeping keeping) {
         super(EventFamily.MARKET_RESEARCH, research, keeping);
         this.research = research;
+        this.customFields = customFields;
     }
 
     @Transactional
@@ -32,7 +35,13 @@ class ResearchService extends RecordService<MarketResearch, ResearchView> {
 
     private MarketResearch newPiece(ResearchFields fields) {
         var caller = Caller.current();
-        return new MarketResearch(number(MarketResearch.NUMBER_PREFIX), caller.username(), caller.team(), fields);
+        return new MarketResearch(
+                number(MarketResearch.NUMBER_PREFIX), caller.username(), caller.team(), settled(null, fields));
+    }
+
+    private ResearchFields settled(ResearchFields current, ResearchFields wanted) {
+        return wanted.with(customFields.settled(
+                ResearchRepository.RESOURCE, current == null ? null : current.customFields(), wanted.customFields()));
     }
 
     @Override
@@ -49,12 +58,19 @@ class ResearchService extends RecordService<MarketResearch, ResearchView> {
     /** @param competitors names where none is given */
     @Transactional
     ResearchView update(UUID id, Patch<ResearchFields> patch, UUID customerId, Map<UUID, String> competitors) {
-        return change(id, piece -> piece.update(patch.applyTo(piece.fields()).settled(customerId, competitors)));
+        return change(id, piece -> {
+            var current = piece.fields();
+            return piece.update(settled(current, patch.applyTo(current).settled(customerId, competitors)));
+        });
     }
 
     @Transactional
     Upserted<ResearchView> upsert(ExternalId externalId, ResearchFields fields) {
-        return upsert(externalId, () -> newPiece(fields), MarketResearch::created, piece -> piece.update(fields));
+        return upsert(
+                externalId,
+                () -> newPiece(fields),
+                MarketResearch::created,
+                piece -> piece.update(settled(piece.fields(), fields)));
     }
 
     @Transactional

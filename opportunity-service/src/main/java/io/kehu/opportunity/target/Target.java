@@ -1,7 +1,9 @@
 package io.kehu.opportunity.target;
 
+import io.kehu.events.CustomFields;
 import io.kehu.events.TargetEvent;
 import io.kehu.events.TargetState;
+import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.StandaloneRecord;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
@@ -68,6 +70,14 @@ public class Target extends StandaloneRecord<TargetState> implements Served<Targ
     @Mutability(Immutability.class)
     private List<BigDecimal> months;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private Set<String> tags = Set.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private CustomFields customFields = CustomFields.NONE;
+
     protected Target() {}
 
     Target(String number, Subject whose, TargetFields fields) {
@@ -93,7 +103,9 @@ public class Target extends StandaloneRecord<TargetState> implements Served<Targ
         }
         var before = fields();
         set(fields);
-        return before.equals(fields()) ? Optional.empty() : Optional.of(new TargetEvent.Set());
+        return ChangedFields.between(before, fields()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TargetEvent.Set());
     }
 
     private void set(TargetFields fields) {
@@ -102,6 +114,8 @@ public class Target extends StandaloneRecord<TargetState> implements Served<Targ
         }
         currency = fields.currency();
         months = fields.months();
+        tags = fields.tags() == null ? Set.of() : Set.copyOf(fields.tags());
+        customFields = fields.customFields() == null ? CustomFields.NONE : fields.customFields();
     }
 
     @Override
@@ -131,7 +145,7 @@ public class Target extends StandaloneRecord<TargetState> implements Served<Targ
     }
 
     TargetFields fields() {
-        return new TargetFields(subjectKind, subject, metric, year, currency, months);
+        return new TargetFields(subjectKind, subject, metric, year, currency, months, tags, customFields);
     }
 
     @Override
@@ -150,7 +164,9 @@ public class Target extends StandaloneRecord<TargetState> implements Served<Targ
                 currency,
                 months,
                 deleted(),
-                collaborators());
+                collaborators(),
+                tags,
+                customFields.values());
     }
 
     @Override

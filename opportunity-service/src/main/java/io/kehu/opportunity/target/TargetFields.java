@@ -1,15 +1,18 @@
 package io.kehu.opportunity.target;
 
+import io.kehu.events.CustomFields;
 import io.kehu.opportunity.Decimals;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a user writes of a sales target, when setting as when changing it. */
@@ -37,9 +40,19 @@ public record TargetFields(
         @Schema(description = "What is to be reached in each month 月度目标, January first")
         @NotNull
         @Size(min = 12, max = 12)
-        List<@NotNull @DecimalMin("0") @Digits(integer = 15, fraction = 6) BigDecimal> months) {
+        List<@NotNull @DecimalMin("0") @Digits(integer = 15, fraction = 6) BigDecimal> months,
+
+        @Schema(description = "Tags 标签", examples = "[\"冲刺\"]") @Size(max = 50)
+        Set<@NotBlank @Size(max = 50) String> tags,
+
+        @Schema(description = "Values of the company's own fields 自定义字段, see /v1/targets/custom-fields")
+        CustomFields customFields) {
 
     public TargetFields {
         months = months == null ? null : months.stream().map(Decimals::plain).toList();
+    }
+
+    TargetFields with(CustomFields values) {
+        return new TargetFields(subjectKind, subject, metric, year, currency, months, tags, values);
     }
 }

@@ -3,6 +3,8 @@ package io.kehu.opportunity.target;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.TargetEvent;
+import io.kehu.platform.customfield.CustomColumns;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
@@ -13,10 +15,10 @@ import io.kehu.platform.exchange.RowImport;
 import io.kehu.platform.exchange.RowValues;
 import io.kehu.platform.exchange.RowWriter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** How sales targets come in by file, a row for each subject, metric and year. */
 @ApplicationScoped
@@ -25,11 +27,13 @@ class TargetImport implements RowImport<TargetFields, Target> {
     private final TargetRepository targets;
     private final Numbers numbers;
     private final Directory directory;
+    private final CustomFieldRules customFields;
 
-    TargetImport(TargetRepository targets, Numbers numbers, Directory directory) {
+    TargetImport(TargetRepository targets, Numbers numbers, Directory directory, CustomFieldRules customFields) {
         this.targets = targets;
         this.numbers = numbers;
         this.directory = directory;
+        this.customFields = customFields;
     }
 
     @Override
@@ -49,33 +53,33 @@ class TargetImport implements RowImport<TargetFields, Target> {
 
     @Override
     public List<Column> columns() {
-        return Stream.concat(
-                        Stream.of(
-                                Column.choice(Target.SubjectKind.class, "subjectKind", "Subject kind", "目标对象")
-                                        .needed(),
-                                Column.text("subject", "Subject", "部门或用户")
-                                        .described(
-                                                "Path of the team, or username; nothing for the company",
-                                                "部门路径或用户名，公司目标留空"),
-                                Column.choice(Target.Metric.class, "metric", "Metric", "指标")
-                                        .needed(),
-                                Column.of(ColumnType.INTEGER, "year", "Year", "年度")
-                                        .needed(),
-                                Column.text("currency", "Currency", "币种")
-                                        .described("ISO 4217; nothing for a count", "ISO 4217 币种代码，数量目标留空")),
-                        TargetMonths.columns())
-                .toList();
+        var columns = new ArrayList<>(List.of(
+                Column.choice(Target.SubjectKind.class, "subjectKind", "Subject kind", "目标对象")
+                        .needed(),
+                Column.text("subject", "Subject", "部门或用户")
+                        .described("Path of the team, or username; nothing for the company", "部门路径或用户名，公司目标留空"),
+                Column.choice(Target.Metric.class, "metric", "Metric", "指标").needed(),
+                Column.of(ColumnType.INTEGER, "year", "Year", "年度").needed(),
+                Column.text("currency", "Currency", "币种")
+                        .described("ISO 4217; nothing for a count", "ISO 4217 币种代码，数量目标留空")));
+        TargetMonths.columns().forEach(columns::add);
+        columns.add(Column.of(ColumnType.TEXTS, "tags", "Tags", "标签"));
+        columns.addAll(CustomColumns.of(customFields.of(TargetRepository.RESOURCE)));
+        return List.copyOf(columns);
     }
 
     @Override
     public TargetFields read(RowValues row) {
+        var tags = row.texts("tags");
         return new TargetFields(
                 row.choice("subjectKind", Target.SubjectKind.class),
                 row.text("subject"),
                 row.choice("metric", Target.Metric.class),
                 row.integer("year"),
                 row.text("currency"),
-                TargetMonths.read(row));
+                TargetMonths.read(row),
+                tags == null ? null : Set.copyOf(tags),
+                CustomColumns.read(customFields.of(TargetRepository.RESOURCE), row));
     }
 
     @Override
@@ -102,7 +106,7 @@ class TargetImport implements RowImport<TargetFields, Target> {
 
         @Override
         public Change create(ImportRow<TargetFields> row) {
-            var fields = row.command();
+            var fields = settled(null, row.command());
             var whose = Subject.of(fields, directory).requireInScope();
             var target = new Target(numbers.next(Target.NUMBER_PREFIX), whose, fields);
             targets.requireNew(fields);
@@ -111,7 +115,13 @@ class TargetImport implements RowImport<TargetFields, Target> {
 
         @Override
         public Optional<Change> update(Target existing, ImportRow<TargetFields> row) {
-            return existing.update(row.command()).map(event -> Change.now(existing, event));
+            return existing.update(settled(existing.fields(), row.command())).map(event -> Change.now(existing, event));
+        }
+
+        private TargetFields settled(TargetFields current, TargetFields stated) {
+            var present = current == null ? null : current.customFields();
+            return stated.with(customFields.settled(
+                    TargetRepository.RESOURCE, present, CustomColumns.over(present, stated.customFields())));
         }
     }
 }

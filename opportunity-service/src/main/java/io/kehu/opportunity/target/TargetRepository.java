@@ -1,21 +1,24 @@
 package io.kehu.opportunity.target;
 
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.Listing;
 import io.kehu.platform.problem.Conflict;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
-@ApplicationScoped
+@Singleton
 class TargetRepository extends AggregateRepository<Target> {
 
     static final String RESOURCE = "targets";
 
-    TargetRepository() {
+    TargetRepository(CustomFieldRules customFields) {
         super(
                 Target.class,
                 Listing.of(Target.class)
                         .filters("subjectKind", "subject", "metric", "year", "currency", "owner", "team")
+                        .texts("tags")
                         .sorts("year", "subject")
+                        .customFields(customFields, RESOURCE)
                         .searches("subject", "number"));
     }
 

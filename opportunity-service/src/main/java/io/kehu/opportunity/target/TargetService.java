@@ -3,6 +3,7 @@ package io.kehu.opportunity.target;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
 import io.kehu.events.TargetState;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.record.RecordKeeping;
 import io.kehu.platform.record.RecordService;
 import io.kehu.platform.web.Patch;
@@ -16,10 +17,12 @@ import java.util.UUID;
 class TargetService extends RecordService<Target, TargetView> {
 
     private final TargetRepository targets;
+    private final CustomFieldRules customFields;
 
-    TargetService(TargetRepository targets, RecordKeeping keeping) {
+    TargetService(TargetRepository targets, CustomFieldRules customFields, RecordKeeping keeping) {
         super(EventFamily.TARGET, targets, keeping);
         this.targets = targets;
+        this.customFields = customFields;
     }
 
     @Transactional
@@ -28,9 +31,14 @@ class TargetService extends RecordService<Target, TargetView> {
     }
 
     private Target newTarget(Subject whose, TargetFields fields) {
-        var target = new Target(number(Target.NUMBER_PREFIX), whose.requireInScope(), fields);
+        var target = new Target(number(Target.NUMBER_PREFIX), whose.requireInScope(), settled(null, fields));
         targets.requireNew(fields);
         return target;
+    }
+
+    private TargetFields settled(TargetFields current, TargetFields wanted) {
+        return wanted.with(customFields.settled(
+                TargetRepository.RESOURCE, current == null ? null : current.customFields(), wanted.customFields()));
     }
 
     @Override
@@ -41,12 +49,19 @@ class TargetService extends RecordService<Target, TargetView> {
 
     @Transactional
     TargetView update(UUID id, Patch<TargetFields> patch) {
-        return change(id, target -> target.update(patch.applyTo(target.fields())));
+        return change(id, target -> {
+            var current = target.fields();
+            return target.update(settled(current, patch.applyTo(current)));
+        });
     }
 
     @Transactional
     Upserted<TargetView> upsert(ExternalId externalId, Subject whose, TargetFields fields) {
-        return upsert(externalId, () -> newTarget(whose, fields), Target::created, target -> target.update(fields));
+        return upsert(
+                externalId,
+                () -> newTarget(whose, fields),
+                Target::created,
+                target -> target.update(settled(target.fields(), fields)));
     }
 
     @Override

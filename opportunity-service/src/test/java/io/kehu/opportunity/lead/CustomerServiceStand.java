@@ -29,6 +29,7 @@ final class CustomerServiceStand implements AutoCloseable {
         /** It is done, but the answer never arrives. */
         UNANSWERED,
         AWAY,
+        /** Because of a source that it does not know. */
         REFUSED
     }
 
@@ -69,7 +70,10 @@ final class CustomerServiceStand implements AutoCloseable {
             return;
         }
         if (fate == Fate.AWAY || fate == Fate.REFUSED) {
-            send(exchange, fate == Fate.AWAY ? 503 : 422, "{\"code\":\"validation.failed\"}");
+            send(
+                    exchange,
+                    fate == Fate.AWAY ? 503 : 422,
+                    "{\"code\":\"validation.failed\",\"errors\":[{\"field\":\"source\",\"code\":\"dictionary.unknown\"}]}");
             return;
         }
         var query = exchange.getRequestURI().getQuery();

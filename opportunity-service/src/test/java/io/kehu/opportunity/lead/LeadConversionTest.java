@@ -221,7 +221,7 @@ class LeadConversionTest {
         stand.next(Fate.DONE, Fate.REFUSED, Fate.REFUSED);
         var refused = convert(lead, PLAIN);
         assertThat(refused.status()).isEqualTo(ConversionStatus.REFUSED);
-        assertThat(refused.problem()).isEqualTo("validation.failed");
+        assertThat(refused.problem()).isEqualTo("validation.failed; source: dictionary.unknown");
         var named = new ConvertLead(null, null, "云帆科技", null, null, null, null);
         var view = convert(lead, named);
         isConvertedOnce(lead, view);
@@ -229,11 +229,12 @@ class LeadConversionTest {
     }
 
     @Test
-    void leavesOutWordsThatCustomersDoNotKnow() {
+    void leavesOutOnlyTheWordsThatCustomersDoNotKnow() {
         var lead = qualified();
         stand.next(Fate.DONE, Fate.REFUSED);
         isConvertedOnce(lead, convert(lead, PLAIN));
         assertThat(stand.record("customers", lead).has("source")).isFalse();
+        assertThat(stand.record("customers", lead).has("industry")).isTrue();
     }
 
     @Test

@@ -1,19 +1,29 @@
 package io.kehu.opportunity.loss;
 
 import static io.kehu.opportunity.Neighbours.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
+import io.kehu.events.LostReasonState;
+import io.kehu.testing.EventStream;
 import io.kehu.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class LostReasonTest {
+
+    @Inject
+    LostReasonRepository reasons;
 
     private static RequestSpecification admin() {
         return as(Tokens.all("anna", "opportunity:read", "opportunity:write", "opportunity:admin"));
@@ -60,6 +70,23 @@ class LostReasonTest {
         put(key, ",\"active\":false").statusCode(200);
         lose(key, "").statusCode(422).body("errors[0].code", equalTo("opportunity.lost-reason-unknown"));
         admin().get("/v1/opportunities?filter=lostReason==" + key).then().body("items[0].lostReason", equalTo(key));
+    }
+
+    @Test
+    void tellsWhatACompanyCallsThem() {
+        var key = "R" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+        put(key, "").statusCode(200);
+        put(key, "").statusCode(200);
+        put(key, ",\"active\":false").statusCode(200);
+        var id = QuarkusTransaction.requiringNew()
+                .call(() -> reasons.ofKey(key).orElseThrow().id());
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var told = EventStream.read("kehu.opportunity.v1", id);
+            assertThat(told)
+                    .extracting(event -> event.metadata().type())
+                    .containsExactly("lost-reason.defined", "lost-reason.updated");
+            assertThat(((LostReasonState) told.getLast().state()).chineseName()).isEqualTo("被收购");
+        });
     }
 
     @Test

@@ -155,7 +155,7 @@ class TargetResourceTest {
                 .then()
                 .body("items.record.subject", hasItem(batched));
         var filed = team();
-        var file = "目标对象,部门或用户,指标,年度,币种,1月,2月\nTEAM,%s,WON_AMOUNT,2026,CNY,5,7\nTEAM,,WON_COUNT,2026,,1,1\n"
+        var file = "目标对象,部门或用户,指标,年度,币种,1月,2月,标签\nTEAM,%s,WON_AMOUNT,2026,CNY,5,7,冲刺\nTEAM,,WON_COUNT,2026,,1,1,\n"
                 .formatted(filed);
         String job = anna().contentType("multipart/form-data")
                 .multiPart("file", "rows.csv", file.getBytes(StandardCharsets.UTF_8), "text/csv")
@@ -170,12 +170,39 @@ class TargetResourceTest {
         anna().get(job).then().body("created", equalTo(1)).body("rejected", equalTo(1));
         anna().accept("text/csv")
                 .header("Accept-Language", "zh-CN")
-                .queryParam("filter", "subject==" + filed)
+                .queryParam("filter", "tags==冲刺;subject==" + filed)
                 .get("/v1/targets")
                 .then()
                 .statusCode(200)
                 .body(containsString("12月"))
                 .body(containsString(filed + ",WON_AMOUNT,2026,CNY,5,7,0,0"))
                 .body(not(containsString(batched)));
+    }
+
+    @Test
+    void hasFieldsOfTheCompanysOwn() {
+        as(Tokens.all("anna", "target:admin"))
+                .body("{\"zh\":\"说明\",\"en\":\"Note\",\"kind\":\"TEXT\"}")
+                .put("/v1/targets/custom-fields/note")
+                .then()
+                .statusCode(200);
+        String id = anna().body(target("TEAM", team(), "WON_COUNT", null, "1"))
+                .post("/v1/targets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        anna().contentType("application/merge-patch+json")
+                .body("{\"customFields\":{\"note\":\"sprint\"},\"tags\":[\"sprint\"]}")
+                .patch("/v1/targets/" + id)
+                .then()
+                .statusCode(200)
+                .body("customFields.note", equalTo("sprint"))
+                .body("tags", contains("sprint"))
+                .body("version", equalTo(2));
+        anna().get("/v1/targets?filter=custom.note==sprint;id==" + id)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(id));
     }
 }

@@ -70,7 +70,9 @@ final class ExportRun<E extends Aggregate<?>> {
             var views = export.views(page.items());
             var rows = new ArrayList<List<Object>>(page.items().size());
             for (var record : page.items()) {
-                rows.add(row(record, views.apply(record)));
+                var view = views.apply(record);
+                var parts = view instanceof SeveralRows several ? several.rows() : List.of(view);
+                parts.forEach(part -> rows.add(row(record, part)));
             }
             export.repository().getEntityManager().clear();
             return new Part(rows, page.nextCursor());

@@ -11,6 +11,16 @@ import io.kehu.events.ExternalId;
  */
 public record ImportRow<C extends Record>(long number, ExternalId externalId, C command) {
 
+    /**
+     * The key by which the row names another record.
+     *
+     * @param source the other system, or null for the row's own
+     */
+    public ExternalId naming(String source, String key) {
+        var own = externalId == null ? StandardColumns.DEFAULT_SOURCE : externalId.source();
+        return new ExternalId(source == null ? own : source, key);
+    }
+
     ImportRow<C> stating(C newCommand) {
         return new ImportRow<>(number, externalId, newCommand);
     }

@@ -27,6 +27,7 @@ public interface RowExport<E extends Aggregate<?>> {
      * each column by its field, itself or in parts that are marked {@code @JsonUnwrapped} or {@code @Valid}; of two of one
      * name the first that is not null counts. A component marked {@link io.kehu.platform.access.Masked} is masked. An amount
      * of money fills its own column and one for its currency: {@code currency}, or {@code priceCurrency} for {@code price}.
+     * A record of several rows is told by {@link SeveralRows}.
      */
     Function<E, ? extends Record> views(List<E> records);
 }

@@ -33,10 +33,10 @@ record Columns<E>(HibernateCriteriaBuilder builder, Root<E> row, CustomFieldFilt
                 .orElseGet(() -> SortOrder.path(row, field));
     }
 
-    /** Whether a part of a JSON list has {@code value} under {@code key}. */
+    /** Whether a part of a JSON list has {@code value} under {@code key}, or is it where there is no key. */
     Predicate hasMember(String field, String key, String value) {
         var list = row.get(field.split("\\.")[0]);
-        var document = EventJson.write(List.of(Map.of(key, value)));
+        var document = EventJson.write(List.of(key == null ? value : Map.of(key, value)));
         return builder.isTrue(builder.sql("(? @> cast(? as jsonb))", Boolean.class, list, builder.value(document)));
     }
 

@@ -8,6 +8,7 @@ import io.kehu.platform.personal.SearchAllowance;
 import io.kehu.platform.problem.BadRequest;
 import io.kehu.platform.search.NewestRows;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
@@ -68,7 +69,8 @@ final class ListQuery<E extends Aggregate<?>> {
         if (!part || cursor == null) {
             SearchAllowance.take(questions.telling());
         }
-        if (!searches() && (visible.narrow() || order.parts().size() > 1)) {
+        var byReason = !searches() && (visible.narrow() || order.parts().size() > 1);
+        if (byReason) {
             var extent = new Extent(order, cursor, limit + 1);
             conditions = List.of(visible.among(
                     query, row, each -> conditions(each, questions, null), each -> columns(each), extent));
@@ -78,13 +80,13 @@ final class ListQuery<E extends Aggregate<?>> {
         query.select(order.selection(columns))
                 .where(conditions.toArray(Predicate[]::new))
                 .orderBy(order.orders(columns));
+        Supplier<List<Tuple>> found = () -> entities.createQuery(query)
+                .setMaxResults(limit + 1)
+                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, part ? PART_TIMEOUT_MILLIS : TIMEOUT_MILLIS)
+                .setHint(HibernateHints.HINT_READ_ONLY, part)
+                .getResultList();
         var rows = seen(
-                order.byCreation(),
-                () -> entities.createQuery(query)
-                        .setMaxResults(limit + 1)
-                        .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, part ? PART_TIMEOUT_MILLIS : TIMEOUT_MILLIS)
-                        .setHint(HibernateHints.HINT_READ_ONLY, part)
-                        .getResultList());
+                order.byCreation(), byReason && visible.forManyReasons() ? () -> OnePlan.call(entities, found) : found);
         var more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
         var next = more ? SortOrder.cursor(shown.getLast(), fingerprint) : null;
@@ -97,7 +99,14 @@ final class ListQuery<E extends Aggregate<?>> {
         addWhere(row, conditions);
         if (filters()) {
             var filter = new RsqlFilter<>(
-                    builder, columns(row), listing.filters, listing.sealed, listing.wholes, listing.members, questions);
+                    builder,
+                    columns(row),
+                    listing.filters,
+                    listing.sealed,
+                    listing.wholes,
+                    listing.members,
+                    listing.lacking,
+                    questions);
             conditions.add(filter.parse(request.filter));
             conditions.addAll(listing.secrets.kept(builder, row, filter.asked()));
         }

@@ -33,6 +33,7 @@ public final class Listing<E extends Aggregate<?>> {
     final Map<String, Function<String, Collection<String>>> wholes = new TreeMap<>();
     List<String> searched = List.of();
     final Map<String, String> members = new TreeMap<>();
+    final Map<String, String> lacking = new TreeMap<>();
     String indexed;
     CustomFieldFilter custom;
     RowSecrets secrets = RowSecrets.NONE;
@@ -84,6 +85,21 @@ public final class Listing<E extends Aggregate<?>> {
      */
     public Listing<E> members(String field, String key) {
         members.put(field, key);
+        return this;
+    }
+
+    /** A list of texts kept as JSON: a filter finds the rows that have one of them. */
+    public Listing<E> texts(String field) {
+        members.put(field, null);
+        return this;
+    }
+
+    /**
+     * Says in a filter by {@code field} what holds of all rows with {@code value} in it anyway: they have no
+     * {@code attribute}. So an index on the rows without it serves the filter, where the value stands in another table.
+     */
+    public Listing<E> lacking(String attribute, String field, Enum<?> value) {
+        lacking.put(field + "==" + value.name(), attribute);
         return this;
     }
 

@@ -46,6 +46,7 @@ final class RsqlFilter<E> {
     private final Map<String, SealedField> sealed;
     private final Map<String, Function<String, Collection<String>>> wholes;
     private final Map<String, String> members;
+    private final Map<String, String> lacking;
     private final SealedQuestions questions;
     private final Set<String> asked = new TreeSet<>();
     private int conditions;
@@ -57,6 +58,7 @@ final class RsqlFilter<E> {
             Map<String, SealedField> sealed,
             Map<String, Function<String, Collection<String>>> wholes,
             Map<String, String> members,
+            Map<String, String> lacking,
             SealedQuestions questions) {
         this.builder = builder;
         this.columns = columns;
@@ -64,6 +66,7 @@ final class RsqlFilter<E> {
         this.sealed = sealed;
         this.wholes = wholes;
         this.members = members;
+        this.lacking = lacking;
         this.questions = questions;
     }
 
@@ -117,7 +120,9 @@ final class RsqlFilter<E> {
             return (Boolean) value(field, first, Boolean.class) ? builder.isNull(path) : builder.isNotNull(path);
         }
         if (operator.equals(RSQLOperators.EQUAL)) {
-            return equal(field, path, first);
+            var lacked = lacking.get(field + "==" + first);
+            var equal = equal(field, path, first);
+            return lacked == null ? equal : builder.and(equal, builder.isNull(columns.of(lacked)));
         }
         if (operator.equals(RSQLOperators.NOT_EQUAL)) {
             return builder.or(builder.not(equal(field, path, first)), builder.isNull(path));

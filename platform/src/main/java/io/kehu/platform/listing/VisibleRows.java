@@ -51,6 +51,11 @@ final class VisibleRows<E extends Aggregate<?>> {
         return OwnedAggregate.class.isAssignableFrom(entity) && !visibility.everything();
     }
 
+    /** Whether rows may be seen for reasons of their own and for those of the customer that they hang on. */
+    boolean forManyReasons() {
+        return narrow() && CustomerRecord.class.isAssignableFrom(entity);
+    }
+
     /**
      * Runs a query that says by itself which rows may be seen, without the filter that says it for every other: where a filter
      * is on, Hibernate translates a query anew each time that it is asked, and that costs more than the rows.

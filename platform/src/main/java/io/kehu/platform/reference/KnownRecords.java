@@ -23,6 +23,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** What this service knows of other services' records: kept from their events, current state only. */
@@ -239,6 +241,21 @@ public class KnownRecords {
             }
         });
         return found;
+    }
+
+    /** The records that have these numbers and are not deleted, by the number, as far as they have been heard of. */
+    public Map<String, KnownRecord> findByNumber(EventFamily family, Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        var ids = entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "select id from known_record where type = :type and number in (:numbers) and not deleted",
+                        UUID.class)
+                .setParameter("type", family.aggregate())
+                .setParameterList("numbers", numbers)
+                .getResultList();
+        return find(family, ids).values().stream().collect(Collectors.toMap(KnownRecord::number, Function.identity()));
     }
 
     /** Ids of the records that have these keys in other systems, as far as they have been heard of. */

@@ -114,6 +114,7 @@ class OwnerClient {
             case CAMPAIGN_MEMBER -> "/v1/campaign-members";
             case MARKET_RESEARCH -> "/v1/market-research";
             case TARGET -> "/v1/targets";
+            case LOST_REASON -> throw new IllegalArgumentException("Deals name a reason by its key");
             case ACTIVITY -> "/v1/activities";
             case TICKET -> "/v1/tickets";
             case SURVEY -> "/v1/surveys";

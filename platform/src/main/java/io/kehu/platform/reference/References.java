@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Judges references to other services' records, to be asked before a transaction opens: what this service knows decides;
@@ -77,6 +78,20 @@ public class References {
             settled(family, record).filter(this::visible).ifPresent(each -> found.put(pair, each));
         }
         return found;
+    }
+
+    /** The records that have these numbers, likewise; one that has not been heard of yet is left out. */
+    public Map<String, KnownRecord> findByNumber(EventFamily family, Collection<String> numbers) {
+        var found = new HashMap<>(known.findByNumber(family, numbers));
+        found.values().removeIf(record -> !visible(record));
+        return found;
+    }
+
+    /** The numbers of these records by their ids, likewise. */
+    public Map<UUID, String> numbers(EventFamily family, Collection<UUID> ids) {
+        return known.find(family, ids).values().stream()
+                .filter(this::visible)
+                .collect(Collectors.toMap(KnownRecord::id, KnownRecord::number));
     }
 
     /** What nobody owns, such as a product, everybody sees; what hangs on a visible customer is visible as well. */

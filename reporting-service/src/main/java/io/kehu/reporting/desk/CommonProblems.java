@@ -84,7 +84,6 @@ public record CommonProblems(
     }
 
     private static List<?> cells(Problem problem) {
-        var interval = problem.repeatInterval();
         var cells = new ArrayList<Object>();
         cells.add(problem.key());
         cells.add(problem.name());
@@ -93,8 +92,7 @@ public record CommonProblems(
         cells.add(problem.customers());
         cells.add(problem.repeated());
         cells.add(problem.repeatRate());
-        cells.add(interval == null ? null : interval.low());
-        cells.add(interval == null ? null : interval.high());
+        cells.addAll(Interval.bounds(problem.repeatInterval()));
         cells.add(problem.medianHours());
         return cells;
     }

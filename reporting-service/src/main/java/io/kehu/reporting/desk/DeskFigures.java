@@ -2,48 +2,35 @@ package io.kehu.reporting.desk;
 
 import io.kehu.reporting.GroupKey;
 import io.kehu.reporting.Shares;
+import io.kehu.reporting.TimeStep;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the read model told of the tickets of each group, put together from three questions. */
+/** What the read model told of the tickets of each group, put together from several questions. */
 final class DeskFigures {
 
-    private final Map<GroupKey, Course> courses = new LinkedHashMap<>();
+    private final Map<DeskMoment, Map<GroupKey, Happened>> happened = new EnumMap<>(DeskMoment.class);
     private final Map<GroupKey, Backlog> backlogs = new LinkedHashMap<>();
     private final Map<Promise, Kept> promises = new LinkedHashMap<>();
 
-    /** What happened in the period. */
-    record Course(
-            long opened,
-            long resolved,
-            long closed,
-            long reopened,
-            long responded,
-            BigDecimal responseMedian,
-            BigDecimal responseP90,
-            BigDecimal resolutionMedian,
-            BigDecimal resolutionP90) {
+    private final TimeStep step;
 
-        private static final Course NOTHING = new Course(0, 0, 0, 0, 0, null, null, null, null);
+    /** @param step of time that the groups are, or null */
+    DeskFigures(TimeStep step) {
+        this.step = step;
+    }
 
-        static Course read(ResultSet row) throws SQLException {
-            return new Course(
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getLong(6),
-                    row.getLong(7),
-                    Shares.rounded(row.getBigDecimal(8)),
-                    Shares.rounded(row.getBigDecimal(9)),
-                    Shares.rounded(row.getBigDecimal(10)),
-                    Shares.rounded(row.getBigDecimal(11)));
-        }
+    /** Tickets to which one thing happened in the period, and how long after their opening. */
+    record Happened(long tickets, long reopened, BigDecimal medianHours, BigDecimal p90Hours) {
+
+        private static final Happened NEVER = new Happened(0, 0, null, null);
     }
 
     /** What is still to be done. */
@@ -61,32 +48,39 @@ final class DeskFigures {
     /** A kind of promise, as one of two judges sees it. */
     private record Promise(GroupKey group, String kind, String judge) {}
 
-    void addCourse(ResultSet row) throws SQLException {
-        courses.put(GroupKey.read(row), Course.read(row));
+    void add(DeskMoment moment, ResultSet row) throws SQLException {
+        happened.computeIfAbsent(moment, _ -> new LinkedHashMap<>())
+                .put(
+                        GroupKey.read(row, step),
+                        new Happened(
+                                row.getLong(3),
+                                row.getLong(4),
+                                Shares.rounded(row.getBigDecimal(5)),
+                                Shares.rounded(row.getBigDecimal(6))));
     }
 
     void addBacklog(ResultSet row) throws SQLException {
         var priority = row.getString(3) == null ? "" : row.getString(3);
         var backlog = new Backlog(row.getLong(4), row.getLong(5), Map.of(priority, row.getLong(4)));
-        backlogs.merge(GroupKey.read(row), backlog, Backlog::and);
+        backlogs.merge(GroupKey.read(row, step), backlog, Backlog::and);
     }
 
     void addPromise(ResultSet row) throws SQLException {
         promises.put(
-                new Promise(GroupKey.read(row), row.getString(3), row.getString(4)),
+                new Promise(GroupKey.read(row, step), row.getString(3), row.getString(4)),
                 Kept.of(row.getLong(5), row.getLong(6), row.getBigDecimal(7), row.getBigDecimal(8)));
     }
 
     /** The groups, without the total. */
     List<String> groups() {
-        Set<GroupKey> all = new LinkedHashSet<>(courses.keySet());
-        all.addAll(backlogs.keySet());
+        Set<GroupKey> all = new LinkedHashSet<>(backlogs.keySet());
+        happened.values().forEach(groups -> all.addAll(groups.keySet()));
         promises.keySet().forEach(promise -> all.add(promise.group()));
         return all.stream().filter(group -> !group.total()).map(GroupKey::key).toList();
     }
 
-    Course course(GroupKey group) {
-        return courses.getOrDefault(group, Course.NOTHING);
+    Happened happened(DeskMoment moment, GroupKey group) {
+        return happened.getOrDefault(moment, Map.of()).getOrDefault(group, Happened.NEVER);
     }
 
     Backlog backlog(GroupKey group) {
@@ -98,20 +92,24 @@ final class DeskFigures {
     }
 
     Speed firstResponse(GroupKey group) {
-        var course = course(group);
-        return speed(group, "FIRST_RESPONSE", course.responded(), course.responseMedian(), course.responseP90());
+        return speed(group, "FIRST_RESPONSE", happened(DeskMoment.RESPONDED, group));
     }
 
     Speed nextResponse(GroupKey group) {
-        return speed(group, "NEXT_RESPONSE", null, null, null);
+        return new Speed(
+                null, null, null, kept(group, "NEXT_RESPONSE", "COMPUTED"), kept(group, "NEXT_RESPONSE", "IMPORTED"));
     }
 
     Speed resolution(GroupKey group) {
-        var course = course(group);
-        return speed(group, "RESOLUTION", course.resolved(), course.resolutionMedian(), course.resolutionP90());
+        return speed(group, "RESOLUTION", happened(DeskMoment.RESOLVED, group));
     }
 
-    private Speed speed(GroupKey group, String kind, Long tickets, BigDecimal median, BigDecimal p90) {
-        return new Speed(tickets, median, p90, kept(group, kind, "COMPUTED"), kept(group, kind, "IMPORTED"));
+    private Speed speed(GroupKey group, String kind, Happened done) {
+        return new Speed(
+                done.tickets(),
+                done.medianHours(),
+                done.p90Hours(),
+                kept(group, kind, "COMPUTED"),
+                kept(group, kind, "IMPORTED"));
     }
 }

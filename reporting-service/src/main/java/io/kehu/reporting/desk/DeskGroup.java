@@ -45,9 +45,9 @@ public enum DeskGroup {
         this.step = step;
     }
 
-    /** What to group by where {@code ticket t} and a {@code moment} of it stand. */
-    Sql key(Period period) {
-        return step == null ? Sql.of(key) : step.key("moment.at", period);
+    /** What to group by where {@code ticket t} stands, counted at {@code time}: a number if it is a step of time. */
+    Sql key(String time, Period period) {
+        return step == null ? Sql.of(key) : step.number(time, period);
     }
 
     /** What has to stand after {@code ticket t} for that. */

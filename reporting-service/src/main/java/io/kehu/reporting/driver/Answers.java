@@ -3,114 +3,123 @@ package io.kehu.reporting.driver;
 import io.kehu.reporting.Period;
 import io.kehu.reporting.ReadModel;
 import io.kehu.reporting.Sql;
+import io.kehu.reporting.satisfaction.SurveyDimensions;
 import io.kehu.reporting.satisfaction.SurveyKind;
 import io.kehu.reporting.satisfaction.SurveyParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Answered surveys with the tickets that they are about, as the read model has them. */
+/** Answered surveys with the tickets that they are about, summed up where the read model has them, in one pass over them. */
 @ApplicationScoped
 class Answers {
 
-    private static final String ANSWERED = """
-              from survey s left join ticket t on t.id = s.ticket_id and not t.deleted
-             where s.answered_at is not null and s.score is not null and {conditions} and {period}""";
+    private static final String ANSWERED =
+            "s.answered_at is not null and s.score is not null and {conditions} and {period}";
 
-    private static final String DIMENSIONS = """
-            select mark.dimension, count(*), min(mark.score::double precision), max(mark.score::double precision)
-              from survey s cross join lateral jsonb_each(s.scores) mark (dimension, score)
-             where s.answered_at is not null and s.score is not null and jsonb_typeof(mark.score) = 'number'
-               and {conditions} and {period}
-             group by mark.dimension""";
+    private static final String TOLD = "select {counts} from survey s where {answered}";
 
-    /** Materialized, so that each fact is worked out once. */
-    private static final String CENSUS = "with answer as materialized (select s.score"
-            + ofFacts(fact -> ", " + fact.figure() + " as " + fact)
-            + "\n" + ANSWERED + ") select count(*), min(score), max(score)"
-            + ofFacts(fact -> ", count(%1$s), min(%1$s), max(%1$s)".formatted(fact))
-            + " from answer";
+    /**
+     * Sums of the answers of each lot that leave out the same; sums pass over what is left out. Ids are not all given by chance, but
+     * their hashes are as good as that. The inner offset keeps figures apart from their sums, so that each is worked out only
+     * once; the outer one keeps the planner from expecting a part for each answer, which it would sort.
+     */
+    private static final String SUMS = """
+            select part, count(*), {sums}, {products}
+              from (select lot + {lots} * ({missing}), {names}
+                      from (select uuid_hash(s.id) & {lots} - 1, {figures}
+                              from survey s left join ticket t on t.id = s.ticket_id and not t.deleted
+                              left join (
+                                select ticket_id, bool_or(verdict = 'BREACHED') as breached
+                                  from sla where verdict is not null and not deleted group by ticket_id) c on c.ticket_id = t.id
+                             where {answered}
+                            offset 0) answer (lot, {names})
+                    offset 0) answer (part, {names})
+             group by part
+             order by part""";
 
     private final ReadModel readModel;
+    private final SurveyDimensions dimensions;
 
-    Answers(ReadModel readModel) {
+    Answers(ReadModel readModel, SurveyDimensions dimensions) {
         this.readModel = readModel;
-    }
-
-    private static String ofFacts(Function<Fact, String> words) {
-        return Stream.of(Fact.values()).map(words).collect(Collectors.joining());
+        this.dimensions = dimensions;
     }
 
     /** The answers of a period, before anything is known of them. */
     record Question(Period period, SurveyParameters surveys, SurveyKind kind) {
 
-        private Sql in(String template) {
+        private Sql answered() {
             return Sql.of(
-                    template, Map.of("conditions", surveys.conditions(kind), "period", period.holds("s.answered_at")));
+                    ANSWERED, Map.of("conditions", surveys.conditions(kind), "period", period.holds("s.answered_at")));
         }
     }
 
-    /** How many there are, and what some of them tell. */
-    record Census(long answers, double least, double most, List<Candidate> candidates) {
-
-        double middle() {
-            return (least + most) / 2;
-        }
+    AnswerSums sum(Question question) {
+        var sides = dimensions(question);
+        var summed = Stream.concat(
+                        sides.stream().limit(Selection.MOST),
+                        Stream.of(Fact.values()).map(Candidate::of))
+                .toList();
+        var names = IntStream.rangeClosed(0, summed.size())
+                .mapToObj(column -> "figure" + column)
+                .toList();
+        var missing = IntStream.range(0, summed.size())
+                .mapToObj(bit -> "case when %s is null then %d else 0 end".formatted(names.get(bit + 1), 1 << bit))
+                .collect(Collectors.joining(" + "));
+        var products = names.stream()
+                .flatMap(
+                        one -> names.subList(0, names.indexOf(one) + 1).stream().map(other -> one + " * " + other))
+                .toList();
+        var figures = Stream.concat(
+                        Stream.of(Sql.of("s.score")), summed.stream().map(Candidate::figure))
+                .toList();
+        var sums = Sql.of(
+                SUMS,
+                Map.of(
+                        "sums", each(names, "sum(%s)"::formatted),
+                        "products", each(products, "sum(%s)"::formatted),
+                        "lots", Sql.of(Integer.toString(Sample.LOTS)),
+                        "missing", Sql.of(missing),
+                        "names", each(names, name -> name),
+                        "figures", Sql.list(figures),
+                        "answered", question.answered()));
+        return new AnswerSums(
+                summed,
+                sides.stream().skip(Selection.MOST).toList(),
+                readModel.query(sums, row -> AnswerSums.Part.read(row, names.size())));
     }
 
-    Census count(Question question) {
-        var candidates = new ArrayList<>(dimensions(question));
-        return readModel
-                .query(question.in(CENSUS), row -> {
-                    for (var fact : Fact.values()) {
-                        var column = 4 + 3 * fact.ordinal();
-                        candidates.add(new Candidate(
-                                fact.name(),
-                                fact,
-                                row.getLong(column),
-                                row.getDouble(column + 1),
-                                row.getDouble(column + 2)));
-                    }
-                    return new Census(row.getLong(1), row.getDouble(2), row.getDouble(3), candidates);
-                })
-                .getFirst();
-    }
-
+    /** If there are more than can be compared, those that are told most come first. */
     private List<Candidate> dimensions(Question question) {
-        return readModel.query(
-                question.in(DIMENSIONS),
-                row -> new Candidate(row.getString(1), null, row.getLong(2), row.getDouble(3), row.getDouble(4)));
+        var known = dimensions.of(question.kind());
+        if (known.size() <= Selection.MOST) {
+            return known.stream().map(Candidate::of).toList();
+        }
+        var counts = known.stream()
+                .map(dimension -> Sql.of("count(s.scores ->> ?)", dimension))
+                .toList();
+        return readModel
+                .query(Sql.of(TOLD, Map.of("counts", Sql.list(counts), "answered", question.answered())), row -> {
+                    var told = new ArrayList<Candidate>();
+                    for (var dimension : known) {
+                        told.add(Candidate.of(dimension).told(row.getLong(told.size() + 1), false));
+                    }
+                    return told;
+                })
+                .getFirst()
+                .stream()
+                .sorted(Comparator.comparingLong(Candidate::known).reversed())
+                .toList();
     }
 
-    /** The overall score, and the figures of {@code candidates}, of all answers that tell them all. */
-    Sample sample(Question question, Census census, List<Candidate> candidates) {
-        var columns = candidates.stream()
-                .map(Candidate::figure)
-                .reduce(
-                        Sql.of("select s.id, s.score"),
-                        (one, other) -> Sql.of("{one}, {other}", Map.of("one", one, "other", other)));
-        var origin = new double[candidates.size() + 1];
-        origin[0] = census.middle();
-        for (var index = 0; index < candidates.size(); index++) {
-            origin[index + 1] = candidates.get(index).middle();
-        }
-        var sample = new Sample(origin);
-        var asked = Sql.of("{columns} {answered}", Map.of("columns", columns, "answered", question.in(ANSWERED)));
-        readModel.stream(asked, row -> {
-            var figures = new double[origin.length];
-            for (var index = 0; index < figures.length; index++) {
-                figures[index] = row.getDouble(index + 2);
-                if (row.wasNull()) {
-                    return;
-                }
-            }
-            sample.add(row.getObject(1, UUID.class), figures);
-        });
-        return sample;
+    private static Sql each(List<String> names, UnaryOperator<String> words) {
+        return Sql.of(names.stream().map(words).collect(Collectors.joining(", ")));
     }
 }

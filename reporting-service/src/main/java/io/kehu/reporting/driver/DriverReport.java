@@ -31,13 +31,13 @@ class DriverReport {
 
     SatisfactionDrivers make(Question question) {
         var about = freshness.about();
-        var census = answers.count(question);
-        var wanted = Selection.of(census);
-        var sample = answers.sample(question, census, wanted.candidates());
+        var sums = answers.sum(question);
+        var wanted = Selection.of(sums.candidates(), sums.answers());
+        var sample = sums.sample(wanted.columns());
         var all = sample.all();
         var silence = silence(wanted, all);
         var chosen = silence == null ? wanted.apart(all) : wanted;
-        var columns = IntStream.concat(IntStream.of(0), IntStream.of(wanted.columns(chosen.candidates())))
+        var columns = IntStream.concat(IntStream.of(0), IntStream.of(chosen.columns()))
                 .toArray();
         var correlations = all.correlations().getSubMatrix(columns, columns);
         var importance = silence == null ? Importance.of(correlations) : null;
@@ -45,7 +45,7 @@ class DriverReport {
                 about,
                 question.period(),
                 question.kind(),
-                census.answers(),
+                sums.answers(),
                 all.rows(),
                 importance == null ? null : rounded(importance.fit()),
                 silence,

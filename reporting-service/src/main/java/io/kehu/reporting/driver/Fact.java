@@ -1,14 +1,12 @@
 package io.kehu.reporting.driver;
 
-/** What is known of the ticket that a survey is about, as a figure where {@code ticket t} stands. */
+/** What is known of the ticket that a survey is about, as a figure where {@code ticket t} and what its clocks {@code c} say stand. */
 enum Fact {
     FIRST_RESPONSE_HOURS(hours("t.first_responded_at")),
     RESOLUTION_HOURS(hours("t.resolved_at")),
     REOPENED("(t.reopen_count > 0)::integer"),
     /** By any clock; without clocks, as the ticket says. */
-    BREACHED("""
-            coalesce((select bool_or(c.verdict = 'BREACHED') from sla c
-                       where c.ticket_id = t.id and c.verdict is not null and not c.deleted), not t.sla_met)::integer""");
+    BREACHED("coalesce(c.breached, not t.sla_met)::integer");
 
     private final String figure;
 
@@ -18,7 +16,7 @@ enum Fact {
 
     /** By their logarithm: an hour more matters to who has waited one, not to who has waited a hundred. */
     private static String hours(String until) {
-        return "case when %1$s >= t.opened_at then ln(1 + extract(epoch from %1$s - t.opened_at)::double precision / 3600) end"
+        return "case when %1$s >= t.opened_at then ln(1 + date_part('epoch', %1$s - t.opened_at) / 3600) end"
                 .formatted(until);
     }
 

@@ -1,10 +1,6 @@
 package io.kehu.reporting.driver;
 
-import java.util.stream.IntStream;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
 
 /**
  * How the fit of a linear regression divides among its predictors: each one's part is what it adds to R², averaged over all
@@ -18,53 +14,29 @@ import org.hipparchus.linear.RealVector;
  */
 record Importance(double fit, double[] parts, double[] coefficients) {
 
-    private static final double SYMMETRY = 1e-9;
-    private static final double POSITIVITY = 1e-9;
-
     /**
      * @param correlations of what is to be explained, at 0, and of the predictors
-     * @throws org.hipparchus.exception.MathIllegalArgumentException if the predictors explain each other entirely
+     * @throws ArithmeticException if the predictors explain each other entirely
      */
     static Importance of(RealMatrix correlations) {
         var predictors = correlations.getRowDimension() - 1;
-        var all = (1 << predictors) - 1;
-        var fits = IntStream.rangeClosed(0, all)
-                .mapToDouble(some -> fit(correlations, 0, columns(some)))
-                .toArray();
-        var coefficients = coefficients(correlations, 0, columns(all)).toArray();
-        return new Importance(fits[all], parts(fits, predictors), coefficients);
-    }
-
-    /** How much of the variance of one column some others explain. */
-    static double fit(RealMatrix correlations, int explained, int... by) {
-        return by.length == 0
-                ? 0
-                : with(correlations, explained, by).dotProduct(coefficients(correlations, explained, by));
-    }
-
-    private static RealVector coefficients(RealMatrix correlations, int explained, int... by) {
-        var among = correlations.getSubMatrix(by, by);
-        return new CholeskyDecomposition(among, SYMMETRY, POSITIVITY)
-                .getSolver()
-                .solve(with(correlations, explained, by));
-    }
-
-    private static RealVector with(RealMatrix correlations, int explained, int... by) {
-        var with = new double[by.length];
-        for (var place = 0; place < by.length; place++) {
-            with[place] = correlations.getEntry(explained, by[place]);
+        var fits = new double[1 << predictors];
+        var regression = new Regression(correlations, 0);
+        fitAll(regression, predictors, 0, fits);
+        for (var column = 1; column <= predictors; column++) {
+            regression.add(column);
         }
-        return new ArrayRealVector(with, false);
+        return new Importance(regression.fit(), parts(fits, predictors), regression.coefficients());
     }
 
-    /** Those of the predictors, counted from 1, that stand in a set of bits. */
-    private static int[] columns(int some) {
-        var columns = new int[Integer.bitCount(some)];
-        var place = 0;
-        for (var rest = some; rest != 0; rest &= rest - 1) {
-            columns[place++] = Integer.numberOfTrailingZeros(rest) + 1;
+    /** The fit of each set of predictors that holds those of the bits {@code some}, and otherwise only ones behind them. */
+    private static void fitAll(Regression regression, int predictors, int some, double[] fits) {
+        fits[some] = regression.fit();
+        for (var next = Integer.SIZE - Integer.numberOfLeadingZeros(some); next < predictors; next++) {
+            regression.add(next + 1);
+            fitAll(regression, predictors, some | 1 << next, fits);
+            regression.remove();
         }
-        return columns;
     }
 
     private static double[] parts(double[] fits, int predictors) {

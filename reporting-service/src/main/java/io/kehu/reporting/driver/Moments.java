@@ -1,56 +1,50 @@
 package io.kehu.reporting.driver;
 
+import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * Sums and sums of products of some columns of figures, all that correlations need of any number of rows. Figures are taken from
- * an origin near them, so that little is lost in the differences of large sums.
+ * Sums and sums of products of some columns of figures, all that correlations need of any number of rows. The figures are scores
+ * and logarithms, so small that nothing is lost in the differences of their sums.
+ *
+ * @param rows     how many there are
+ * @param sums     of each column
+ * @param products of each column with itself and those before it, one column after the other
  */
-final class Moments {
+record Moments(long rows, double[] sums, double[] products) {
 
-    private final double[] origin;
-    private final double[] sums;
-    private final double[] products;
-    private double rows;
-
-    Moments(double[] origin) {
-        this.origin = origin;
-        this.sums = new double[origin.length];
-        this.products = new double[origin.length * (origin.length + 1) / 2];
+    /** Of {@code columns} columns without any row. */
+    static Moments none(int columns) {
+        return new Moments(0, new double[columns], new double[products(columns)]);
     }
 
-    void add(double[] row) {
-        rows++;
-        var place = 0;
-        for (var one = 0; one < origin.length; one++) {
-            var figure = row[one] - origin[one];
-            sums[one] += figure;
-            for (var other = 0; other <= one; other++) {
-                products[place++] += figure * (row[other] - origin[other]);
-            }
+    /** How many products so many columns have. */
+    static int products(int columns) {
+        return columns * (columns + 1) / 2;
+    }
+
+    static Moments sum(int columns, List<Moments> parts) {
+        var rows = 0L;
+        var sum = none(columns);
+        for (var part : parts) {
+            rows += part.rows;
+            add(sum.sums, part.sums);
+            add(sum.products, part.products);
         }
+        return new Moments(rows, sum.sums, sum.products);
     }
 
-    /** Takes in rows that have been summed up elsewhere, from the same origin. */
-    void add(Moments others) {
-        rows += others.rows;
+    private static void add(double[] sums, double[] more) {
         for (var index = 0; index < sums.length; index++) {
-            sums[index] += others.sums[index];
+            sums[index] += more[index];
         }
-        for (var index = 0; index < products.length; index++) {
-            products[index] += others.products[index];
-        }
-    }
-
-    long rows() {
-        return (long) rows;
     }
 
     /** Whether all rows have the same figure in a column, as far as computers can tell. */
     boolean isConstant(int column) {
         var square = products[place(column, column)];
-        return spread(column, column) <= 1e-12 * Math.max(square, 1e-12);
+        return spread(column, column) <= 1e-10 * Math.max(square, 1e-10);
     }
 
     /** Between all columns; not a number where a column is constant. */
@@ -74,6 +68,6 @@ final class Moments {
     }
 
     private static int place(int one, int other) {
-        return one * (one + 1) / 2 + other;
+        return products(one) + other;
     }
 }

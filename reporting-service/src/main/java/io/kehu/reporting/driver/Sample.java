@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.RealMatrix;
 
 /**
@@ -15,50 +12,31 @@ import org.hipparchus.linear.RealMatrix;
  * at random over a fixed number of lots, and what is drawn with replacement are lots: of few answers nearly every lot holds one,
  * which is the usual bootstrap; of many, lots are sums of independent answers, and vary by the same law. Where an answer
  * goes follows from its id alone, and the draws from a fixed seed, so the same answers always give the same intervals.
+ *
+ * @param columns of figures
+ * @param lots    those that hold any answers, always in the same order
  */
-final class Sample {
+record Sample(int columns, List<Moments> lots) {
 
-    private static final int LOTS = 512;
+    /** A power of two, so that some bits of a hash tell the lot. */
+    static final int LOTS = 512;
+
     private static final int DRAWS = 400;
     private static final long SEED = 20060417;
 
-    private final double[] origin;
-    private final Moments[] lots = new Moments[LOTS];
-
-    /** @param origin figures near those of the rows */
-    Sample(double[] origin) {
-        this.origin = origin;
-    }
-
-    void add(UUID id, double[] row) {
-        var lot = Math.floorMod(
-                new SplittableRandom(id.getMostSignificantBits() ^ id.getLeastSignificantBits()).nextInt(), LOTS);
-        if (lots[lot] == null) {
-            lots[lot] = new Moments(origin);
-        }
-        lots[lot].add(row);
-    }
-
     Moments all() {
-        return sum(Stream.of(lots).filter(lot -> lot != null).toList());
-    }
-
-    private Moments sum(List<Moments> some) {
-        var sum = new Moments(origin);
-        some.forEach(sum::add);
-        return sum;
+        return Moments.sum(columns, lots);
     }
 
     /** The importance of some columns in each of many draws; draws in which it cannot be told are left out. */
-    List<Importance> draws(int... columns) {
-        var full = Stream.of(lots).filter(lot -> lot != null).toList();
+    List<Importance> draws(int... some) {
         var random = new SplittableRandom(SEED);
         var draws = new ArrayList<Importance>();
         for (var draw = 0; draw < DRAWS; draw++) {
-            var lotsOfDraw = IntStream.range(0, full.size())
-                    .mapToObj(_ -> full.get(random.nextInt(full.size())))
+            var drawn = Stream.generate(() -> lots.get(random.nextInt(lots.size())))
+                    .limit(lots.size())
                     .toList();
-            var correlations = sum(lotsOfDraw).correlations().getSubMatrix(columns, columns);
+            var correlations = Moments.sum(columns, drawn).correlations().getSubMatrix(some, some);
             if (isKnown(correlations)) {
                 add(draws, correlations);
             }
@@ -69,7 +47,7 @@ final class Sample {
     private static void add(List<Importance> draws, RealMatrix correlations) {
         try {
             draws.add(Importance.of(correlations));
-        } catch (MathIllegalArgumentException _) {
+        } catch (ArithmeticException _) {
             // in this draw the predictors explain each other entirely
         }
     }

@@ -107,10 +107,10 @@ public record SatisfactionDrivers(
         var rows = new ArrayList<List<?>>();
         for (var driver : drivers) {
             var cells = new ArrayList<Object>(List.of(driver.driver(), driver.name(), driver.importance()));
-            add(cells, driver.interval());
+            cells.addAll(Interval.bounds(driver.interval()));
             cells.add(driver.share());
             cells.add(driver.coefficient());
-            add(cells, driver.coefficientInterval());
+            cells.addAll(Interval.bounds(driver.coefficientInterval()));
             cells.add(driver.correlation());
             cells.add(null);
             rows.add(cells);
@@ -124,11 +124,6 @@ public record SatisfactionDrivers(
             rows.add(cells);
         }
         return rows;
-    }
-
-    private static void add(List<Object> cells, Interval interval) {
-        cells.add(interval == null ? null : interval.low());
-        cells.add(interval == null ? null : interval.high());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.kehu.reporting.driver;
 
-import io.kehu.reporting.driver.Answers.Census;
 import io.kehu.reporting.driver.LeftOut.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +9,7 @@ import java.util.List;
 record Selection(List<Candidate> candidates, List<LeftOut> leftOut) {
 
     /** So many have 1,024 subsets, each a regression of its own. */
-    private static final int MOST = 10;
+    static final int MOST = 10;
 
     private static final double ALL_BUT_TOLD_BY_OTHERS = 0.98;
 
@@ -20,16 +19,16 @@ record Selection(List<Candidate> candidates, List<LeftOut> leftOut) {
     private static final Comparator<Candidate> MOST_TOLD =
             Comparator.comparingLong(Candidate::known).reversed().thenComparing(DIMENSIONS_BY_NAME);
 
-    /** By how many answers tell each. */
-    static Selection of(Census census) {
+    /** By how many of the answers tell each. */
+    static Selection of(List<Candidate> candidates, long answers) {
         var wanted = new ArrayList<Candidate>();
         var leftOut = new ArrayList<LeftOut>();
-        for (var candidate : census.candidates().stream().sorted(MOST_TOLD).toList()) {
-            if (candidate.known() == 0 || 2 * candidate.known() < census.answers()) {
+        for (var candidate : candidates.stream().sorted(MOST_TOLD).toList()) {
+            if (candidate.known() == 0 || 2 * candidate.known() < answers) {
                 leftOut.add(candidate.leftOut(Reason.MOSTLY_MISSING));
-            } else if (candidate.least() == candidate.most()) {
+            } else if (candidate.constant()) {
                 leftOut.add(candidate.leftOut(Reason.CONSTANT));
-            } else if (wanted.size() == MOST) {
+            } else if (wanted.size() == MOST || candidate.column() == 0) {
                 leftOut.add(candidate.leftOut(Reason.TOO_MANY));
             } else {
                 wanted.add(candidate);
@@ -38,16 +37,16 @@ record Selection(List<Candidate> candidates, List<LeftOut> leftOut) {
         return new Selection(wanted.stream().sorted(DIMENSIONS_BY_NAME).toList(), leftOut);
     }
 
-    /** Those of {@link #candidates}, the columns of {@code all} from 1 on, that can be told apart in it. */
+    /** Those of {@link #candidates} that can be told apart in {@code all} that tells them. */
     Selection apart(Moments all) {
         var correlations = all.correlations();
         var apart = new ArrayList<Candidate>();
         var others = new ArrayList<>(leftOut);
         for (var candidate : candidates) {
-            var column = column(candidate);
+            var column = candidate.column();
             if (all.isConstant(column)) {
                 others.add(candidate.leftOut(Reason.CONSTANT));
-            } else if (Importance.fit(correlations, column, columns(apart)) > ALL_BUT_TOLD_BY_OTHERS) {
+            } else if (Regression.fit(correlations, column, columns(apart)) > ALL_BUT_TOLD_BY_OTHERS) {
                 others.add(candidate.leftOut(Reason.COLLINEAR));
             } else {
                 apart.add(candidate);
@@ -56,12 +55,12 @@ record Selection(List<Candidate> candidates, List<LeftOut> leftOut) {
         return new Selection(apart, others);
     }
 
-    /** Where {@code some} of the candidates stand. */
-    int[] columns(List<Candidate> some) {
-        return some.stream().mapToInt(this::column).toArray();
+    /** Where the candidates stand. */
+    int[] columns() {
+        return columns(candidates);
     }
 
-    private int column(Candidate candidate) {
-        return candidates.indexOf(candidate) + 1;
+    private static int[] columns(List<Candidate> some) {
+        return some.stream().mapToInt(Candidate::column).toArray();
     }
 }

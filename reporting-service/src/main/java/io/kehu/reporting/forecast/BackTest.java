@@ -56,7 +56,7 @@ final class BackTest {
         }
         var average = won.average(first);
         var expected = open.stream()
-                .mapToDouble(each -> each.worth(average) * chances.within(QUARTER, each.standing(), first))
+                .mapToDouble(each -> each.worth(average) * chances.within(QUARTER, each.stage(), first))
                 .sum();
         var came = open.stream()
                 .filter(each -> each.wonIn() != null && each.wonIn() <= QUARTER)

@@ -116,7 +116,7 @@ final class ForecastMonths {
         for (var month = 1; month <= WinChances.HORIZON; month++) {
             var ahead = month;
             var amount = parts.stream()
-                    .mapToDouble(part -> part.worth(average) * chances.in(ahead, part.standing(), question.month()))
+                    .mapToDouble(part -> part.worth(average) * chances.in(ahead, part.stage(), question.month()))
                     .sum();
             expected[month - 1] += amount * here;
             if (month < WinChances.HORIZON) {

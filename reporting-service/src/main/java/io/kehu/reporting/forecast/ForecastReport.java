@@ -69,13 +69,13 @@ class ForecastReport {
 
     private static List<Rate> rates(WinChances chances, int month) {
         return chances.known().stream()
-                .map(standing -> new Rate(
-                        standing.pipeline(),
-                        standing.stage(),
-                        standing.ageDays(),
-                        chances.seen(standing),
-                        rounded(chances.within(QUARTER, standing, month), 4),
-                        rounded(chances.within(WinChances.HORIZON, standing, month), 4)))
+                .map(stage -> new Rate(
+                        stage.pipeline(),
+                        stage.stage(),
+                        stage.ageDays(),
+                        chances.seen(stage),
+                        rounded(chances.within(QUARTER, stage, month), 4),
+                        rounded(chances.within(WinChances.HORIZON, stage, month), 4)))
                 .toList();
     }
 

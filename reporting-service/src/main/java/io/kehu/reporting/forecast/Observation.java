@@ -15,7 +15,7 @@ import java.math.BigDecimal;
  */
 record Observation(
         int month,
-        Standing standing,
+        AgedStage stage,
         String currency,
         Integer wonIn,
         long deals,

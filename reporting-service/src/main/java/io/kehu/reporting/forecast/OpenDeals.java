@@ -79,7 +79,7 @@ class OpenDeals {
      * @param wonMonth  in which they were won; null if they are not
      */
     record Part(
-            Standing standing,
+            AgedStage stage,
             String month,
             String category,
             String currency,
@@ -107,7 +107,7 @@ class OpenDeals {
 
     private static Part part(ResultSet row) throws SQLException {
         return new Part(
-                new Standing(row.getString(1), row.getString(2), row.getObject(3, Integer.class)),
+                new AgedStage(row.getString(1), row.getString(2), row.getObject(3, Integer.class)),
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),

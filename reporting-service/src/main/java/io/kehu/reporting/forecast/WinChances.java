@@ -20,9 +20,9 @@ final class WinChances {
 
     private static final double DRAW = 20;
     private static final Comparator<String> TEXT = Comparator.nullsLast(Comparator.naturalOrder());
-    private static final Comparator<Standing> ORDER = Comparator.comparing(Standing::pipeline, TEXT)
-            .thenComparing(Standing::stage, TEXT)
-            .thenComparing(Standing::age, Comparator.nullsLast(Comparator.naturalOrder()));
+    private static final Comparator<AgedStage> ORDER = Comparator.comparing(AgedStage::pipeline, TEXT)
+            .thenComparing(AgedStage::stage, TEXT)
+            .thenComparing(AgedStage::age, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private static final int QUARTER = 3;
 
@@ -31,7 +31,7 @@ final class WinChances {
     private WinChances() {}
 
     /** @param monthOfQuarter 0 to 2, or null for any */
-    private record Level(Standing standing, Integer monthOfQuarter) {}
+    private record Level(AgedStage stage, Integer monthOfQuarter) {}
 
     private static final class Counts {
         private final long[] seen = new long[HORIZON + 1];
@@ -42,7 +42,7 @@ final class WinChances {
     static WinChances learn(Collection<Observation> observations, int until) {
         var chances = new WinChances();
         for (var observation : observations) {
-            for (var level : levels(observation.standing(), observation.month())) {
+            for (var level : levels(observation.stage(), observation.month())) {
                 chances.add(level, observation, until);
             }
         }
@@ -50,12 +50,12 @@ final class WinChances {
     }
 
     /** From that of all deals to the one that fits best. */
-    private static List<Level> levels(Standing standing, int month) {
+    private static List<Level> levels(AgedStage stage, int month) {
         return List.of(
-                new Level(Standing.ANYWHERE, null),
-                new Level(standing.ofAnyAge(), null),
-                new Level(standing, null),
-                new Level(standing, Math.floorMod(month, QUARTER)));
+                new Level(AgedStage.ANYWHERE, null),
+                new Level(stage.ofAnyAge(), null),
+                new Level(stage, null),
+                new Level(stage, Math.floorMod(month, QUARTER)));
     }
 
     private void add(Level level, Observation observation, int until) {
@@ -70,43 +70,43 @@ final class WinChances {
 
     /** Whether any deal has been followed for so many months. */
     boolean reach(int months) {
-        return seen(Standing.ANYWHERE, months) > 0;
+        return seen(AgedStage.ANYWHERE, months) > 0;
     }
 
     /** Deals that have been followed for one month at least, each counted once for each month. */
-    long seen(Standing standing) {
-        return seen(standing, 1);
+    long seen(AgedStage stage) {
+        return seen(stage, 1);
     }
 
-    private long seen(Standing standing, int month) {
-        var count = counts.get(new Level(standing, null));
+    private long seen(AgedStage stage, int month) {
+        var count = counts.get(new Level(stage, null));
         return count == null ? 0 : count.seen[month];
     }
 
     /** Where deals have been seen, each age apart, in an order to be told in. */
-    List<Standing> known() {
+    List<AgedStage> known() {
         return counts.keySet().stream()
                 .filter(level -> level.monthOfQuarter() == null)
-                .map(Level::standing)
-                .filter(standing -> standing.age() == null || standing.age() >= 0)
-                .filter(standing -> seen(standing) > 0)
+                .map(Level::stage)
+                .filter(stage -> stage.age() == null || stage.age() >= 0)
+                .filter(stage -> seen(stage) > 0)
                 .sorted(ORDER)
                 .toList();
     }
 
     /** The chance of being won in the {@code ahead}-th month, from 1, seen from the month of this number. */
-    double in(int ahead, Standing standing, int month) {
+    double in(int ahead, AgedStage stage, int month) {
         var chance = Double.NaN;
-        for (var level : levels(standing, month)) {
+        for (var level : levels(stage, month)) {
             chance = share(level, ahead, chance);
         }
         return chance;
     }
 
     /** The chance of being won within so many months, seen from the month of this number. */
-    double within(int months, Standing standing, int month) {
+    double within(int months, AgedStage stage, int month) {
         return IntStream.rangeClosed(1, months)
-                .mapToDouble(ahead -> in(ahead, standing, month))
+                .mapToDouble(ahead -> in(ahead, stage, month))
                 .sum();
     }
 

@@ -1,7 +1,6 @@
 package io.kehu.reporting.funnel;
 
 import io.kehu.reporting.DealParameters;
-import io.kehu.reporting.DealParameters.Holder;
 import io.kehu.reporting.FreshnessReport;
 import io.kehu.reporting.Period;
 import io.kehu.reporting.ReadModel;
@@ -53,7 +52,7 @@ class CohortReport {
                 "opened", entered.opened(),
                 "entered", entered.counted(),
                 "first", period.holds("min(starts_at)"),
-                "conditions", deals.conditions(Holder.OWNER));
+                "conditions", deals.conditionsOfToday());
         var opened = readModel.query(Sql.of(OPENED, Map.of("opened", unit.opened(parts))), CohortReport::opened);
         var flows = new TreeMap<StageFlow.Place, StageFlow>();
         readModel.each(Sql.of(STAGES, Map.of("cohort", unit.cohort(parts))), row -> add(row, flows));

@@ -1,7 +1,6 @@
 package io.kehu.reporting.funnel;
 
 import io.kehu.reporting.DealParameters;
-import io.kehu.reporting.DealParameters.Holder;
 import io.kehu.reporting.Period;
 import io.kehu.reporting.Sql;
 import java.util.ArrayList;
@@ -33,15 +32,12 @@ record Entered(Sql opened, Sql counted) {
             select place_id, of_days, keys, deals from entry_balance where {months} and {narrowed}""";
 
     static Entered in(Period period, DealParameters deals) {
-        var opened = period.holds("o.opened_at");
-        if (!deals.ofGroupsAlone()) {
-            return new Entered(
-                    Sql.and(List.of(opened, deals.conditions(Holder.OWNER))),
-                    counted(Sql.of("1"), period.holds("entered_at"), deals.conditions("opportunity_id", "group_id")));
-        }
+        var narrowed = deals.conditions("opportunity_id", "group_id");
         return new Entered(
-                Sql.and(List.of(Sql.of("not o.deleted"), opened, deals.conditions("o.id", "o.group_id"))),
-                balanced(period, deals.conditions("opportunity_id", "group_id")));
+                Sql.and(List.of(period.holds("o.opened_at"), deals.conditionsOfToday())),
+                deals.ofGroupsAlone()
+                        ? balanced(period, narrowed)
+                        : counted(Sql.of("1"), period.holds("entered_at"), narrowed));
     }
 
     private static Sql counted(Object sign, Sql entered, Sql narrowed) {

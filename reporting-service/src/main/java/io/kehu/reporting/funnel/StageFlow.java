@@ -1,9 +1,9 @@
 package io.kehu.reporting.funnel;
 
+import io.kehu.reporting.Histogram;
 import io.kehu.reporting.Shares;
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,7 +13,7 @@ final class StageFlow {
     private static final int HUNDREDTHS = 100;
 
     private final Map<String, Long> lost = new TreeMap<>();
-    private final Map<Integer, Long> days = new HashMap<>();
+    private final Histogram days = new Histogram();
     private long entered;
     private long advanced;
     private long invalid;
@@ -35,7 +35,7 @@ final class StageFlow {
     /** Adds deals that have left the stage, by hundredths of days in it; less than none of what was added before. */
     void addStays(WrittenNumbers hundredths, WrittenNumbers deals) {
         while (hundredths.more()) {
-            days.merge(hundredths.next(), (long) deals.next(), Long::sum);
+            days.add(hundredths.next(), deals.next());
         }
     }
 
@@ -59,7 +59,6 @@ final class StageFlow {
     }
 
     Cohort.Stage row(Place place) {
-        var sorted = new TreeMap<>(days);
         return new Cohort.Stage(
                 place.pipeline(),
                 place.stage(),
@@ -71,31 +70,12 @@ final class StageFlow {
                 lost,
                 invalid,
                 open,
-                percentile(sorted, 0.5),
-                percentile(sorted, 0.9));
+                percentile(0.5),
+                percentile(0.9));
     }
 
-    /** Between the two deals nearest to it, as {@code percentile_cont} of PostgreSQL has it; null of none. */
-    private static BigDecimal percentile(TreeMap<Integer, Long> days, double share) {
-        var deals = days.values().stream().mapToLong(Long::longValue).sum();
-        if (deals == 0) {
-            return null;
-        }
-        var rank = share * (deals - 1);
-        var lower = at(days, (long) Math.floor(rank));
-        var upper = at(days, (long) Math.ceil(rank));
-        return Shares.rounded(BigDecimal.valueOf((lower + (upper - lower) * (rank % 1)) / HUNDREDTHS));
-    }
-
-    /** The days of the deal with this rank, from 0. */
-    private static int at(TreeMap<Integer, Long> days, long rank) {
-        var passed = 0L;
-        for (var each : days.entrySet()) {
-            passed += each.getValue();
-            if (passed > rank) {
-                return each.getKey();
-            }
-        }
-        return days.lastKey();
+    private BigDecimal percentile(double share) {
+        var percentile = days.percentile(share);
+        return percentile == null ? null : Shares.rounded(BigDecimal.valueOf(percentile / HUNDREDTHS));
     }
 }

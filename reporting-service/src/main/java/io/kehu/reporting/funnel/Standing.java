@@ -1,7 +1,6 @@
 package io.kehu.reporting.funnel;
 
 import io.kehu.reporting.DealParameters;
-import io.kehu.reporting.DealParameters.Holder;
 import io.kehu.reporting.Sql;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +60,7 @@ record Standing(Sql each, Sql counted) {
         if (at != null) {
             parts.putAll(Turn.nearest(after(at)).parts());
         }
-        parts.put("conditions", deals.conditions(Holder.OWNER));
+        parts.put("conditions", deals.conditionsOfToday());
         parts.put("groups", deals.groups());
         var each = Sql.of(at == null ? EACH_NOW : EACH_THEN, parts);
         var counted = deals.ofGroupsAlone()

@@ -28,22 +28,25 @@ enum Unit {
             select o.kind, o.stages_known from opportunity o where {opened}"""),
 
     CUSTOMER("coalesce(l.customer_id, l.id)", "o.customer_id = l.customer_id", """
-            select pipeline, stage, stage_order, kind, currency, count(*) filter (where leads) as deals,
-                   count(*) filter (where leads and priced) as priced,
-                   sum(amount) filter (where same_kind) as amount, sum(weighted) filter (where same_kind) as weighted
+            select f.pipeline, f.stage, f.stage_order, f.kind, l.currency, sum(s.deals) filter (where s.leads) as deals,
+                   sum(s.deals) filter (where s.leads and s.priced >> (s.furthest >> 20) & 1 = 1) as priced,
+                   sum(s.amount) filter (where l.kind = f.kind) as amount,
+                   sum(s.amount * l.probability / 100) filter (where l.kind = f.kind) as weighted
               from (
-                select first_value(pipeline) over furthest as pipeline, first_value(stage) over furthest as stage,
-                       first_value(stage_order) over furthest as stage_order, first_value(kind) over furthest as kind,
-                       currency, amount, amount * probability / 100 as weighted,
-                       row_number() over furthest = 1 as leads, first_value(kind) over furthest = kind as same_kind,
-                       bool_or(amount is not null) over (partition by coalesce(customer_id, id), kind) as priced
-                  from (select s.id, s.customer_id, s.amount, p.pipeline, p.stage, p.stage_order, p.kind, p.currency, p.probability
-                          from ({standing}) s join place p on p.id = s.place_id) standing
-                window furthest as (
-                  partition by coalesce(customer_id, id)
-                  order by array_position(array['OPEN', 'UNKNOWN', 'WON', 'LOST', 'INVALID', 'UNDATED'], kind),
-                           stage_order desc nulls last, pipeline, id)) standing
-             group by pipeline, stage, stage_order, kind, currency""", """
+                select s.place_id, s.furthest, s.leads, s.priced, count(*) as deals, sum(s.amount) as amount
+                  from (
+                    select s.place_id, s.amount, min(s.step) over customer as furthest, row_number() over customer = 1 as leads,
+                           bit_or(case when s.amount is null then 0 else 1 << (s.step >> 20) end) over customer as priced
+                      from (
+                        select s.*, (select array_agg(step order by place_id) from step)
+                                      [width_bucket(s.place_id, (select array_agg(place_id order by place_id) from step))] as step
+                          from ({standing}) s) s
+                    window customer as (
+                      partition by coalesce(s.customer_id, s.id) rows between unbounded preceding and unbounded following)) s
+                 group by s.place_id, s.furthest, s.leads, s.priced) s
+              join place l on l.id = s.place_id
+              join (select distinct step, pipeline, stage, stage_order, kind from step) f on f.step = s.furthest
+             group by f.pipeline, f.stage, f.stage_order, f.kind, l.currency""", """
             select place_id, of_days, advanced, outcome, lost_reason, array_agg(hundredths) as hundredths,
                    array_agg(deals) as deals
               from (

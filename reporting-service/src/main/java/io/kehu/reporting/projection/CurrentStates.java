@@ -10,6 +10,7 @@ import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
 import io.kehu.events.EventFamily;
 import io.kehu.events.LeadState;
+import io.kehu.events.LostReasonState;
 import io.kehu.events.Money;
 import io.kehu.events.OpportunityState;
 import io.kehu.events.ProductState;
@@ -114,6 +115,11 @@ final class CurrentStates {
     private static final StateTable<CompetitorState> COMPETITORS =
             StateTable.of(CompetitorState.class, "competitor").with("name", CompetitorState::name);
 
+    private static final StateTable<LostReasonState> LOST_REASONS = StateTable.of(LostReasonState.class, "lost_reason")
+            .with("number", LostReasonState::number)
+            .with("name", LostReasonState::name)
+            .with("chinese_name", LostReasonState::chineseName);
+
     private static final StateTable<CampaignState> CAMPAIGNS = StateTable.of(CampaignState.class, "campaign")
             .with("number", CampaignState::number)
             .with("name", CampaignState::name)
@@ -182,6 +188,7 @@ final class CurrentStates {
             case CAMPAIGN -> Optional.of(CAMPAIGNS);
             case CAMPAIGN_MEMBER -> Optional.of(CAMPAIGN_MEMBERS);
             case TARGET -> Optional.of(TARGETS);
+            case LOST_REASON -> Optional.of(LOST_REASONS);
             case MARKET_RESEARCH -> Optional.empty();
         };
     }

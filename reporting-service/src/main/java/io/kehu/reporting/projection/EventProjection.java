@@ -59,6 +59,7 @@ class EventProjection {
             var periods = events.stream().flatMap(OpportunityHistory::of).toList();
             OpportunityPeriods.keep(connection, opportunities, periods, replayed);
             Standings.keep(connection, opportunities);
+            DealOutcomes.keep(connection, opportunities);
         }
         var leads = records(EventFamily.LEAD, events);
         if (!leads.isEmpty()) {

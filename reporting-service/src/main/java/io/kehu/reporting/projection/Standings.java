@@ -12,9 +12,13 @@ import java.util.UUID;
  */
 final class Standings {
 
+    /** Only what has none yet, because each attempt uses up a number; likewise below. */
     private static final String NUMBER_GROUPS = """
             insert into deal_group (owner, team, pipeline)
-            select distinct owner, team, pipeline from opportunity where id = any (?) order by 1, 2, 3
+            select owner, team, pipeline from opportunity where id = any (?)
+            except
+            select owner, team, pipeline from deal_group
+             order by 1, 2, 3
             on conflict do nothing""";
 
     private static final String NUMBER_PLACES = """
@@ -24,6 +28,8 @@ final class Standings {
             select pipeline, stage, stage_order, kind, currency, probability
               from opportunity_period
              where opportunity_id = any (?) and place_id is null
+            except
+            select pipeline, stage, stage_order, kind, currency, probability from place
              order by 1, 2, 3, 4, 5, 6
             on conflict do nothing""";
 
@@ -49,9 +55,11 @@ final class Standings {
 
     private static final String NUMBER_FATES = """
             insert into fate (advanced, outcome, lost_reason)
-            select distinct p.advanced, o.kind, o.lost_reason
+            select p.advanced, o.kind, o.lost_reason
               from opportunity o join opportunity_period p on p.opportunity_id = o.id
              where o.id = any (?)
+            except
+            select advanced, outcome, lost_reason from fate
              order by 1, 2, 3
             on conflict do nothing""";
 
@@ -117,22 +125,13 @@ final class Standings {
               deals = known.deals + excluded.deals, priced = known.priced + excluded.priced,
               amount = known.amount + excluded.amount""";
 
-    private static final List<String> STEPS =
-            List.of(NUMBER_GROUPS, NUMBER_PLACES, NUMBER_FATES, TAKE_NUMBERS, TAKE_NUMBERS_OF_PERIODS, ENTER, BOOK);
+    private static final Derivation DERIVATION = new Derivation(
+            List.of(NUMBER_GROUPS, NUMBER_PLACES, NUMBER_FATES, TAKE_NUMBERS, TAKE_NUMBERS_OF_PERIODS, ENTER, BOOK));
 
     private Standings() {}
 
     /** @param opportunities whose rows the caller has locked, and whose periods it has kept */
     static void keep(Connection connection, Collection<UUID> opportunities) throws SQLException {
-        var ids = connection.createArrayOf("uuid", opportunities.toArray());
-        for (var step : STEPS) {
-            try (var statement = connection.prepareStatement(step)) {
-                var times = step.chars().filter(each -> each == '?').count();
-                for (var place = 1; place <= times; place++) {
-                    statement.setArray(place, ids);
-                }
-                statement.executeUpdate();
-            }
-        }
+        DERIVATION.workOut(connection, opportunities);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Comparator;
  * One figure that both sides know.
  *
  * @param name     {@code count}, {@code amount} …
- * @param part     kind of stage or status that it is about, or null for all
+ * @param part     kind of stage, status or verdict that it is about, or null for all
  * @param currency of an amount, else null
  */
 record Measure(String name, String part, String currency) implements Comparable<Measure> {

@@ -33,10 +33,10 @@ public record Reconciliation(
     public record Line(
             @Schema(examples = "opportunities") String resource,
 
-            @Schema(description = "count, amount, sent, answered or scoreSum")
+            @Schema(description = "count, amount, judged, sent, answered or scoreSum")
             String measure,
 
-            @Schema(description = "Kind of stage or status; absent for all", examples = "WON")
+            @Schema(description = "Kind of stage, status or verdict; absent for all", examples = "WON")
             String part,
 
             String currency,

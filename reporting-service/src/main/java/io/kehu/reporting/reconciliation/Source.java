@@ -15,6 +15,10 @@ enum Source {
     ACTIVITIES(Context.ACTIVITY, "activities", counted("activity")),
     TICKETS(Context.SERVICE_DESK, "tickets", """
             select 'count', status, null, count(*) from ticket where not deleted group by status"""),
+    CLOCKS(Context.SERVICE_DESK, "sla-clocks", """
+            select 'count', status, null, count(*) from sla where not deleted group by status
+            union all
+            select 'judged', verdict, null, count(*) from sla where not deleted and verdict is not null group by verdict"""),
     SURVEYS(Context.SERVICE_DESK, "surveys", """
             select 'sent', null, null, count(sent_at) from survey where not deleted
             union all

@@ -19,10 +19,11 @@ final class SourceTotals {
             case CUSTOMERS, CONTACTS, LEADS, ACTIVITIES, PRODUCTS ->
                 totals.add("count", null, answer.required("count"));
             case OPPORTUNITIES -> totals.addGroups(answer.required("byKind"));
-            case TICKETS ->
-                answer.required("byStatus")
-                        .properties()
-                        .forEach(status -> totals.add("count", status.getKey(), status.getValue()));
+            case TICKETS -> totals.addParts("count", answer.required("byStatus"));
+            case CLOCKS -> {
+                totals.addParts("count", answer.required("byStatus"));
+                totals.addParts("judged", answer.required("byVerdict"));
+            }
             case SURVEYS -> {
                 totals.add("sent", null, answer.required("sent"));
                 totals.add("answered", null, answer.required("answered"));
@@ -31,6 +32,10 @@ final class SourceTotals {
             case CONTRACTS -> totals.addGroups(answer.required("byStatus"));
         }
         return totals.figures;
+    }
+
+    private void addParts(String name, JsonNode parts) {
+        parts.properties().forEach(part -> add(name, part.getKey(), part.getValue()));
     }
 
     private void addGroups(JsonNode groups) {

@@ -2,7 +2,7 @@ package io.kehu.reporting.sales;
 
 import io.kehu.reporting.Amounts;
 import io.kehu.reporting.Shares;
-import java.math.BigDecimal;
+import io.kehu.reporting.sales.Closings.Closing;
 
 /** Won and lost deals of one group while they are being added up. */
 final class ClosedDeals {
@@ -12,13 +12,13 @@ final class ClosedDeals {
     private long won;
     private long lost;
 
-    void add(String kind, long deals, String currency, long priced, BigDecimal amount) {
-        if (kind.equals("WON")) {
-            won += deals;
-            wonAmounts.add(currency, amount, priced);
+    void add(Closing closing) {
+        if (closing.kind().equals("WON")) {
+            won += closing.deals();
+            wonAmounts.add(closing.currency(), closing.amount(), closing.priced());
         } else {
-            lost += deals;
-            lostAmounts.add(currency, amount, priced);
+            lost += closing.deals();
+            lostAmounts.add(closing.currency(), closing.amount(), closing.priced());
         }
     }
 

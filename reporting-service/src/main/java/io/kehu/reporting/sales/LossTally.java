@@ -4,7 +4,7 @@ import io.kehu.reporting.Amounts;
 import io.kehu.reporting.Labels;
 import io.kehu.reporting.RecordList;
 import io.kehu.reporting.Shares;
-import java.math.BigDecimal;
+import io.kehu.reporting.sales.Closings.Closing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,8 @@ import java.util.TreeMap;
 
 /** Lost deals of one group by reason while they are being added up. */
 final class LossTally {
+
+    private static final String NOT_RECORDED = "NOT_RECORDED";
 
     private final Map<String, Losses> reasons = new TreeMap<>();
     private final Amounts amounts = new Amounts();
@@ -22,12 +24,12 @@ final class LossTally {
         private long priced;
     }
 
-    void add(String reason, String currency, long deals, long priced, BigDecimal amount) {
-        var losses = reasons.computeIfAbsent(reason, _ -> new Losses());
-        losses.deals += deals;
-        losses.priced += priced;
-        losses.amounts.add(currency, amount, priced);
-        amounts.add(currency, amount, priced);
+    void add(Closing lost) {
+        var losses = reasons.computeIfAbsent(lost.reason() == null ? NOT_RECORDED : lost.reason(), _ -> new Losses());
+        losses.deals += lost.deals();
+        losses.priced += lost.priced();
+        losses.amounts.add(lost.currency(), lost.amount(), lost.priced());
+        amounts.add(lost.currency(), lost.amount(), lost.priced());
     }
 
     Amounts amounts() {

@@ -2,6 +2,7 @@ package io.kehu.reporting.sales;
 
 import io.kehu.events.Money;
 import io.kehu.reporting.Shares;
+import io.kehu.reporting.sales.Closings.Closing;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -16,19 +17,23 @@ final class Pace {
     private long days;
     private long dated;
 
-    /**
-     * @param moreDays  from opening to won
-     * @param moreDated deals of which both days are known
-     */
-    void add(long moreOpen, long moreDays, long moreDated) {
-        open += moreOpen;
-        days += moreDays;
-        dated += moreDated;
+    void add(Closing closing) {
+        closed.add(closing);
+        if (closing.kind().equals("WON")) {
+            days += closing.days();
+            dated += closing.dated();
+        }
+    }
+
+    void addOpen(long deals) {
+        open += deals;
     }
 
     Pace add(Pace others) {
         closed.add(others.closed);
-        add(others.open, others.days, others.dated);
+        open += others.open;
+        days += others.days;
+        dated += others.dated;
         return this;
     }
 

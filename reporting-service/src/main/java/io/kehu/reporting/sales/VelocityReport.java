@@ -21,21 +21,19 @@ import java.util.TreeSet;
 @ApplicationScoped
 class VelocityReport {
 
-    private static final String FIGURES = """
-            select {key} as grp, o.kind, o.currency, count(*) filter (where {open}), count(*) filter (where {closed}),
-                   count(o.amount) filter (where {closed}), sum(o.amount) filter (where {closed}),
-                   sum((o.closed_at at time zone {zone})::date - (o.opened_at at time zone {zone})::date)
-                     filter (where o.kind = 'WON' and {closed}),
-                   count(o.closed_at - o.opened_at) filter (where o.kind = 'WON' and {closed})
+    private static final String OPEN = """
+            select {key} as grp, count(*)
               from opportunity o {join}
-             where {conditions} and ({open} or {closed})
-             group by grp, o.kind, o.currency""";
+             where {conditions} and {open}
+             group by grp""";
 
+    private final Closings closings;
     private final ReadModel readModel;
     private final FreshnessReport freshness;
     private final GroupNames names;
 
-    VelocityReport(ReadModel readModel, FreshnessReport freshness, GroupNames names) {
+    VelocityReport(Closings closings, ReadModel readModel, FreshnessReport freshness, GroupNames names) {
+        this.closings = closings;
         this.readModel = readModel;
         this.freshness = freshness;
         this.names = names;
@@ -63,26 +61,20 @@ class VelocityReport {
     }
 
     private Map<String, Pace> groups(Period period, DealParameters deals, GroupBy groupBy) {
-        var closed = Sql.and(List.of(Sql.of("o.kind in ('WON', 'LOST')"), period.holds("o.closed_at")));
-        var question = Sql.of(
-                FIGURES,
-                Map.of(
-                        "key", groupBy.key(period),
-                        "join", groupBy.join(),
-                        "zone", period.zone(),
-                        "open", period.leavesOpen(),
-                        "closed", closed,
-                        "conditions", deals.conditions(Holder.CREDITED)));
         var groups = new HashMap<String, Pace>();
-        readModel.query(question, row -> {
-            var pace = groups.computeIfAbsent(row.getString(1), _ -> new Pace());
-            pace.add(row.getLong(4), row.getLong(8), row.getLong(9));
-            if (row.getLong(5) > 0) {
-                pace.closed()
-                        .add(row.getString(2), row.getLong(5), row.getString(3), row.getLong(6), row.getBigDecimal(7));
-            }
-            return pace;
-        });
+        for (var closing : closings.of(period, deals, Holder.CREDITED, groupBy)) {
+            groups.computeIfAbsent(closing.group(), _ -> new Pace()).add(closing);
+        }
+        var open = Sql.of(
+                OPEN,
+                Map.of(
+                        "key", groupBy.key(),
+                        "join", groupBy.join(),
+                        "conditions", deals.conditions(Holder.CREDITED),
+                        "open", period.leavesOpen()));
+        readModel.each(
+                open,
+                row -> groups.computeIfAbsent(row.getString(1), _ -> new Pace()).addOpen(row.getLong(2)));
         return groups;
     }
 

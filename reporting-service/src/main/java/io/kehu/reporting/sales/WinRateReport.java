@@ -6,10 +6,7 @@ import io.kehu.reporting.FreshnessReport;
 import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.GroupNames;
 import io.kehu.reporting.Period;
-import io.kehu.reporting.ReadModel;
-import io.kehu.reporting.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,31 +18,22 @@ import java.util.TreeSet;
 @ApplicationScoped
 class WinRateReport {
 
-    private static final String CLOSED = """
-            select {key} as grp, o.kind, o.currency, count(*), count(o.amount), sum(o.amount)
-              from opportunity o {join}
-             where o.kind in ('WON', 'LOST') and {conditions} and {period}
-             group by grp, o.kind, o.currency""";
-
-    private final ReadModel readModel;
+    private final Closings closings;
     private final FreshnessReport freshness;
     private final GroupNames names;
 
-    WinRateReport(ReadModel readModel, FreshnessReport freshness, GroupNames names) {
-        this.readModel = readModel;
+    WinRateReport(Closings closings, FreshnessReport freshness, GroupNames names) {
+        this.closings = closings;
         this.freshness = freshness;
         this.names = names;
     }
-
-    private record Part(String key, String kind, String currency, long deals, long priced, BigDecimal amount) {}
 
     WinRate make(Period period, DealParameters deals, GroupBy groupBy) {
         var wanted = deals.wantedCurrency();
         var about = freshness.about();
         var groups = new HashMap<String, ClosedDeals>();
-        for (var part : parts(period, deals, groupBy)) {
-            groups.computeIfAbsent(part.key(), _ -> new ClosedDeals())
-                    .add(part.kind(), part.deals(), part.currency(), part.priced(), part.amount());
+        for (var closing : closings.of(period, deals, Holder.CREDITED, groupBy)) {
+            groups.computeIfAbsent(closing.group(), _ -> new ClosedDeals()).add(closing);
         }
         var total = groups.values().stream().reduce(new ClosedDeals(), ClosedDeals::add);
         var currency = total.amounts().choose(wanted);
@@ -59,25 +47,6 @@ class WinRateReport {
                 others,
                 total.row(null, null, currency, closed(period, deals, GroupBy.NONE, null)),
                 groupBy == GroupBy.NONE ? List.of() : rows(groupBy, groups, currency, deals, period));
-    }
-
-    private List<Part> parts(Period period, DealParameters deals, GroupBy groupBy) {
-        var question = Sql.of(
-                CLOSED,
-                Map.of(
-                        "key", groupBy.key(period),
-                        "join", groupBy.join(),
-                        "conditions", deals.conditions(Holder.CREDITED),
-                        "period", period.holds("o.closed_at")));
-        return readModel.query(
-                question,
-                row -> new Part(
-                        groupBy.tell(row.getString(1)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getBigDecimal(6)));
     }
 
     private static String closed(Period period, DealParameters deals, GroupBy groupBy, String key) {

@@ -38,7 +38,7 @@ public record Satisfaction(
     /** The figures of one group, or of all. */
     @Schema(
             name = "SatisfactionRow",
-            requiredProperties = {"answers", "satisfied", "sent", "dimensions"})
+            requiredProperties = {"answers", "sent", "dimensions"})
     public record Row(
             String key,
             String name,
@@ -48,13 +48,14 @@ public record Satisfaction(
 
             @Schema(
                     description =
-                            "Of them at the upper end: 4 or 5 of 5; of NPS 9 or 10 (promoters 推荐者); of CES 5 to 7")
-            long satisfied,
+                            "Of them at the upper end: 4 or 5 of 5; of NPS 9 or 10 (promoters 推荐者); of CES 5 to 7; absent of CUSTOM,"
+                                    + " whose ends nobody has named")
+            Long satisfied,
 
             @Schema(
                     description =
-                            "Of them at the lower end: 1 or 2 of 5; of NPS 0 to 6 (detractors 贬损者); of CES 1 to 3")
-            long dissatisfied,
+                            "Of them at the lower end: 1 or 2 of 5; of NPS 0 to 6 (detractors 贬损者); of CES 1 to 3; absent of CUSTOM")
+            Long dissatisfied,
 
             @Schema(description = "satisfied ÷ answers, 0 to 1; absent of other kinds than CSAT")
             BigDecimal csat,
@@ -62,7 +63,8 @@ public record Satisfaction(
             @Schema(
                     description =
                             "The kind's own figure: CSAT as csat; NPS (satisfied − dissatisfied) ÷ answers in points,"
-                                    + " −100 to 100; CES the mean, 1 to 7")
+                                    + " −100 to 100; CES the mean, 1 to 7; CUSTOM the mean on the questionnaire's scale, absent"
+                                    + " if it does not ask for the whole")
             BigDecimal score,
 
             @Schema(
@@ -84,7 +86,13 @@ public record Satisfaction(
 
     /** What was thought of one side of the service, for instance {@code SERVICE_ATTITUDE}. */
     @Schema(name = "SatisfactionDimension")
-    public record Dimension(String dimension, long answers, BigDecimal meanScore) {}
+    public record Dimension(
+            String dimension,
+            long answers,
+            BigDecimal meanScore,
+
+            @Schema(description = "Of meanScore, 95 %, by Student's t; absent of fewer than two answers")
+            Interval interval) {}
 
     @Override
     public List<String> columns() {
@@ -103,7 +111,9 @@ public record Satisfaction(
                 "dissatisfied",
                 "score",
                 "scoreLow",
-                "scoreHigh");
+                "scoreHigh",
+                "meanLow",
+                "meanHigh");
     }
 
     @Override
@@ -115,31 +125,30 @@ public record Satisfaction(
     }
 
     private void add(List<List<?>> rows, Row row) {
-        var low = row.interval() == null ? null : row.interval().low();
-        var high = row.interval() == null ? null : row.interval().high();
+        var bounds = Interval.bounds(row.interval());
         var cells = new ArrayList<Object>();
         cells.add(row == total ? "*" : row.key());
         cells.add(null);
         cells.add(row.answers());
         cells.add(row.satisfied());
         cells.add(row.csat());
-        cells.add(row.csat() == null ? null : low);
-        cells.add(row.csat() == null ? null : high);
+        cells.addAll(row.csat() == null ? Interval.bounds(null) : bounds);
         cells.add(row.meanScore());
         cells.add(row.sent());
         cells.add(row.responseRate());
         cells.add(row.name());
         cells.add(row.dissatisfied());
         cells.add(row.score());
-        cells.add(low);
-        cells.add(high);
+        cells.addAll(bounds);
+        cells.addAll(Interval.bounds(null));
         rows.add(cells);
         for (var dimension : row.dimensions()) {
-            var line = new ArrayList<Object>(Collections.nCopies(cells.size(), null));
+            var line = new ArrayList<Object>(Collections.nCopies(columns().indexOf("meanLow"), null));
             line.set(0, cells.getFirst());
             line.set(1, dimension.dimension());
             line.set(2, dimension.answers());
-            line.set(7, dimension.meanScore());
+            line.set(columns().indexOf("meanScore"), dimension.meanScore());
+            line.addAll(Interval.bounds(dimension.interval()));
             rows.add(line);
         }
     }

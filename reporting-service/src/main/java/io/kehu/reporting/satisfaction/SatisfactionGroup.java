@@ -9,8 +9,8 @@ import io.kehu.reporting.TimeStep;
 /** What surveys can be grouped by. */
 public enum SatisfactionGroup {
     NONE("null::text"),
-    /** Each score of an answer counts for the side of the service that it is about. */
-    DIMENSION("mark.dimension"),
+    /** The groups are what the total tells of each. */
+    DIMENSION("null::text"),
     AGENT("s.agent", "agent"),
     TEAM("s.team", "team"),
     TYPE("s.ticket_type", "ticketType"),
@@ -53,21 +53,14 @@ public enum SatisfactionGroup {
         this.step = step;
     }
 
-    /** What to group by where {@code survey s} and its {@code moment} stand. */
-    Sql key(Period period) {
-        return step == null ? Sql.of(key) : step.key("moment.at", period);
+    /** What to group by where {@code survey s} stands, counted at {@code time}: a number if it is a step of time. */
+    Sql key(String time, Period period) {
+        return step == null ? Sql.of(key) : step.number(time, period);
     }
 
-    /** What has to stand after those for that. */
+    /** What has to stand after {@code survey s} for that. */
     Sql join() {
-        return Sql.of(
-                switch (this) {
-                    case DIMENSION ->
-                        "join lateral jsonb_each_text(s.scores) mark (dimension, score) on moment.answered and mark.score is not null";
-                    case LEVEL -> "left join customer c on c.id = s.customer_id";
-                    case NONE, AGENT, TEAM, TYPE, CATEGORY, PRIORITY, PRODUCT, CUSTOMER -> "";
-                    case QUESTIONNAIRE, OCCASION, CHANNEL, DAY, WEEK, MONTH, QUARTER -> "";
-                });
+        return Sql.of(this == LEVEL ? "left join customer c on c.id = s.customer_id" : "");
     }
 
     /** The step of time that the groups are, or null. */

@@ -39,7 +39,8 @@ public class SatisfactionResource {
             summary =
                     "Satisfaction 满意度: CSAT, NPS 净推荐值 or CES 费力度 with answers and 95 % interval, response rate, means by dimension",
             description =
-                    "One kind of survey at a time, because their scales differ. Also as CSV and XLSX, and as a chart in SVG: a line with"
+                    "One kind of survey at a time, because their scales differ; so do those of CUSTOM questionnaires, which tell means"
+                            + " and no shares: filter or group these by questionnaire. Also as CSV and XLSX, and as a chart in SVG: a line with"
                             + " its intervals if grouped by time, else bars.")
     @APIResponse(
             responseCode = "200",

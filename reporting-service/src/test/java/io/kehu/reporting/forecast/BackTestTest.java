@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class BackTestTest {
 
-    private static final Standing YOUNG = new Standing("standard", "needs-analysis", 0);
-    private static final Standing OLD = new Standing("standard", "needs-analysis", 3);
+    private static final AgedStage YOUNG = new AgedStage("standard", "needs-analysis", 0);
+    private static final AgedStage OLD = new AgedStage("standard", "needs-analysis", 3);
     private static final int JANUARY = 2026 * 12;
 
-    private static Observation seen(int month, Standing standing, Integer wonIn, long deals) {
+    private static Observation seen(int month, AgedStage stage, Integer wonIn, long deals) {
         var won = BigDecimal.valueOf(wonIn == null ? 0 : deals * 100);
-        return new Observation(month, standing, "CNY", wonIn, deals, deals, BigDecimal.valueOf(deals * 100), won, null);
+        return new Observation(month, stage, "CNY", wonIn, deals, deals, BigDecimal.valueOf(deals * 100), won, null);
     }
 
     @Test
@@ -32,7 +32,7 @@ class BackTestTest {
         assertThat(chances.in(2, YOUNG, JANUARY)).isCloseTo(0.1, within(0.001));
         assertThat(chances.within(3, YOUNG, JANUARY)).isCloseTo(0.5, within(0.001));
         assertThat(chances.within(12, OLD, JANUARY)).isCloseTo(0, within(0.001));
-        assertThat(chances.in(1, new Standing("standard", "demo", 1), JANUARY)).isEqualTo(0.2);
+        assertThat(chances.in(1, new AgedStage("standard", "demo", 1), JANUARY)).isEqualTo(0.2);
     }
 
     @Test

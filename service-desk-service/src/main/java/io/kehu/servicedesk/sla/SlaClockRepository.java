@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Finds clocks; whether their tickets may be seen is asked before. */
+/** Finds clocks; whether their tickets may be seen is asked before, but for sums. */
 @ApplicationScoped
 class SlaClockRepository implements PanacheRepositoryBase<SlaClock, UUID> {
 
@@ -49,6 +49,16 @@ class SlaClockRepository implements PanacheRepositoryBase<SlaClock, UUID> {
                 ticketIds,
                 calendar,
                 ClockStatus.RUNNING);
+    }
+
+    /** All of the tickets that the caller may see, counted. */
+    List<SlaClockTotals.Part> countByStatusAndVerdict() {
+        return getEntityManager()
+                .createQuery(
+                        "select status, verdict, count(*) from SlaClock where deletedAt is null"
+                                + " and ticketId in (select id from Ticket) group by status, verdict",
+                        SlaClockTotals.Part.class)
+                .getResultList();
     }
 
     /** How these tickets stand with all of their clocks. */

@@ -80,6 +80,10 @@ public class SlaClocks {
         return clocks.of(ticketId).stream().map(clock -> view(clock, now)).toList();
     }
 
+    SlaClockTotals totals() {
+        return SlaClockTotals.of(clocks.countByStatusAndVerdict());
+    }
+
     private SlaClockView view(SlaClock clock, Instant now) {
         var left = clock.targetMinutes() == null || !clock.active()
                 ? null

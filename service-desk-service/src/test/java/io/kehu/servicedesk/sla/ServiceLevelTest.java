@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -69,9 +70,13 @@ class ServiceLevelTest {
     }
 
     private String open() {
+        return open("anna");
+    }
+
+    private String open(String ownerOfCustomer) {
         return "/v1/tickets/"
                 + anna().body("""
-                        {"subject":"Broken","type":"REPAIR","customerId":"%s","channel":"%s"}""".formatted(Desk.customer("anna", false), channel))
+                        {"subject":"Broken","type":"REPAIR","customerId":"%s","channel":"%s"}""".formatted(Desk.customer(ownerOfCustomer, false), channel))
                         .post("/v1/tickets")
                         .then()
                         .statusCode(201)
@@ -245,6 +250,24 @@ class ServiceLevelTest {
                 .then()
                 .statusCode(200);
         anna().get(path + "/sla").then().body("items.status", contains("CANCELLED", "CANCELLED"));
+    }
+
+    @Test
+    void countsTheClocksOfTheTicketsThatTheCallerSees() {
+        policy();
+        write(open(channel), "");
+        open();
+        as(Tokens.own(channel, "ticket:read"))
+                .get("/v1/sla-clocks/totals")
+                .then()
+                .statusCode(200)
+                .body("count", equalTo(2))
+                .body("byStatus", equalTo(Map.of("RUNNING", 1, "ENDED", 1)))
+                .body("byVerdict", equalTo(Map.of("MET", 1)));
+        as(Tokens.own(channel, "survey:read"))
+                .get("/v1/sla-clocks/totals")
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
  * @param stage null where nobody knows it, as of imported deals
  * @param age   index of the band of its age, or null where its opening is not known
  */
-record Standing(String pipeline, String stage, Integer age) {
+record AgedStage(String pipeline, String stage, Integer age) {
 
     /** Lower ends in days. */
     private static final List<Integer> AGES = List.of(0, 30, 60, 90, 120, 180, 365);
@@ -19,10 +19,10 @@ record Standing(String pipeline, String stage, Integer age) {
     private static final int ANY_AGE = -1;
 
     /** All deals, wherever they stood. */
-    static final Standing ANYWHERE = new Standing("*", "*", ANY_AGE);
+    static final AgedStage ANYWHERE = new AgedStage("*", "*", ANY_AGE);
 
-    Standing ofAnyAge() {
-        return new Standing(pipeline, stage, ANY_AGE);
+    AgedStage ofAnyAge() {
+        return new AgedStage(pipeline, stage, ANY_AGE);
     }
 
     /** For instance {@code 30-59}; null where it is not known. */

@@ -1,4 +1,4 @@
-package io.kehu.opportunity.lead;
+package io.kehu.platform.personal;
 
 import io.kehu.events.Consent;
 import jakarta.validation.constraints.NotBlank;
@@ -30,7 +30,7 @@ public record GivenConsent(
         LEGITIMATE_INTEREST
     }
 
-    Consent published() {
+    public Consent published() {
         return new Consent(purpose, basis.name(), given, withdrawn);
     }
 }
