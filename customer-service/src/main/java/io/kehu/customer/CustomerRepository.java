@@ -65,6 +65,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                                 "baseRevenue",
                                 "lastFeedbackScore")
                         .members("purchasedProducts", "productId")
+                        .texts("tags")
                         .wholes(
                                 "industry",
                                 code -> dictionaries.of("industries").withParts(code))

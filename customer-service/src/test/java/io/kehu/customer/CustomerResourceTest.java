@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,21 @@ class CustomerResourceTest {
             assertThat(((CustomerState) events.getFirst().state()).name()).isEqualTo("华为技术有限公司");
             assertThat(events.getFirst().toString()).doesNotContain("13812341234");
         });
+    }
+
+    @Test
+    void findsCustomersByTheirTags() {
+        var name = "Tagged " + UUID.randomUUID();
+        for (var tags : List.of("\"高潜力\",\"风险\"", "\"重点维护\"")) {
+            anna().body("{\"name\":\"%s\",\"tags\":[%s]}".formatted(name, tags))
+                    .post("/v1/customers?onDuplicate=create")
+                    .then()
+                    .statusCode(201);
+        }
+        anna().get("/v1/customers?filter=name=='" + name + "';tags==风险")
+                .then()
+                .statusCode(200)
+                .body("items.tags.flatten()", contains("高潜力", "风险"));
     }
 
     @Test

@@ -80,13 +80,14 @@ final class ListQuery<E extends Aggregate<?>> {
         query.select(order.selection(columns))
                 .where(conditions.toArray(Predicate[]::new))
                 .orderBy(order.orders(columns));
-        Supplier<List<Tuple>> found = () -> entities.createQuery(query)
-                .setMaxResults(limit + 1)
-                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, part ? PART_TIMEOUT_MILLIS : TIMEOUT_MILLIS)
-                .setHint(HibernateHints.HINT_READ_ONLY, part)
-                .getResultList();
-        var rows = seen(
-                order.byCreation(), byReason && visible.forManyReasons() ? () -> OnePlan.call(entities, found) : found);
+        Supplier<List<Tuple>> found = () -> seen(
+                order.byCreation(),
+                () -> entities.createQuery(query)
+                        .setMaxResults(limit + 1)
+                        .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, part ? PART_TIMEOUT_MILLIS : TIMEOUT_MILLIS)
+                        .setHint(HibernateHints.HINT_READ_ONLY, part)
+                        .getResultList());
+        var rows = byReason && visible.forManyReasons() ? OnePlan.call(entities, found) : found.get();
         var more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
         var next = more ? SortOrder.cursor(shown.getLast(), fingerprint) : null;

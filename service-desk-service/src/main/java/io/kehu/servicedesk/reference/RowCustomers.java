@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class RowCustomers {
 
-    /** The source of rows that name none, as of their own external ids. */
-    private static final String DEFAULT_SOURCE = "import";
-
     private final References references;
 
     RowCustomers(References references) {
@@ -63,8 +60,6 @@ public class RowCustomers {
     }
 
     private static <R extends Record & NamesCustomer> ExternalId key(ImportRow<R> row) {
-        var stated = row.command().customerSource();
-        var own = row.externalId() == null ? DEFAULT_SOURCE : row.externalId().source();
-        return new ExternalId(stated == null ? own : stated, row.command().customer());
+        return row.naming(row.command().customerSource(), row.command().customer());
     }
 }
