@@ -74,18 +74,24 @@ final class Suite implements AutoCloseable {
         return takingTurns(() -> {
             var running = children.get(name);
             if (running != null && running.isAlive()) {
-                progress.say("%s is running already", name);
-                return true;
+                var ready = ready(program, running, "%s is running already");
+                if (ready || running.isAlive()) {
+                    return ready;
+                }
             }
-            var child = startChild(program.launch(program.cache().use()));
-            var ready = probe.awaitOk(program.readyUrl(), PATIENCE, child::isAlive);
-            if (ready) {
-                progress.say("%s is ready", name);
-            } else if (child.isAlive()) {
-                progress.say("%s runs but is not ready; ./kehu status tells why", name);
-            }
-            return ready;
+            return ready(program, startChild(program.launch(program.cache().use())), "%s is ready");
         });
+    }
+
+    /** Waits for a program to become ready, or to end: one that has been killed may take a while to be gone. */
+    private boolean ready(Program program, Child child, String news) {
+        var ready = probe.awaitOk(program.readyUrl(), PATIENCE, child::isAlive);
+        if (ready) {
+            progress.say(news, program.name());
+        } else if (child.isAlive()) {
+            progress.say("%s runs but is not ready; ./kehu status tells why", program.name());
+        }
+        return ready;
     }
 
     /** Stops a part until somebody starts it again. */

@@ -147,7 +147,10 @@ final class Suite implements AutoCloseable {
         try {
             var pid = Long.parseLong(
                     Files.readString(home.resolve("run/" + service + ".pid")).strip());
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            ProcessHandle.of(pid).ifPresent(process -> {
+                process.destroyForcibly();
+                process.onExit().join();
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
