@@ -40,9 +40,8 @@ class CustomerReferences {
     /** The same for a change of some fields. */
     void judge(UUID id, Patch<CustomerFields> patch) {
         if (patch.document().hasNonNull(CAMPAIGN)) {
-            requireNew(
-                    Optional.of(customers.fields(id)),
-                    UUID.fromString(patch.document().get(CAMPAIGN).asText()));
+            var present = customers.fields(id);
+            requireNew(Optional.of(present), patch.applyTo(present).campaignId());
         }
     }
 

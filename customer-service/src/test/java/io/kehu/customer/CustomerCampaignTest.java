@@ -145,6 +145,25 @@ class CustomerCampaignTest {
     }
 
     @Test
+    void refusesWhatIsNoIdOfACampaign() {
+        String id = everybody()
+                .contentType("application/json")
+                .body("{\"name\":\"Plain %s\"}".formatted(source))
+                .post("/v1/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        everybody()
+                .contentType("application/merge-patch+json")
+                .body("{\"campaignId\":-9223372036854775808}")
+                .patch("/v1/customers/" + id)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("campaignId"));
+    }
+
+    @Test
     void namesCampaignsByTheirNumberInFiles() {
         told(false, 1);
         var job = imported("externalId,name,campaign\n1,One %1$s,%2$s\n2,Two %1$s,\n3,Three %1$s,M-nowhere\n"
