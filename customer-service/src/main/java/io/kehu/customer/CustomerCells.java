@@ -5,6 +5,7 @@ import io.kehu.events.PostalAddress;
 import io.kehu.platform.access.Masked;
 import io.kehu.platform.access.Masking;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -20,20 +21,20 @@ record CustomerCells(
         @JsonUnwrapped Invoice invoice,
         @JsonUnwrapped CustomerView view) {
 
+    /** What is left of an erased individual. */
+    private static final CustomerPersonal NOTHING = new CustomerPersonal(null, null, null, null, null);
+
     static CustomerCells of(CustomerView view, String parent, String campaign) {
+        var personal = Objects.requireNonNullElse(view.personal(), NOTHING);
         return new CustomerCells(
-                parent,
-                campaign,
-                OnlyAddress.of(view),
-                Invoice.of(view.personal().invoiceTitle()),
-                view);
+                parent, campaign, OnlyAddress.of(view, personal), Invoice.of(personal.invoiceTitle()), view);
     }
 
     /** The address, if there is just one; country, province and city are the customer's own. */
     record OnlyAddress(String addressKind, String district, String street, String postalCode) {
 
-        static OnlyAddress of(CustomerView view) {
-            var all = Stream.of(view.state().addresses(), view.personal().addresses())
+        static OnlyAddress of(CustomerView view, CustomerPersonal personal) {
+            var all = Stream.of(view.state().addresses(), personal.addresses())
                     .filter(each -> each != null && each.size() == 1)
                     .<PostalAddress>map(List::getFirst)
                     .findFirst();

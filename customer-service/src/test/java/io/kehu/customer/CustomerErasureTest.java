@@ -97,6 +97,10 @@ class CustomerErasureTest {
                 .body("type", equalTo("INDIVIDUAL"))
                 .body("version", equalTo(3));
         anna().get(path).then().statusCode(200).body("phone", nullValue()).body("invoiceTitle", nullValue());
+        anna().accept("text/csv")
+                .get("/v1/customers?filter=id==" + path.substring(path.lastIndexOf('/') + 1))
+                .then()
+                .statusCode(200);
         anna().get(path + "?asOf=" + between)
                 .then()
                 .statusCode(200)

@@ -66,7 +66,10 @@ final class Rows {
             "competitors",
             "targets",
             "campaigns",
-            "campaign-members"
+            "campaign-members",
+            "market-research",
+            "improvements",
+            "visits"
         }) {
             rows.ids.put(resource + "/imports", rows.startImport(resource));
         }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** How contacts go out as a file, which an import takes back. */
 @ApplicationScoped
@@ -33,15 +34,19 @@ class ContactExport implements RowExport<Contact> {
             String customer, String weChat, @JsonUnwrapped ContactView view) {
 
         static Row of(ContactView view, String customer) {
-            var accounts = view.personal().socialAccounts();
-            var weChat = accounts == null
-                    ? null
-                    : accounts.stream()
-                            .filter(account -> account.network().equalsIgnoreCase("WeChat"))
-                            .map(SocialAccount::handle)
-                            .findFirst()
-                            .orElse(null);
+            var weChat = accounts(view.personal())
+                    .filter(account -> account.network().equalsIgnoreCase("WeChat"))
+                    .map(SocialAccount::handle)
+                    .findFirst()
+                    .orElse(null);
             return new Row(customer, weChat, view);
+        }
+
+        /** None of an erased contact. */
+        private static Stream<SocialAccount> accounts(ContactPersonal personal) {
+            return personal == null || personal.socialAccounts() == null
+                    ? Stream.empty()
+                    : personal.socialAccounts().stream();
         }
     }
 

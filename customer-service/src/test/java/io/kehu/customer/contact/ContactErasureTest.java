@@ -92,6 +92,10 @@ class ContactErasureTest {
                 .body("version", equalTo(3));
 
         anna().get(path).then().statusCode(200).body("phone", nullValue()).body("erased", equalTo(true));
+        anna().accept("text/csv")
+                .get("/v1/contacts?filter=id==" + path.substring(path.lastIndexOf('/') + 1))
+                .then()
+                .statusCode(200);
         anna().get(path + "?asOf=" + between)
                 .then()
                 .statusCode(200)
