@@ -1,6 +1,5 @@
 package io.kehu.customer;
 
-import io.kehu.events.CustomerEvent;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
@@ -100,7 +99,7 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
 
     @Override
     public DomainEvent restored(Customer customer, Set<String> fields) {
-        return new CustomerEvent.Updated(fields);
+        return customer.updated(fields);
     }
 
     @Override

@@ -78,8 +78,8 @@ abstract class Conversation extends TicketCourse {
                 enter(TicketStatus.IN_PROGRESS, null);
                 yield added(message, before);
             }
-            case NEW, ASSIGNED, IN_PROGRESS, WAITING_THIRD_PARTY, REOPENED -> added(message, before);
-            case REJECTED, DUPLICATE, CANCELLED -> added(message, before);
+            case NEW, ASSIGNED, IN_PROGRESS, WAITING_THIRD_PARTY, REOPENED, REJECTED, DUPLICATE, CANCELLED ->
+                added(message, before);
         };
     }
 

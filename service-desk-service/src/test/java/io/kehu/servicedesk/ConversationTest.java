@@ -7,7 +7,7 @@ import io.kehu.events.TicketEvent;
 import io.kehu.platform.problem.RuleViolation;
 import io.kehu.servicedesk.message.Message;
 import io.kehu.servicedesk.message.WriteMessage;
-import io.kehu.servicedesk.priority.PriorityMatrix;
+import io.kehu.servicedesk.priority.UsualPriorities;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class ConversationTest {
                         null,
                         null,
                         null),
-                PriorityMatrix.STANDARD);
+                UsualPriorities.MATRIX);
         ticket.assign(new Assign("ben", null, null));
         ticket.moveTo(TicketStatus.IN_PROGRESS, null);
         return ticket;

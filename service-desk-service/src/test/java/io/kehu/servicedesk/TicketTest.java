@@ -1,6 +1,6 @@
 package io.kehu.servicedesk;
 
-import static io.kehu.servicedesk.priority.PriorityMatrix.STANDARD;
+import static io.kehu.servicedesk.priority.UsualPriorities.MATRIX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -44,7 +44,7 @@ class TicketTest {
     }
 
     private static Ticket ticket() {
-        return new Ticket("T1", "anna", "/support", fields("No ink", "REPAIR", CUSTOMER, Level.MEDIUM, null), STANDARD);
+        return new Ticket("T1", "anna", "/support", fields("No ink", "REPAIR", CUSTOMER, Level.MEDIUM, null), MATRIX);
     }
 
     private static Ticket inProgress() {
@@ -85,9 +85,9 @@ class TicketTest {
 
     @Test
     void needsATypeAndACustomer() {
-        assertThat(missing(() -> new Ticket("T1", "anna", null, fields("No ink", null, null, null, null), STANDARD)))
+        assertThat(missing(() -> new Ticket("T1", "anna", null, fields("No ink", null, null, null, null), MATRIX)))
                 .containsExactly("type", "customerId");
-        assertThat(missing(() -> ticket().update(fields("No ink", "REPAIR", null, null, null), STANDARD)))
+        assertThat(missing(() -> ticket().update(fields("No ink", "REPAIR", null, null, null), MATRIX)))
                 .containsExactly("customerId");
     }
 
@@ -95,12 +95,12 @@ class TicketTest {
     void takesItsPriorityFromImpactAndUrgencyUnlessItIsStated() {
         var ticket = ticket();
         assertThat(ticket.state().priority()).isEqualTo("HIGH");
-        ticket.update(fields("No ink", "REPAIR", CUSTOMER, Level.HIGH, null), STANDARD);
+        ticket.update(fields("No ink", "REPAIR", CUSTOMER, Level.HIGH, null), MATRIX);
         assertThat(ticket.state().priority()).isEqualTo("CRITICAL");
-        ticket.update(fields("No ink", "REPAIR", CUSTOMER, Level.HIGH, Priority.LOW), STANDARD);
+        ticket.update(fields("No ink", "REPAIR", CUSTOMER, Level.HIGH, Priority.LOW), MATRIX);
         assertThat(ticket.state().priority()).isEqualTo("LOW");
         assertThat(ticket.fields().priority()).isEqualTo(Priority.LOW);
-        ticket.update(fields("No ink", "REPAIR", CUSTOMER, null, null), STANDARD);
+        ticket.update(fields("No ink", "REPAIR", CUSTOMER, null, null), MATRIX);
         assertThat(ticket.state().priority()).isEqualTo("HIGH");
     }
 
@@ -118,9 +118,9 @@ class TicketTest {
     @Test
     void tellsWhichFieldsAChangeTouches() {
         var ticket = ticket();
-        assertThat(ticket.update(fields("No paper", "INQUIRY", CUSTOMER, Level.MEDIUM, null), STANDARD))
+        assertThat(ticket.update(fields("No paper", "INQUIRY", CUSTOMER, Level.MEDIUM, null), MATRIX))
                 .contains(new TicketEvent.Updated(Set.of("subject", "type")));
-        assertThat(ticket.update(ticket.fields(), STANDARD)).isEmpty();
+        assertThat(ticket.update(ticket.fields(), MATRIX)).isEmpty();
     }
 
     @Test
@@ -243,7 +243,7 @@ class TicketTest {
 
     private static Ticket imported(StatusUpdate... updates) {
         return Ticket.ofPast(
-                "T2", "anna", null, fields("INC1", null, null, null, Priority.LOW), course(updates), STANDARD);
+                "T2", "anna", null, fields("INC1", null, null, null, Priority.LOW), course(updates), MATRIX);
     }
 
     @Test
@@ -263,15 +263,15 @@ class TicketTest {
         assertThat(ticket.state().slaMet()).isFalse();
         assertThat(ticket.state().reopenCount()).isEqualTo(2);
         assertThat(ticket.owner()).isEqualTo("dora");
-        assertThat(ticket.update(ticket.fields(), STANDARD)).isEmpty();
+        assertThat(ticket.update(ticket.fields(), MATRIX)).isEmpty();
     }
 
     @Test
     void takesOverAPastAgainOnlyWhereItDiffers() {
         var ticket = imported(update(TicketStatus.NEW, "New", 1));
-        assertThat(ticket.takeOver(ticket.fields(), ticket.course(), STANDARD)).isEmpty();
+        assertThat(ticket.takeOver(ticket.fields(), ticket.course(), MATRIX)).isEmpty();
         var longer = course(update(TicketStatus.NEW, "New", 1), update(TicketStatus.IN_PROGRESS, "Active", 2));
-        assertThat(ticket.takeOver(ticket.fields(), longer, STANDARD)).contains(longer.told());
+        assertThat(ticket.takeOver(ticket.fields(), longer, MATRIX)).contains(longer.told());
         assertThat(ticket.state().status()).isEqualTo("IN_PROGRESS");
     }
 
@@ -281,8 +281,8 @@ class TicketTest {
         ticket.reopen("still no ink");
         assertForbidden(
                 "ticket.moved-on",
-                () -> ticket.takeOver(ticket.fields(), course(update(TicketStatus.CLOSED, "Closed", 2)), STANDARD));
-        assertForbidden("ticket.moved-on", () -> ticket().takeOver(ticket.fields(), ticket.course(), STANDARD));
+                () -> ticket.takeOver(ticket.fields(), course(update(TicketStatus.CLOSED, "Closed", 2)), MATRIX));
+        assertForbidden("ticket.moved-on", () -> ticket().takeOver(ticket.fields(), ticket.course(), MATRIX));
     }
 
     @Test

@@ -30,10 +30,14 @@ class ProductService extends RecordService<Product, ProductView> {
     }
 
     private Product newProduct(ProductFields fields) {
-        if (!products.taken(List.of(fields.code())).isEmpty()) {
-            throw new Conflict("product.code-taken", fields.code());
-        }
+        requireFree(fields.code());
         return new Product(fields);
+    }
+
+    private void requireFree(String code) {
+        if (!products.taken(List.of(code)).isEmpty()) {
+            throw new Conflict("product.code-taken", code);
+        }
     }
 
     @Override
@@ -55,5 +59,10 @@ class ProductService extends RecordService<Product, ProductView> {
     @Override
     protected void requireUnused(Product product) {
         products.requireUnused(product.id());
+    }
+
+    @Override
+    protected void requireRoom(Product product) {
+        requireFree(product.number());
     }
 }

@@ -120,7 +120,13 @@ class ProductResourceTest {
         var id = create(code);
         anna().body(body(code)).post(PRODUCTS).then().statusCode(409).body("code", equalTo("product.code-taken"));
         anna().delete(PRODUCTS + "/" + id).then().statusCode(204);
+        anna().post(PRODUCTS + "/" + id + "/restore").then().statusCode(200);
+        anna().delete(PRODUCTS + "/" + id).then().statusCode(204);
         anna().body(body(code)).post(PRODUCTS).then().statusCode(201);
+        anna().post(PRODUCTS + "/" + id + "/restore")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("product.code-taken"));
     }
 
     @Test

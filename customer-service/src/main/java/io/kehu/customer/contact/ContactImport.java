@@ -1,7 +1,6 @@
 package io.kehu.customer.contact;
 
 import io.kehu.customer.Customers;
-import io.kehu.events.ContactEvent;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
@@ -149,7 +148,7 @@ class ContactImport implements RowImport<ContactRow, Contact> {
 
     @Override
     public DomainEvent restored(Contact contact, Set<String> fields) {
-        return new ContactEvent.Updated(fields);
+        return contact.updated(fields);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.kehu.opportunity.campaign;
 
-import io.kehu.events.CampaignEvent;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
@@ -95,7 +94,7 @@ class CampaignImport implements RowImport<CampaignFields, Campaign> {
 
     @Override
     public DomainEvent restored(Campaign campaign, Set<String> fields) {
-        return new CampaignEvent.Updated(fields);
+        return campaign.updated(fields);
     }
 
     @Override

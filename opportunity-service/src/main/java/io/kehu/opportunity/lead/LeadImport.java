@@ -2,7 +2,6 @@ package io.kehu.opportunity.lead;
 
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
-import io.kehu.events.LeadEvent;
 import io.kehu.events.Money;
 import io.kehu.opportunity.campaign.Campaigns;
 import io.kehu.platform.customfield.CustomColumns;
@@ -119,7 +118,7 @@ class LeadImport implements RowImport<LeadRow, Lead> {
 
     @Override
     public DomainEvent restored(Lead lead, Set<String> fields) {
-        return new LeadEvent.Updated(fields);
+        return lead.updated(fields);
     }
 
     @Override

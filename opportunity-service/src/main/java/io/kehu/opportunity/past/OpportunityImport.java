@@ -3,7 +3,6 @@ package io.kehu.opportunity.past;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
-import io.kehu.events.OpportunityEvent;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.PipelineRepository;
@@ -171,7 +170,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
 
     @Override
     public DomainEvent restored(Opportunity opportunity, Set<String> fields) {
-        return new OpportunityEvent.Updated(fields);
+        return opportunity.updated(fields);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.kehu.opportunity.research;
 
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
-import io.kehu.events.MarketResearchEvent;
 import io.kehu.opportunity.competitor.Competitors;
 import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.eventlog.Numbers;
@@ -72,7 +71,7 @@ class ResearchImport implements RowImport<ResearchRow, MarketResearch> {
 
     @Override
     public DomainEvent restored(MarketResearch piece, Set<String> fields) {
-        return new MarketResearchEvent.Updated(fields);
+        return piece.updated(fields);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.kehu.servicedesk.improvement;
 
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
-import io.kehu.events.ImprovementEvent;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.ColumnType;
@@ -113,7 +112,7 @@ class ImprovementImport implements RowImport<ImprovementRow, Improvement> {
 
     @Override
     public DomainEvent restored(Improvement improvement, Set<String> fields) {
-        return new ImprovementEvent.Updated(fields);
+        return improvement.updated(fields);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.kehu.servicedesk.past;
 
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
-import io.kehu.events.TicketEvent;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
@@ -211,7 +210,7 @@ class TicketImport implements RowImport<TicketRow, Ticket> {
 
     @Override
     public DomainEvent restored(Ticket ticket, Set<String> fields) {
-        return new TicketEvent.Updated(fields);
+        return ticket.updated(fields);
     }
 
     @Override

@@ -20,12 +20,6 @@ public record PriorityMatrix(
         @Schema(description = "Of low impact 影响范围小") @NotNull @Valid
         ByUrgency lowImpact) {
 
-    /** The usual one, which is shipped. */
-    public static final PriorityMatrix STANDARD = new PriorityMatrix(
-            new ByUrgency(Priority.CRITICAL, Priority.HIGH, Priority.MEDIUM),
-            new ByUrgency(Priority.HIGH, Priority.MEDIUM, Priority.LOW),
-            new ByUrgency(Priority.MEDIUM, Priority.LOW, Priority.LOW));
-
     /** One line of it. */
     @Schema(name = "PriorityByUrgency", description = "Priorities 优先级 by urgency 紧急程度")
     public record ByUrgency(

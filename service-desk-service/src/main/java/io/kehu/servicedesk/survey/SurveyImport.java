@@ -2,7 +2,6 @@ package io.kehu.servicedesk.survey;
 
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
-import io.kehu.events.SurveyEvent;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
@@ -110,7 +109,7 @@ class SurveyImport implements RowImport<SurveyRow, Survey> {
 
     @Override
     public DomainEvent restored(Survey survey, Set<String> fields) {
-        return new SurveyEvent.Updated(fields);
+        return survey.updated(fields);
     }
 
     @Override

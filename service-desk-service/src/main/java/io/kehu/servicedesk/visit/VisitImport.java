@@ -2,7 +2,6 @@ package io.kehu.servicedesk.visit;
 
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
-import io.kehu.events.VisitEvent;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
@@ -103,7 +102,7 @@ class VisitImport implements RowImport<VisitRow, Visit> {
 
     @Override
     public DomainEvent restored(Visit visit, Set<String> fields) {
-        return new VisitEvent.Updated(fields);
+        return visit.updated(fields);
     }
 
     @Override

@@ -31,7 +31,7 @@ class PriorityMatrixResourceTest {
     /** Other tests open tickets too. */
     @AfterEach
     void restore() {
-        put(EventJson.write(PriorityMatrix.STANDARD)).statusCode(200);
+        put(EventJson.write(UsualPriorities.MATRIX)).statusCode(200);
     }
 
     @Test

@@ -10,7 +10,7 @@ class PriorityMatrixTest {
 
     @Test
     void followsFromImpactAndUrgencyOfWhichTheUntoldIsMedium() {
-        var matrix = PriorityMatrix.STANDARD;
+        var matrix = UsualPriorities.MATRIX;
         assertThat(matrix.priority(Level.HIGH, Level.HIGH)).isEqualTo(Priority.CRITICAL);
         assertThat(matrix.priority(Level.HIGH, Level.LOW)).isEqualTo(Priority.MEDIUM);
         assertThat(matrix.priority(Level.LOW, Level.HIGH)).isEqualTo(Priority.MEDIUM);
