@@ -21,6 +21,9 @@ public final class CustomerBenchmark {
 
     private static final int WARM_UP_ROWS = 2_000;
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+    /** Token, permission, JSON and headers as everywhere, and nothing read: what the service takes before any row. */
+    private static final String WITHOUT_ROWS = "/v1/dictionaries/levels?parent=A";
+
     private static final List<String> RARE =
             List.of("鼎泰", "瑞恒", "虎鹏", "凤翔", "卓嘉", "深圳华为", "上海云瑞", "huawei", "cqjl", "4711");
     private static final List<String> COMMON = List.of("科技", "软件", "深圳", "医药", "贸易", "重庆");
@@ -59,7 +62,12 @@ public final class CustomerBenchmark {
     /** Long enough for the compiler to have seen all of it. */
     private void warmUp(int rows) throws Exception {
         for (var requests : List.<Supplier<Request>>of(
-                () -> Request.get(one(rows)), () -> list(""), () -> search(RARE), this::create, () -> patch(rows))) {
+                () -> Request.get(WITHOUT_ROWS),
+                () -> Request.get(one(rows)),
+                () -> list(""),
+                () -> search(RARE),
+                this::create,
+                () -> patch(rows))) {
             service.warmUp(requests, service.options().time().multipliedBy(4));
         }
     }
@@ -68,6 +76,7 @@ public final class CustomerBenchmark {
         CustomerCopy.fill(connection, rows);
         var all = service.everybody();
         var written = new WrittenRows(connection, writeOne(all));
+        measure(rows, "no row", all, () -> Request.get(WITHOUT_ROWS), List.of("select 1"));
         measure(rows, "get", all, () -> Request.get(one(rows)), List.of(WrittenRows.select(rows)));
         measure(rows, "list", all, () -> list(""), List.of(WrittenRows.newest("true")));
         measure(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,11 +54,11 @@ class AccessIT {
     private static final String UNKNOWN = UUID.randomUUID().toString();
 
     private final List<ApiOperation> operations = ApiOperation.all();
-    private final List<String> findings = new ArrayList<>();
+    private final Collection<String> findings = new ConcurrentLinkedQueue<>();
     private Suite suite;
     private Realm realm;
     private Rows rows;
-    private int cases;
+    private final AtomicInteger cases = new AtomicInteger();
 
     @BeforeAll
     void makeCallers(Suite running) {
@@ -124,7 +125,7 @@ class AccessIT {
         callers.put("wrong signature", valid.substring(0, valid.length() - 12) + "AAAAAAAAAAAA");
         callers.put("wrong realm", realm.token("master", "admin-cli", "admin"));
         callers.put("wrong audience", realm.token("kehu", "elsewhere", "own"));
-        for (var operation : operations) {
+        Workers.each(operations, operation -> {
             for (var door : Door.to(operation, suite)) {
                 callers.forEach((kind, token) -> {
                     if (token != null || !operation.isPublic()) {
@@ -132,101 +133,101 @@ class AccessIT {
                     }
                 });
             }
-        }
+        });
         conclude("callers without a valid token");
     }
 
     @Test
     void letsAnybodyDoWhatIsPublic() {
-        for (var operation : operations) {
+        Workers.each(operations, operation -> {
             if (operation.isPublic()) {
                 for (var door : Door.to(operation, suite)) {
                     expect(operation, door, "anybody", UUID.randomUUID().toString(), null, 404);
                 }
             }
-        }
+        });
         conclude("public operations");
     }
 
     @Test
     void letsNobodyInWithoutThePermission() {
-        for (var operation : operations) {
+        Workers.each(operations, operation -> {
             for (var permission : operation.permissions()) {
                 var token = realm.token(name("without", permission));
                 for (var door : Door.to(operation, suite)) {
                     expect(operation, door, "every permission but " + permission, UNKNOWN, token, 403);
                 }
             }
-        }
+        });
         conclude("callers without the permission");
     }
 
     @Test
     void letsInWhoHasTheNamedPermissionsAlone() {
-        for (var operation : operations) {
+        Workers.each(operations, operation -> {
             if (operation.permissions().isEmpty()) {
-                continue;
+                return;
             }
             var token = realm.token(name("only", operation.permissions()));
             for (var door : Door.to(operation, suite)) {
                 var status = door.ask(operation, UNKNOWN, token).statusCode();
-                cases++;
+                cases.incrementAndGet();
                 if (status == 401 || status == 403 || status >= 500) {
                     findings.add(
                             "%s by %s with only %s: %d".formatted(operation, door, operation.permissions(), status));
                 }
             }
-        }
+        });
         conclude("callers with the permissions alone");
     }
 
     @Test
     void hidesTheRowsOfOthersFromEveryVerbAndSubResource() {
         var token = realm.token("own");
-        for (var operation : operations) {
+        Workers.each(operations, operation -> {
             if (!operation.hasParameterInPath() || isEverybodys(operation)) {
-                continue;
+                return;
             }
             var row = rows.of(operation);
             if (row == null) {
                 findings.add(operation + ": no record of another owner to try it on; add one to Rows");
-                continue;
+                return;
             }
             for (var door : Door.to(operation, suite)) {
                 expect(operation, door, "another owner's row", row, token, 404);
             }
-        }
+        });
         conclude("rows of others");
     }
 
     @Test
     void showsNoRowOfOthersInAnyAnswer() {
         var token = realm.token("own");
-        for (var operation : operations) {
+        Workers.each(operations, operation -> {
             if (operation.writes() || operation.hasParameterInPath() || EVERYBODYS.contains(operation.resource())) {
-                continue;
+                return;
             }
             for (var door : Door.to(operation, suite)) {
                 var customer = rows.of(operation) == null ? UNKNOWN : rows.of(operation);
                 var body = door.ask(operation, customer, token).body();
-                cases++;
+                cases.incrementAndGet();
                 if (body.contains("secret") || body.contains("保密") || body.contains(Rows.EMAIL)) {
                     findings.add("%s by %s shows another owner's row: %s".formatted(operation, door, body));
                 }
             }
-        }
+        });
         conclude("answers without rows of others");
     }
 
     @Test
     void listsAndExportsARowForWhomItIsAndForNobodyElse() {
-        for (var operation : operations) {
+        Workers.each(operations, operation -> {
             if (!operation.isFiltered() || EVERYBODYS.contains(operation.resource())) {
-                continue;
+                return;
             }
             if (rows.of(operation) == null) {
                 findings.add(operation + ": no record of another owner to look for; add one to Rows");
-                continue;
+                return;
             }
             var number = rows.number(operation);
             for (var door : Door.to(operation, suite)) {
@@ -237,13 +238,13 @@ class AccessIT {
                     findings.add("%s by %s shows nobody %s, so it proves nothing".formatted(operation, door, number));
                 }
             }
-        }
+        });
         conclude("lists and exports of one row");
     }
 
     /** Asks a list, or a list as a file, for the one row of the administrator. */
     private String lookFor(ApiOperation operation, Door door, String token) {
-        cases++;
+        cases.incrementAndGet();
         var answer = door.send(operation, rows.pathOfList(operation), token, null, null);
         if (answer.statusCode() != 200) {
             findings.add("%s by %s: %d %s".formatted(operation, door, answer.statusCode(), answer.body()));
@@ -253,33 +254,33 @@ class AccessIT {
 
     @Test
     void namesAPermissionToExportForEveryListThatIsGivenAsAFile() {
-        for (var operation : operations) {
+        Workers.each(operations, operation -> {
             if (operation.isFile() && operation.isFiltered()) {
-                cases++;
+                cases.incrementAndGet();
                 if (operation.permissions().size() != 1
                         || !operation.permissions().getFirst().endsWith(":export")) {
                     findings.add(operation + " is given for " + operation.permissions());
                 }
             }
-        }
-        assertThat(cases).isPositive();
+        });
+        assertThat(cases.get()).isPositive();
         conclude("lists as files");
     }
 
     @Test
     void masksPersonalDataOnEveryWayOut() {
         var token = realm.token("unmasked-none");
-        for (var operation : operations) {
+        Workers.each(operations, operation -> {
             var row = rows.of(operation) == null ? UNKNOWN : rows.of(operation);
             if (operation.writes() && !operation.method().equals("PATCH")) {
-                continue;
+                return;
             }
             var filtered = operation.isFiltered() && rows.hasPersonalData(operation);
             for (var door : Door.to(operation, suite)) {
                 var body = filtered
                         ? lookFor(operation, door, token)
                         : door.ask(operation, row, token).body();
-                cases++;
+                cases.incrementAndGet();
                 if (body.contains(Rows.PHONE) || body.contains(Rows.EMAIL)) {
                     findings.add("%s by %s shows personal data: %s".formatted(operation, door, body));
                 }
@@ -287,7 +288,7 @@ class AccessIT {
                     findings.add("%s by %s has nothing to mask, so it proves nothing".formatted(operation, door));
                 }
             }
-        }
+        });
         conclude("ways out for personal data");
     }
 
@@ -298,7 +299,7 @@ class AccessIT {
 
     private void expect(ApiOperation operation, Door door, String caller, String id, String token, int status) {
         var answer = door.ask(operation, id, token);
-        cases++;
+        cases.incrementAndGet();
         var problem = answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json");
         if (answer.statusCode() != status || !problem) {
             findings.add("%s by %s, %s: %d %s".formatted(operation, door, caller, answer.statusCode(), answer.body()));
@@ -306,10 +307,9 @@ class AccessIT {
     }
 
     private void conclude(String what) {
-        System.out.printf("%s: %d cases over %d operations%n", what, cases, operations.size());
+        System.out.printf("%s: %d cases over %d operations%n", what, cases.getAndSet(0), operations.size());
         var found = List.copyOf(findings);
         findings.clear();
-        cases = 0;
         assertThat(found).isEmpty();
     }
 }

@@ -9,9 +9,9 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Compares what is answered with what the OpenAPI document says will be. */
 final class DocumentedAnswer {
@@ -21,7 +21,7 @@ final class DocumentedAnswer {
             List.of("Exception", "\tat ", "io.kehu.", "org.hibernate", "java.lang", "org.postgresql");
 
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    private final Map<JsonNode, Schema> schemas = new HashMap<>();
+    private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 
     /** What is wrong with the answer; empty if nothing is. */
     List<String> faults(ApiOperation operation, HttpResponse<String> answer) {

@@ -18,6 +18,7 @@ final class Realm {
 
     private static final String PASSWORD = "kehu-development";
     private static final Duration TOKEN_USE = Duration.ofMinutes(3);
+    private static final Duration ADMIN_TOKEN_USE = Duration.ofSeconds(30);
 
     private final String keycloak;
     private final Map<String, Login> logins = new HashMap<>();
@@ -49,8 +50,10 @@ final class Realm {
 
     /** A user who has exactly these permissions and scopes. */
     void user(String username, Collection<String> permissions) {
-        administration()
-                .body(Map.of(
+        create(
+                "/users",
+                "/users?exact=true&username=" + username,
+                Map.of(
                         "username",
                         username,
                         "firstName",
@@ -64,10 +67,7 @@ final class Realm {
                         "enabled",
                         true,
                         "credentials",
-                        List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false))))
-                .post("/users")
-                .then()
-                .statusCode(201);
+                        List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false))));
         var id = administration().get("/users?exact=true&username=" + username).path("[0].id");
         var granted = roles().stream()
                 .filter(role -> permissions.contains(role.get("name")))
@@ -86,8 +86,10 @@ final class Realm {
                 "protocol", "openid-connect",
                 "protocolMapper", "oidc-audience-mapper",
                 "config", Map.of("included.custom.audience", "kehu-api", "access.token.claim", "true"));
-        administration()
-                .body(Map.of(
+        create(
+                "/clients",
+                "/clients?clientId=" + name,
+                Map.of(
                         "clientId",
                         name,
                         "publicClient",
@@ -97,17 +99,27 @@ final class Realm {
                         "attributes",
                         Map.of("access.token.lifespan", Integer.toString(seconds)),
                         "protocolMappers",
-                        forTheApi ? List.of(audience) : List.of()))
-                .post("/clients")
-                .then()
-                .statusCode(201);
+                        forTheApi ? List.of(audience) : List.of()));
+    }
+
+    /** In the place of the one of an earlier run, on a suite that is up for longer. */
+    private void create(String collection, String sameName, Map<String, ?> representation) {
+        var former = administration().get(sameName).<String>path("[0].id");
+        if (former != null) {
+            administration().delete(collection + "/" + former).then().statusCode(204);
+        }
+        administration().body(representation).post(collection).then().statusCode(201);
     }
 
     String token(String username) {
-        var known = logins.get(username);
-        if (known == null || known.at().isBefore(Instant.now().minus(TOKEN_USE))) {
-            known = new Login(token("kehu", "kehu-cli", username), Instant.now());
-            logins.put(username, known);
+        return kept("kehu", "kehu-cli", username, TOKEN_USE);
+    }
+
+    private synchronized String kept(String realm, String client, String username, Duration use) {
+        var known = logins.get(realm + "/" + username);
+        if (known == null || known.at().isBefore(Instant.now().minus(use))) {
+            known = new Login(token(realm, client, username), Instant.now());
+            logins.put(realm + "/" + username, known);
         }
         return known.token();
     }
@@ -130,6 +142,6 @@ final class Realm {
                 .basePath("/admin/realms/kehu")
                 .contentType(ContentType.JSON)
                 .auth()
-                .oauth2(token("master", "admin-cli", "admin"));
+                .oauth2(kept("master", "admin-cli", "admin", ADMIN_TOKEN_USE));
     }
 }

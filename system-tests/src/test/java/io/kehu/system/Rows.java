@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One record of every kind that has owners, all of them the administrator's, with personal data to be hidden. */
 final class Rows {
@@ -18,7 +19,7 @@ final class Rows {
 
     private final Suite suite;
     private final Map<String, String> ids = new HashMap<>();
-    private final Map<String, Response> views = new HashMap<>();
+    private final Map<String, Response> views = new ConcurrentHashMap<>();
 
     private Rows(Suite suite) {
         this.suite = suite;

@@ -192,7 +192,7 @@ final class Suite implements AutoCloseable {
     }
 
     /** A token of {@code user}, good for some minutes yet. */
-    String token(String user) {
+    synchronized String token(String user) {
         var known = tokens.get(user);
         if (known == null || known.gotAt().isBefore(Instant.now().minus(TOKEN_USE))) {
             known = new Token(run("token", user).strip(), Instant.now());

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Journeys and faults on the whole suite, with its real PostgreSQL, Kafka and Keycloak; one start serves all. */
 @ExtendWith(RunningSuite.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(1)
 class SuiteIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

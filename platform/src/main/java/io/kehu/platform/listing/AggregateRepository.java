@@ -21,6 +21,10 @@ public abstract class AggregateRepository<E extends Aggregate<?>> implements Pan
         this.listing = listing;
     }
 
+    Listing<E> listing() {
+        return listing;
+    }
+
     /**
      * The record; 404 if it does not exist, is deleted or may not be seen; if the current request changes it, 403 if it may
      * only be read and 412 if another version of it is named.

@@ -99,15 +99,7 @@ final class ListQuery<E extends Aggregate<?>> {
         var conditions = new ArrayList<Predicate>();
         addWhere(row, conditions);
         if (filters()) {
-            var filter = new RsqlFilter<>(
-                    builder,
-                    columns(row),
-                    listing.filters,
-                    listing.sealed,
-                    listing.wholes,
-                    listing.members,
-                    listing.lacking,
-                    questions);
+            var filter = new RsqlFilter<>(builder, columns(row), listing, questions);
             conditions.add(filter.parse(request.filter));
             conditions.addAll(listing.secrets.kept(builder, row, filter.asked()));
         }

@@ -165,6 +165,14 @@ public final class Listing<E extends Aggregate<?>> {
         return new ListQuery<>(this, entities, request).part(position, size);
     }
 
+    /** The fields that a filter may name, the company's own aside. */
+    Set<String> filterable() {
+        var all = new TreeSet<>(filters);
+        all.addAll(sealed.keySet());
+        all.addAll(members.keySet());
+        return all;
+    }
+
     RequiredFields required(EntityManager entities) {
         var known = required;
         if (known == null) {

@@ -14,13 +14,10 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Turns an RSQL filter into a condition on allowed fields; user text only ever becomes a bound value. */
@@ -42,31 +39,15 @@ final class RsqlFilter<E> {
 
     private final CriteriaBuilder builder;
     private final Columns<E> columns;
-    private final Set<String> allowed;
-    private final Map<String, SealedField> sealed;
-    private final Map<String, Function<String, Collection<String>>> wholes;
-    private final Map<String, String> members;
-    private final Map<String, String> lacking;
+    private final Listing<?> listing;
     private final SealedQuestions questions;
     private final Set<String> asked = new TreeSet<>();
     private int conditions;
 
-    RsqlFilter(
-            CriteriaBuilder builder,
-            Columns<E> columns,
-            Set<String> allowed,
-            Map<String, SealedField> sealed,
-            Map<String, Function<String, Collection<String>>> wholes,
-            Map<String, String> members,
-            Map<String, String> lacking,
-            SealedQuestions questions) {
+    RsqlFilter(CriteriaBuilder builder, Columns<E> columns, Listing<?> listing, SealedQuestions questions) {
         this.builder = builder;
         this.columns = columns;
-        this.allowed = allowed;
-        this.sealed = sealed;
-        this.wholes = wholes;
-        this.members = members;
-        this.lacking = lacking;
+        this.listing = listing;
         this.questions = questions;
     }
 
@@ -100,16 +81,14 @@ final class RsqlFilter<E> {
     private Predicate comparison(ComparisonNode node) {
         var field = node.getSelector();
         asked.add(field);
-        if (sealed.containsKey(field)) {
-            return sealedComparison(node, sealed.get(field));
+        if (listing.sealed.containsKey(field)) {
+            return sealedComparison(node, listing.sealed.get(field));
         }
-        if (members.containsKey(field)) {
+        if (listing.members.containsKey(field)) {
             return memberComparison(node);
         }
-        if (!allowed.contains(field) && !columns.isCustom(field)) {
-            var all = new TreeSet<>(allowed);
-            all.addAll(sealed.keySet());
-            all.addAll(members.keySet());
+        if (!listing.filters.contains(field) && !columns.isCustom(field)) {
+            var all = listing.filterable();
             columns.customNames().forEach(all::add);
             throw new BadRequest("filter.field", field, String.join(", ", all));
         }
@@ -120,7 +99,7 @@ final class RsqlFilter<E> {
             return (Boolean) value(field, first, Boolean.class) ? builder.isNull(path) : builder.isNotNull(path);
         }
         if (operator.equals(RSQLOperators.EQUAL)) {
-            var lacked = lacking.get(field + "==" + first);
+            var lacked = listing.lacking.get(field + "==" + first);
             var equal = equal(field, path, first);
             return lacked == null ? equal : builder.and(equal, builder.isNull(columns.of(lacked)));
         }
@@ -185,7 +164,7 @@ final class RsqlFilter<E> {
                     "filter.operator", node.getSelector(), node.getOperator().getSymbol());
         }
         return builder.or(node.getArguments().stream()
-                .map(text -> columns.hasMember(node.getSelector(), members.get(node.getSelector()), text))
+                .map(text -> columns.hasMember(node.getSelector(), listing.members.get(node.getSelector()), text))
                 .toArray(Predicate[]::new));
     }
 
@@ -200,14 +179,14 @@ final class RsqlFilter<E> {
         if (custom.isPresent()) {
             return columns.equal(custom.get(), text);
         }
-        return wholes.containsKey(field)
-                ? path.in(wholes.get(field).apply(text))
+        return listing.wholes.containsKey(field)
+                ? path.in(listing.wholes.get(field).apply(text))
                 : builder.equal(path, value(field, text, path.getJavaType()));
     }
 
     private Stream<Object> values(String field, String text, Class<?> type) {
-        return wholes.containsKey(field)
-                ? wholes.get(field).apply(text).stream().map(Object.class::cast)
+        return listing.wholes.containsKey(field)
+                ? listing.wholes.get(field).apply(text).stream().map(Object.class::cast)
                 : Stream.of(value(field, text, type));
     }
 
