@@ -8,7 +8,6 @@ import io.kehu.platform.personal.SearchAllowance;
 import io.kehu.platform.problem.BadRequest;
 import io.kehu.platform.search.NewestRows;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
@@ -54,10 +53,11 @@ final class ListQuery<E extends Aggregate<?>> {
         return rows(position, size, true);
     }
 
+    @SuppressWarnings("rawtypes")
     private Page<E> rows(String position, int limit, boolean part) {
         var fingerprint = Cursor.fingerprint(request.filter, request.q, request.sort, request.deleted);
         var cursor = position == null ? null : Cursor.parse(position, fingerprint);
-        var query = builder.createTupleQuery();
+        var query = builder.createQuery(List.class);
         var row = query.from(listing.entity);
         var columns = columns(row);
         var order = SortOrder.parse(request.sort, listing.sorts, columns, listing.required(entities));
@@ -80,7 +80,7 @@ final class ListQuery<E extends Aggregate<?>> {
         query.select(order.selection(columns))
                 .where(conditions.toArray(Predicate[]::new))
                 .orderBy(order.orders(columns));
-        Supplier<List<Tuple>> found = () -> seen(
+        Supplier<List<List>> found = () -> seen(
                 order.byCreation(),
                 () -> entities.createQuery(query)
                         .setMaxResults(limit + 1)
@@ -92,7 +92,7 @@ final class ListQuery<E extends Aggregate<?>> {
         var shown = more ? rows.subList(0, limit) : rows;
         var next = more ? SortOrder.cursor(shown.getLast(), fingerprint) : null;
         return new Page<>(
-                shown.stream().map(each -> each.get(0, listing.entity)).toList(), next, null);
+                shown.stream().map(each -> listing.entity.cast(each.getFirst())).toList(), next, null);
     }
 
     private List<Predicate> conditions(Root<E> row, SealedQuestions questions, NewestRows newest) {

@@ -1,8 +1,6 @@
 package io.kehu.platform.listing;
 
 import io.kehu.platform.problem.BadRequest;
-import jakarta.persistence.Tuple;
-import jakarta.persistence.criteria.CompoundSelection;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Nulls;
@@ -11,7 +9,6 @@ import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -142,16 +139,20 @@ record SortOrder(List<Key> keys) {
         return key.required() ? strictly : builder.or(strictly, builder.isNull(path));
     }
 
-    /** The row, and with it the database's own values by which it is ordered. */
-    CompoundSelection<Tuple> selection(Columns<?> columns) {
+    /**
+     * The row, and with it the database's own values by which it is ordered; not as a tuple, because Hibernate takes no tuple
+     * for equal to another, so that it would translate the query anew each time (SqmJpaCompoundSelection.isCompatible in 7.2).
+     */
+    @SuppressWarnings("rawtypes")
+    Selection<List> selection(Columns<?> columns) {
         var all = new ArrayList<Selection<?>>(List.of(columns.row()));
         keys.forEach(key -> all.add(columns.of(key.field())));
-        return columns.builder().tuple(all);
+        return columns.builder().construct(List.class, all);
     }
 
     /** Where {@code last}, a row of {@link #selection}, stands. */
-    static String cursor(Tuple last, String fingerprint) {
-        return Cursor.write(Arrays.copyOfRange(last.toArray(), 1, last.toArray().length), fingerprint);
+    static String cursor(List<?> last, String fingerprint) {
+        return Cursor.write(last.subList(1, last.size()).toArray(), fingerprint);
     }
 
     static Path<?> path(Path<?> from, String field) {
