@@ -84,14 +84,14 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
         if (parent != null && !parent.equals(existing.parent())) {
             groups.requireNoCycle(existing, parent.customerId());
         }
-        if (!row.command().owner().equals(existing.owner())) {
+        if (!Objects.equals(row.command().owner(), existing.owner())) {
             directory.teamOfThePast(
                     "owner", row.command().owner(), row.command().team());
         }
         var command = row.command();
         var current = existing.fields();
         var campaign = campaign(current.campaignId(), command.campaign());
-        var fields = terms.settle(current, command.fields().imported(campaign, current.customFields()));
+        var fields = terms.settle(current, command.fields().imported(campaign, current.addresses()));
         return existing.restate(fields, command.owner(), command.team(), parent)
                 .map(event -> Change.now(existing, event));
     }

@@ -120,8 +120,7 @@ class TargetImport implements RowImport<TargetFields, Target> {
 
         private TargetFields settled(TargetFields current, TargetFields stated) {
             var present = current == null ? null : current.customFields();
-            return stated.with(customFields.settled(
-                    TargetRepository.RESOURCE, present, CustomColumns.over(present, stated.customFields())));
+            return stated.with(customFields.settled(TargetRepository.RESOURCE, present, stated.customFields()));
         }
     }
 }

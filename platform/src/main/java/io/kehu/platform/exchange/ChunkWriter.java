@@ -179,7 +179,7 @@ class ChunkWriter {
         var current = writer.current(record);
         var wanted = Masks.resolve(
                 current,
-                CommandShape.over(current, row.row().command(), run.reading().given()));
+                CommandShape.over(current, row.row().command(), run.reading().cleared(current.getClass())));
         if (CommandShape.same(current, wanted)) {
             tally.unchanged(row.group());
             return;
