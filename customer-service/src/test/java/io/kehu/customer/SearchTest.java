@@ -2,14 +2,18 @@ package io.kehu.customer;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -167,5 +171,67 @@ class SearchTest {
                 .get("/v1/customers")
                 .then()
                 .body("items.id", contains(shared));
+    }
+
+    @Test
+    void leavesNothingOutOfWhatIsFoundOften() {
+        var all = 1_300;
+        var rows = new StringBuilder("externalId,name,phone\n");
+        for (var index = 0; index < all; index++) {
+            rows.append("w%d,麦浪 %04d,139%04d7531\n".formatted(index, all - index, index));
+        }
+        var caller = Tokens.of(
+                "wendy",
+                "/search/many",
+                "scope:own",
+                "customer:read",
+                "customer:import",
+                "customer:export",
+                "pii:read");
+        String job = given().auth()
+                .oauth2(caller)
+                .multiPart("file", "rows.csv", rows.toString().getBytes(StandardCharsets.UTF_8), "text/csv")
+                .multiPart("mode", "create")
+                .post("/v1/customers/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().auth().oauth2(caller).get(job).path("finishedAt") != null);
+
+        for (var typed : List.of("麦浪", "7531")) {
+            for (var count : List.of("exact", "estimate")) {
+                given().auth()
+                        .oauth2(caller)
+                        .get("/v1/customers?limit=1&q=" + typed + "&count=" + count)
+                        .then()
+                        .body("count.value", equalTo(all))
+                        .body("count.atLeast", equalTo(false));
+            }
+            for (var sort : List.of("name", "-createdAt")) {
+                assertThat(names(caller, "/v1/customers?limit=200&q=" + typed + "&sort=" + sort))
+                        .hasSize(all)
+                        .isSorted();
+            }
+            assertThat(given().auth()
+                            .oauth2(caller)
+                            .accept("text/csv")
+                            .get("/v1/customers?q=" + typed)
+                            .asString()
+                            .lines())
+                    .hasSize(all + 1);
+        }
+    }
+
+    private static List<String> names(String caller, String path) {
+        var names = new ArrayList<String>();
+        String cursor = null;
+        do {
+            var page = given().auth().oauth2(caller).get(path + (cursor == null ? "" : "&cursor=" + cursor));
+            names.addAll(page.path("items.name"));
+            cursor = page.path("nextCursor");
+        } while (cursor != null);
+        return names;
     }
 }

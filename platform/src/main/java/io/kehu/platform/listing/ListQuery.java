@@ -141,7 +141,7 @@ final class ListQuery<E extends Aggregate<?>> {
         if (request.deleted) {
             throw new BadRequest("search.deleted");
         }
-        return search.inIndex(entities, listing.indexed, text, filters(), newest);
+        return search.inIndex(entities, listing.indexed, text, filters() ? null : newest);
     }
 
     private Columns<E> columns(Root<E> row) {
