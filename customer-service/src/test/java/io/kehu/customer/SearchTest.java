@@ -175,7 +175,7 @@ class SearchTest {
 
     @Test
     void leavesNothingOutOfWhatIsFoundOften() {
-        var all = 1_300;
+        var all = 1_100;
         var rows = new StringBuilder("externalId,name,phone\n");
         for (var index = 0; index < all; index++) {
             rows.append("w%d,麦浪 %04d,139%04d7531\n".formatted(index, all - index, index));
@@ -209,11 +209,12 @@ class SearchTest {
                         .body("count.value", equalTo(all))
                         .body("count.atLeast", equalTo(false));
             }
-            for (var sort : List.of("name", "-createdAt")) {
-                assertThat(names(caller, "/v1/customers?limit=200&q=" + typed + "&sort=" + sort))
-                        .hasSize(all)
-                        .isSorted();
-            }
+            assertThat(names(caller, "/v1/customers?limit=200&q=" + typed + "&sort=name"))
+                    .hasSize(all)
+                    .isSorted();
+            assertThat(names(caller, "/v1/customers?limit=200&q=" + typed))
+                    .hasSize(all)
+                    .doesNotHaveDuplicates();
             assertThat(given().auth()
                             .oauth2(caller)
                             .accept("text/csv")
