@@ -333,25 +333,25 @@ class CustomerResourceTest {
                 .body("items[1].text", equalTo("C"))
                 .body("items[1].period", equalTo("DAILY"));
         var rule = "{\"text\":\"LXR-\",\"datePattern\":\"yyyy-\",\"width\":6,\"period\":\"%s\"}";
-        anna().body(rule.formatted("YEARLY"))
-                .put(rules + "/contacts")
-                .then()
-                .statusCode(403);
+        anna().body(rule.formatted("YEARLY")).put(rules + "/contacts").then().statusCode(403);
         var admin = Tokens.all("anna", "customer:admin", "contact:write");
         as(admin).body(rule.formatted("YEARLY")).put(rules + "/others").then().statusCode(404);
-        as(admin).body(rule.formatted("DAILY"))
+        as(admin)
+                .body(rule.formatted("DAILY"))
                 .put(rules + "/contacts")
                 .then()
                 .statusCode(422)
                 .body("errors[0].field", equalTo("datePattern"))
                 .body("errors[0].code", equalTo("number-rule.period"));
-        as(admin).body(rule.formatted("YEARLY"))
+        as(admin)
+                .body(rule.formatted("YEARLY"))
                 .put(rules + "/contacts")
                 .then()
                 .statusCode(200)
                 .body("key", equalTo("contacts"))
                 .body("updatedBy", equalTo("anna"));
-        as(admin).body("{\"name\":\"Numbered\"}")
+        as(admin)
+                .body("{\"name\":\"Numbered\"}")
                 .post("/v1/contacts")
                 .then()
                 .statusCode(201)

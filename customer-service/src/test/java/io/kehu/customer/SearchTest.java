@@ -173,6 +173,87 @@ class SearchTest {
                 .body("items.id", contains(shared));
     }
 
+    private static String view(String more) {
+        return "{\"resource\":\"customers\",\"name\":\"x\"%s}".formatted(more);
+    }
+
+    @Test
+    void listsBySavedViewsThatAreOwnOrShared() {
+        for (var level : List.of("A", "B")) {
+            create(
+                    "/v1/customers",
+                    "{\"name\":\"Viewed %1$s\",\"city\":\"Viewtown\",\"level\":\"%1$s\"}".formatted(level));
+        }
+        var views = "/v1/customers/views";
+        var sue = "/search/east";
+        var saved = view(",\"filter\":\"city==Viewtown\",\"sort\":\"-name\",\"columns\":[\"level\",\"name\"]%s");
+        String id = as("sue", sue, "scope:own")
+                .body(saved.formatted(""))
+                .post(views)
+                .then()
+                .statusCode(201)
+                .body("owner", equalTo("sue"))
+                .extract()
+                .path("id");
+        var list = "/v1/customers?view=" + id;
+        as("sue", sue, "scope:own").get(list).then().body("items.level", contains("B", "A"));
+        as("sue", sue, "scope:own")
+                .get(list + "&filter=level==A,level==C&sort=name")
+                .then()
+                .body("items.level", contains("A"));
+        assertThat(given().auth()
+                        .oauth2(Tokens.of("sue", sue, "scope:own", "customer:read", "customer:export"))
+                        .accept("text/csv")
+                        .get(list)
+                        .asString()
+                        .lines()
+                        .toList())
+                .hasSize(3)
+                .contains("B,Viewed B", "A,Viewed A");
+        as("sue", sue, "scope:own").get("/v1/contacts?view=" + id).then().statusCode(404);
+
+        as("tom", "/search/east/inner", "scope:all").get(list).then().statusCode(404);
+        as("sue", sue, "scope:own")
+                .body(saved.formatted(",\"teams\":[\"/search/east\"]"))
+                .put(views + "/" + id)
+                .then()
+                .statusCode(200);
+        as("tom", "/search/east/inner", "scope:all").get(list).then().body("items.level", contains("B", "A"));
+        as("uma", "/search/eastern", "scope:all").get(list).then().statusCode(404);
+        as("tom", "/search/east/inner", "scope:all")
+                .get(views + "?resource=customers")
+                .then()
+                .body("items.id", hasItem(id));
+        as("tom", "/search/east/inner", "scope:all")
+                .delete(views + "/" + id)
+                .then()
+                .statusCode(403);
+        as("sue", sue, "scope:own").delete(views + "/" + id).then().statusCode(204);
+        as("sue", sue, "scope:own").get(list).then().statusCode(404);
+    }
+
+    @Test
+    void savesNoViewThatTheListWouldRefuse() {
+        for (var wrong : List.of(view(",\"filter\":\"nothing==1\""), view(",\"sort\":\"nothing\""))) {
+            as("sue", null, "scope:own")
+                    .body(wrong)
+                    .post("/v1/customers/views")
+                    .then()
+                    .statusCode(400);
+        }
+        for (var wrong : List.of(
+                view(",\"filter\":\"phone==13812345678\""),
+                view(",\"q\":\"13812345678\""),
+                view(",\"columns\":[\"nothing\"]"),
+                view("").replace("customers", "nothing"))) {
+            as("sue", null, "scope:own")
+                    .body(wrong)
+                    .post("/v1/customers/views")
+                    .then()
+                    .statusCode(422);
+        }
+    }
+
     @Test
     void leavesNothingOutOfWhatIsFoundOften() {
         var all = 1_100;

@@ -39,7 +39,9 @@ public class NumberRuleResource {
 
     @GET
     @RolesAllowed("opportunity:read")
-    @Operation(summary = "List the rules for the numbers of opportunities, leads and what else sales keeps 编号规则列表, all on one page")
+    @Operation(
+            summary =
+                    "List the rules for the numbers of opportunities, leads and what else sales keeps 编号规则列表, all on one page")
     public Page<NumberRuleView> listNumberRules() {
         return new Page<>(rules.of(KINDS), null, null);
     }

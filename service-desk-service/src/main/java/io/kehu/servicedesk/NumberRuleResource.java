@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class NumberRuleResource {
 
     /** The usual text of each kind of records. */
-    private static final Map<String, String> KINDS = Map.of("tickets", "T", "surveys", "S", "visits", "RV", "improvements", "IA");
+    private static final Map<String, String> KINDS =
+            Map.of("tickets", "T", "surveys", "S", "visits", "RV", "improvements", "IA");
 
     private final NumberRules rules;
 
@@ -33,7 +34,9 @@ public class NumberRuleResource {
 
     @GET
     @RolesAllowed("ticket:read")
-    @Operation(summary = "List the rules for the numbers of tickets, surveys, visits and improvement actions 编号规则列表, all on one page")
+    @Operation(
+            summary =
+                    "List the rules for the numbers of tickets, surveys, visits and improvement actions 编号规则列表, all on one page")
     public Page<NumberRuleView> listNumberRules() {
         return new Page<>(rules.of(KINDS), null, null);
     }

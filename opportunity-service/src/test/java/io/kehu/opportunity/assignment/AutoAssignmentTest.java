@@ -150,7 +150,8 @@ class AutoAssignmentTest {
                 EACH,
                 () -> anna().header("Idempotency-Key", UUID.randomUUID().toString())));
         assertThat(counts.keySet()).containsExactlyInAnyOrderElementsOf(team);
-        assertThat(counts.values()).allMatch(each -> each == CLIENTS * EACH / TEAM || each == CLIENTS * EACH / TEAM + 1);
+        assertThat(counts.values())
+                .allMatch(each -> each == CLIENTS * EACH / TEAM || each == CLIENTS * EACH / TEAM + 1);
     }
 
     @Test

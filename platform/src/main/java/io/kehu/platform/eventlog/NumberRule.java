@@ -18,19 +18,23 @@ public record NumberRule(
         String text,
 
         @Schema(
-                description = "Date 日期格式: yyyy or yy, then MM, then dd, as far as wanted, with -, . or _ between; empty for none",
+                description =
+                        "Date 日期格式: yyyy or yy, then MM, then dd, as far as wanted, with -, . or _ between; empty for none",
                 examples = "yyyyMMdd")
         @NotNull
         @Pattern(regexp = "((yyyy|yy)([-._]?MM([-._]?dd)?)?)?[-._]?")
         String datePattern,
 
-        @Schema(description = "Digits of the sequence 流水号位数, zeros in front; a longer sequence is not cut", examples = "3")
+        @Schema(
+                description = "Digits of the sequence 流水号位数, zeros in front; a longer sequence is not cut",
+                examples = "3")
         @NotNull
         @Min(1)
         @Max(12)
         Integer width,
 
-        @Schema(description = "When the sequence begins anew 重新计数周期") @NotNull Period period) {
+        @Schema(description = "When the sequence begins anew 重新计数周期") @NotNull
+        Period period) {
 
     /** What a date must show, so that no number of one period is that of another. */
     @Schema(name = "NumberPeriod")
@@ -55,7 +59,8 @@ public record NumberRule(
     void requireDistinct() {
         if (!datePattern.contains(period.shown)) {
             throw new Invalid(
-                    "validation.failed", List.of(new InvalidField("datePattern", "number-rule.period", period, period.shown)));
+                    "validation.failed",
+                    List.of(new InvalidField("datePattern", "number-rule.period", period, period.shown)));
         }
     }
 

@@ -11,5 +11,8 @@ public record NumberRuleView(
         String key,
 
         @JsonUnwrapped NumberRule rule,
-        @Schema(description = "Absent where the rule is the usual one") Instant updatedAt,
+
+        @Schema(description = "Absent where the rule is the usual one")
+        Instant updatedAt,
+
         String updatedBy) {}

@@ -64,16 +64,10 @@ public class NumberRules extends Settings<NumberRule, NumberRuleView> {
         rule.requireDistinct();
         var view = put(key, rule);
         var day = today.get();
-        statements.change(
-                """
+        statements.change("""
                 insert into number_block as b (prefix, day, next_value)
                 select ?, ?, coalesce(max(next_value), 1) from number_block where prefix = ? and (day >= ? or day = ?)
-                on conflict (prefix, day) do update set next_value = greatest(b.next_value, excluded.next_value)""",
-                key,
-                rule.start(day),
-                key,
-                day.withDayOfYear(1),
-                LocalDate.EPOCH);
+                on conflict (prefix, day) do update set next_value = greatest(b.next_value, excluded.next_value)""", key, rule.start(day), key, day.withDayOfYear(1), LocalDate.EPOCH);
         current.invalidate(key);
         return shown(kind, view);
     }
@@ -84,12 +78,18 @@ public class NumberRules extends Settings<NumberRule, NumberRuleView> {
 
     /** Read without Hibernate, which would write what a half-made change has left so far. */
     NumberRule current(String text) {
-        return current.get(text, key -> statements
-                .list("select value::text from setting where kind = ? and key = ?", row -> row.getString(1), KIND, key)
-                .stream()
-                .findFirst()
-                .map(NumberRules::read)
-                .orElseGet(() -> NumberRule.standard(key)));
+        return current.get(
+                text,
+                key -> statements
+                        .list(
+                                "select value::text from setting where kind = ? and key = ?",
+                                row -> row.getString(1),
+                                KIND,
+                                key)
+                        .stream()
+                        .findFirst()
+                        .map(NumberRules::read)
+                        .orElseGet(() -> NumberRule.standard(key)));
     }
 
     private static NumberRule read(String json) {

@@ -37,6 +37,7 @@ final class ListQuery<E extends Aggregate<?>> {
         this.listing = listing;
         this.entities = entities;
         this.builder = (HibernateCriteriaBuilder) entities.getCriteriaBuilder();
+        RequestedView.apply(entities, listing.entity, request);
         this.request = request;
         this.visible = new VisibleRows<>(listing.entity, entities);
     }

@@ -55,8 +55,8 @@ record TrustedProxies(List<Network> networks) {
 
     private boolean trust(String peer) {
         var zone = peer.indexOf('%');
-        var address = InetAddress.ofLiteral(zone < 0 ? peer : peer.substring(0, zone))
-                .getAddress();
+        var address =
+                InetAddress.ofLiteral(zone < 0 ? peer : peer.substring(0, zone)).getAddress();
         return networks.stream().anyMatch(network -> network.has(address));
     }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustedProxiesTest {
 
-    private final TrustedProxies proxies = TrustedProxies.of(List.of("127.0.0.0/8", "172.16.0.0/12", "::1", "fc00::/7"));
+    private final TrustedProxies proxies =
+            TrustedProxies.of(List.of("127.0.0.0/8", "172.16.0.0/12", "::1", "fc00::/7"));
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "172.31.255.255", "::1", "fd12::7", "::ffff:172.16.0.1"})
@@ -33,6 +34,7 @@ class TrustedProxiesTest {
 
     @Test
     void trustsNobodyWithoutNetworks() {
-        assertThat(TrustedProxies.of(List.of()).client("127.0.0.1", "203.0.113.9")).isEqualTo("127.0.0.1");
+        assertThat(TrustedProxies.of(List.of()).client("127.0.0.1", "203.0.113.9"))
+                .isEqualTo("127.0.0.1");
     }
 }
