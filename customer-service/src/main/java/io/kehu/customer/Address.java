@@ -3,6 +3,9 @@ package io.kehu.customer;
 import io.kehu.events.PostalAddress;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An address 地址 of a customer. */
@@ -36,6 +39,17 @@ public record Address(
         OFFICE,
         BILLING,
         SHIPPING
+    }
+
+    /** Whether a row of a file can tell of these addresses: of just one, with something that is not the customer's own. */
+    static boolean haveCells(List<Address> addresses) {
+        return addresses != null
+                && addresses.size() == 1
+                && Stream.of(
+                                addresses.getFirst().district,
+                                addresses.getFirst().street,
+                                addresses.getFirst().postalCode)
+                        .anyMatch(Objects::nonNull);
     }
 
     PostalAddress published() {

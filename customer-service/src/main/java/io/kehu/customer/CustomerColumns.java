@@ -35,10 +35,11 @@ final class CustomerColumns {
                 Column.text("country", "Country", "国家"),
                 Column.text("province", "Province", "省"),
                 Column.text("city", "City", "市"),
-                Column.text("district", "District", "区县"),
+                Column.text("district", "District", "区县").clearing("addresses"),
                 Column.text("street", "Street", "详细地址")
+                        .clearing("addresses")
                         .described("With district and postal code, the customer's only address, in the row's city"),
-                Column.text("postalCode", "Postal code", "邮编"),
+                Column.text("postalCode", "Postal code", "邮编").clearing("addresses"),
                 Column.choice(Address.Kind.class, "addressKind", "Address kind", "地址类型")
                         .described("REGISTERED if none is given"),
                 Column.text("source", "Source", "客户来源"),
@@ -47,16 +48,22 @@ final class CustomerColumns {
                 Column.text("tags", "Tags", "客户标签").described("Several tags are separated by semicolons"),
                 Column.text("needs", "Needs", "需求"),
                 Column.text("specialNeeds", "Special needs", "特殊需求"),
-                Column.text("invoiceName", "Invoice title", "发票抬头"),
-                Column.text("taxNumber", "Tax number", "税号"),
-                Column.text("bank", "Bank", "开户行"),
-                Column.text("bankAccount", "Bank account", "银行账号"),
-                Column.text("invoiceAddress", "Invoice address", "开票地址"),
-                Column.text("invoicePhone", "Invoice phone", "开票电话"),
+                Column.text("invoiceName", "Invoice title", "发票抬头").clearing("invoiceTitle.title"),
+                Column.text("taxNumber", "Tax number", "税号").clearing("invoiceTitle.taxNumber"),
+                Column.text("bank", "Bank", "开户行").clearing("invoiceTitle.bank"),
+                Column.text("bankAccount", "Bank account", "银行账号").clearing("invoiceTitle.account"),
+                Column.text("invoiceAddress", "Invoice address", "开票地址").clearing("invoiceTitle.address"),
+                Column.text("invoicePhone", "Invoice phone", "开票电话").clearing("invoiceTitle.phone"),
                 Column.text("remark", "Remark", "备注"),
-                Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given"),
-                Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east"),
-                Column.text("parent", "Parent", "上级客户").described("External id of the parent in the same source"),
+                Column.text("owner", "Owner", "负责人")
+                        .described("Username; the importing user if none is given")
+                        .leavingWhenBlank(),
+                Column.text("team", "Team", "所属部门")
+                        .described("Group path, for instance /sales/east")
+                        .leavingWhenBlank(),
+                Column.text("parent", "Parent", "上级客户")
+                        .described("External id of the parent in the same source")
+                        .leavingWhenBlank(),
                 Column.choice(Parent.Relation.class, "parentRelation", "Parent relation", "与上级关系"),
                 Column.of(ColumnType.DECIMAL, "parentShare", "Parent share", "持股比例")));
         columns.addAll(CustomColumns.of(customFields));

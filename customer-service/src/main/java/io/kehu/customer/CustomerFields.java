@@ -4,7 +4,6 @@ import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
 import io.kehu.platform.access.Masked;
 import io.kehu.platform.access.Masking;
-import io.kehu.platform.customfield.CustomColumns;
 import io.kehu.platform.personal.Phone;
 import io.kehu.platform.personal.PhoneNumbers;
 import jakarta.validation.Valid;
@@ -123,11 +122,8 @@ public record CustomerFields(
         phone = PhoneNumbers.normal(phone);
     }
 
-    /**
-     * As a row of a file means them, which names the campaign by its number and need not have every column of the company's
-     * own fields: what it lacks stays.
-     */
-    CustomerFields imported(UUID campaign, CustomFields present) {
+    /** As a row of a file means them, which names the campaign by its number; it keeps addresses that its cells cannot hold. */
+    CustomerFields imported(UUID campaign, List<Address> present) {
         return new CustomerFields(
                 name,
                 type,
@@ -143,7 +139,7 @@ public record CustomerFields(
                 country,
                 province,
                 city,
-                addresses,
+                addresses == null && !Address.haveCells(present) ? present : addresses,
                 source,
                 campaign,
                 level,
@@ -152,6 +148,6 @@ public record CustomerFields(
                 specialNeeds,
                 invoiceTitle,
                 remark,
-                CustomColumns.over(present, customFields));
+                customFields);
     }
 }

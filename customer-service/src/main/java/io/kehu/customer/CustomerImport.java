@@ -23,8 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** How customers come in by file. A parent stands before its subsidiaries, in the same thousand rows, or is there already. */
+/** How customers come in by file. A parent stands before its subsidiaries or is there already. */
 @ApplicationScoped
 class CustomerImport implements RowImport<CustomerRow, Customer> {
 
@@ -84,6 +85,11 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
     @Override
     public Optional<Set<String>> ties() {
         return Optional.of(Set.of("parent", "unifiedSocialCreditCode"));
+    }
+
+    @Override
+    public List<String> unique(CustomerRow command) {
+        return Stream.ofNullable(command.fields().unifiedSocialCreditCode()).toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.kehu.platform.exchange.RowWriter;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.reference.KnownRecord;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
     private final Numbers numbers;
     private final Directory directory;
     private final CustomerTerms terms;
+    private Map<ExternalId, UUID> rolledBack = new HashMap<>();
 
     /** @param campaigns those that the rows name, by number */
     CustomerWriter(
@@ -40,6 +42,11 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
         this.numbers = numbers;
         this.directory = directory;
         this.terms = terms;
+    }
+
+    @Override
+    public void assume(Map<ExternalId, UUID> parentsRolledBack) {
+        rolledBack = parentsRolledBack;
     }
 
     @Override
@@ -81,17 +88,17 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
     @Override
     public Optional<Change> update(Customer existing, ImportRow<CustomerRow> row) {
         var parent = row.command().parent() == null ? existing.parent() : parent(row);
-        if (parent != null && !parent.equals(existing.parent())) {
+        if (parents.containsKey(parentKey(row)) && !parent.equals(existing.parent())) {
             groups.requireNoCycle(existing, parent.customerId());
         }
-        if (!row.command().owner().equals(existing.owner())) {
+        if (!Objects.equals(row.command().owner(), existing.owner())) {
             directory.teamOfThePast(
                     "owner", row.command().owner(), row.command().team());
         }
         var command = row.command();
         var current = existing.fields();
         var campaign = campaign(current.campaignId(), command.campaign());
-        var fields = terms.settle(current, command.fields().imported(campaign, current.customFields()));
+        var fields = terms.settle(current, command.fields().imported(campaign, current.addresses()));
         return existing.restate(fields, command.owner(), command.team(), parent)
                 .map(event -> Change.now(existing, event));
     }
@@ -109,17 +116,22 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
         return campaign.id();
     }
 
+    /** Null if a row without a key of its own names one, which has no source then. */
+    private static ExternalId parentKey(ImportRow<CustomerRow> row) {
+        return row.externalId() == null
+                ? null
+                : new ExternalId(row.externalId().source(), row.command().parent());
+    }
+
     private Parent parent(ImportRow<CustomerRow> row) {
         var command = row.command();
-        var pair = row.externalId() == null
-                ? null
-                : new ExternalId(row.externalId().source(), command.parent());
-        var found = pair == null ? null : parents.get(pair);
+        var pair = parentKey(row);
+        var found = parents.containsKey(pair) ? parents.get(pair).id() : rolledBack.get(pair);
         if (found == null) {
             throw new Invalid(
                     "validation.failed",
                     List.of(new InvalidField("parent", "reference.unknown", "customer", command.parent())));
         }
-        return new Parent(found.id(), command.parentRelation(), command.parentShare());
+        return new Parent(found, command.parentRelation(), command.parentShare());
     }
 }

@@ -194,4 +194,24 @@ class CustomerBatchTest {
                 .then()
                 .statusCode(400);
     }
+
+    @Test
+    void repeatsAnAnswerOnlyToWhoSeesAllThatItTells() {
+        var key = UUID.randomUUID().toString();
+        var name = name();
+        var items = new String[] {creating(name), creating(name())};
+        List<String> ids = send(as(ANNA).header("Idempotency-Key", key), "?atomic=true", items)
+                .statusCode(207)
+                .extract()
+                .path("items.id");
+        send(as(ANNA).header("Idempotency-Key", key), "?atomic=true", items)
+                .statusCode(207)
+                .body("items.id", equalTo(ids));
+        as(Tokens.all("boss", "customer:write", "customer:assign"))
+                .body("{\"owner\":\"somebody-else\",\"team\":\"/elsewhere\"}")
+                .post("/v1/customers/" + ids.getLast() + "/assign")
+                .then()
+                .statusCode(200);
+        send(as(ANNA).header("Idempotency-Key", key), "?atomic=true", items).statusCode(404);
+    }
 }

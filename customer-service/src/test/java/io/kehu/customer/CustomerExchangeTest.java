@@ -3,8 +3,10 @@ package io.kehu.customer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.kehu.platform.table.TableType;
 import io.kehu.testing.Tokens;
@@ -141,5 +143,74 @@ class CustomerExchangeTest {
                 .body("phone", equalTo("+8613812341234"))
                 .body("level", equalTo("A"))
                 .body("version", equalTo(4));
+        anna().get("/v1/customers?q=Old " + source).then().body("items", hasSize(1));
+        anna().get("/v1/customers?q=Newer " + source).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void clearsWhatACellLeavesBlankAndNothingThatHasNoColumn() {
+        var key = "k" + UUID.randomUUID().toString().replace("-", "");
+        given().auth()
+                .oauth2(Tokens.all("anna", "customer:admin"))
+                .contentType("application/json")
+                .body("{\"kind\":\"TEXT\",\"zh\":\"甲%1$s\",\"en\":\"A%1$s\"}".formatted(key))
+                .put("/v1/customers/custom-fields/" + key)
+                .then()
+                .statusCode(200);
+        imported("customers", """
+                externalId,name,phone,street,postalCode,taxNumber,invoicePhone,bankAccount,custom.%1$s
+                b1,Blank %2$s,13812341234,1 Long Road,518057,91990000000000019N,13900001111,6222020000001,red
+                """.formatted(key, source));
+        var path = "/v1/customers/by-external?source=" + source + "&externalId=b1";
+
+        imported("customers", "externalId,phone,taxNumber\nb1,,91990000000000020M\n");
+        anna("pii:read")
+                .get(path)
+                .then()
+                .body("phone", nullValue())
+                .body("invoiceTitle.taxNumber", equalTo("91990000000000020M"))
+                .body("invoiceTitle.phone", equalTo("+8613900001111"))
+                .body("addresses[0].street", equalTo("1 Long Road"))
+                .body("customFields." + key, equalTo("red"))
+                .body("owner", equalTo("anna"));
+
+        imported(
+                "customers",
+                "externalId,owner,team,street,postalCode,taxNumber,invoicePhone,bankAccount,custom.%s\nb1,,,,,,,,\n"
+                        .formatted(key));
+        anna("pii:read")
+                .get(path)
+                .then()
+                .body("invoiceTitle", nullValue())
+                .body("addresses", empty())
+                .body("customFields." + key, nullValue())
+                .body("owner", equalTo("anna"))
+                .body("version", equalTo(3));
+    }
+
+    @Test
+    void leavesAddressesAndAccountsThatAFileCannotHold() {
+        imported("customers", "externalId,name\nb2,Several %s\n".formatted(source));
+        imported("contacts", "externalId,name,customer,weChat\np2,Somebody,b2,li_wei\n");
+        var customer = "/v1/customers/by-external?source=" + source + "&externalId=b2";
+        anna().contentType("application/json").body("""
+                        {"name":"Several","addresses":[{"kind":"OFFICE","street":"1 Long Road"},
+                        {"kind":"BILLING","street":"2 Long Road"}]}
+                        """).put(customer).then().statusCode(200);
+        var contact = "/v1/contacts/by-external?source=" + source + "&externalId=p2";
+        anna("contact:write", "pii:read")
+                .contentType("application/json")
+                .body("""
+                        {"name":"Somebody","socialAccounts":[{"network":"QQ","handle":"12345"},
+                        {"network":"WeChat","handle":"li_wei"}]}
+                        """)
+                .put(contact)
+                .then()
+                .statusCode(200);
+
+        imported("customers", "externalId,street,postalCode\nb2,,\n");
+        imported("contacts", "externalId,weChat\np2,\n");
+        anna().get(customer).then().body("addresses", hasSize(2));
+        anna("pii:read").get(contact).then().body("socialAccounts.network", equalTo(List.of("QQ")));
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -125,5 +126,35 @@ class CustomerImportTest {
                 .post("/v1/customers/imports")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void answersADryRunAsTheRunAlsoWhereRowsOfSeveralChunksDependOnEachOther() {
+        var code = CreditCodes.next();
+        var rows = new StringBuilder("externalId,name,parent,unifiedSocialCreditCode\n");
+        rows.append("0,Group,,").append(code).append('\n');
+        IntStream.range(1, 1_100)
+                .forEach(row -> rows.append("%1$d,Firm %1$d,%2$s,%3$s\n"
+                        .formatted(
+                                row,
+                                row == 600 || row == 1_050 ? "0" : row == 700 ? "9999" : "",
+                                row == 800 ? code : "")));
+        rows.append("0,Group,,").append(code).append('\n');
+        var file = rows.toString().getBytes(StandardCharsets.UTF_8);
+        var source = "dry-" + UUID.randomUUID();
+        var dry = finished(anna().multiPart("file", "rows.csv", file, "text/csv")
+                .multiPart("mode", "upsert")
+                .multiPart("dryRun", "true")
+                .multiPart("mapping", "{\"constants\":{\"externalSource\":\"%s\"}}".formatted(source))
+                .post("/v1/customers/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location"));
+        assertThat(dry.getInt("created")).isEqualTo(1_098);
+        assertThat(dry.getInt("rejected")).isEqualTo(2);
+        var run = finished(start("customers", "upsert", source, file));
+        assertThat(run.getInt("created")).isEqualTo(1_098);
+        assertThat(run.getInt("rejected")).isEqualTo(2);
     }
 }

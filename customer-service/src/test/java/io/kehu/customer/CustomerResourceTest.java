@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -320,6 +321,41 @@ class CustomerResourceTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("idempotency.key-reused"));
+    }
+
+    @Test
+    void numbersContactsByTheRuleOfTheCompany() {
+        var rules = "/v1/customers/number-rules";
+        anna().get(rules)
+                .then()
+                .statusCode(200)
+                .body("items.key", contains("contacts", "customers"))
+                .body("items[1].text", equalTo("C"))
+                .body("items[1].period", equalTo("DAILY"));
+        var rule = "{\"text\":\"LXR-\",\"datePattern\":\"yyyy-\",\"width\":6,\"period\":\"%s\"}";
+        anna().body(rule.formatted("YEARLY")).put(rules + "/contacts").then().statusCode(403);
+        var admin = Tokens.all("anna", "customer:admin", "contact:write");
+        as(admin).body(rule.formatted("YEARLY")).put(rules + "/others").then().statusCode(404);
+        as(admin)
+                .body(rule.formatted("DAILY"))
+                .put(rules + "/contacts")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("datePattern"))
+                .body("errors[0].code", equalTo("number-rule.period"));
+        as(admin)
+                .body(rule.formatted("YEARLY"))
+                .put(rules + "/contacts")
+                .then()
+                .statusCode(200)
+                .body("key", equalTo("contacts"))
+                .body("updatedBy", equalTo("anna"));
+        as(admin)
+                .body("{\"name\":\"Numbered\"}")
+                .post("/v1/contacts")
+                .then()
+                .statusCode(201)
+                .body("number", matchesPattern("LXR-\\d{4}-\\d{6}"));
     }
 
     @Test

@@ -2,14 +2,18 @@ package io.kehu.customer;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -167,5 +171,149 @@ class SearchTest {
                 .get("/v1/customers")
                 .then()
                 .body("items.id", contains(shared));
+    }
+
+    private static String view(String more) {
+        return "{\"resource\":\"customers\",\"name\":\"x\"%s}".formatted(more);
+    }
+
+    @Test
+    void listsBySavedViewsThatAreOwnOrShared() {
+        for (var level : List.of("A", "B")) {
+            create(
+                    "/v1/customers",
+                    "{\"name\":\"Viewed %1$s\",\"city\":\"Viewtown\",\"level\":\"%1$s\"}".formatted(level));
+        }
+        var views = "/v1/customers/views";
+        var sue = "/search/east";
+        var saved = view(",\"filter\":\"city==Viewtown\",\"sort\":\"-name\",\"columns\":[\"level\",\"name\"]%s");
+        String id = as("sue", sue, "scope:own")
+                .body(saved.formatted(""))
+                .post(views)
+                .then()
+                .statusCode(201)
+                .body("owner", equalTo("sue"))
+                .extract()
+                .path("id");
+        var list = "/v1/customers?view=" + id;
+        as("sue", sue, "scope:own").get(list).then().body("items.level", contains("B", "A"));
+        as("sue", sue, "scope:own")
+                .get(list + "&filter=level==A,level==C&sort=name")
+                .then()
+                .body("items.level", contains("A"));
+        assertThat(given().auth()
+                        .oauth2(Tokens.of("sue", sue, "scope:own", "customer:read", "customer:export"))
+                        .accept("text/csv")
+                        .get(list)
+                        .asString()
+                        .lines()
+                        .toList())
+                .hasSize(3)
+                .contains("B,Viewed B", "A,Viewed A");
+        as("sue", sue, "scope:own").get("/v1/contacts?view=" + id).then().statusCode(404);
+
+        as("tom", "/search/east/inner", "scope:all").get(list).then().statusCode(404);
+        as("sue", sue, "scope:own")
+                .body(saved.formatted(",\"teams\":[\"/search/east\"]"))
+                .put(views + "/" + id)
+                .then()
+                .statusCode(200);
+        as("tom", "/search/east/inner", "scope:all").get(list).then().body("items.level", contains("B", "A"));
+        as("uma", "/search/eastern", "scope:all").get(list).then().statusCode(404);
+        as("tom", "/search/east/inner", "scope:all")
+                .get(views + "?resource=customers")
+                .then()
+                .body("items.id", hasItem(id));
+        as("tom", "/search/east/inner", "scope:all")
+                .delete(views + "/" + id)
+                .then()
+                .statusCode(403);
+        as("sue", sue, "scope:own").delete(views + "/" + id).then().statusCode(204);
+        as("sue", sue, "scope:own").get(list).then().statusCode(404);
+    }
+
+    @Test
+    void savesNoViewThatTheListWouldRefuse() {
+        for (var wrong : List.of(view(",\"filter\":\"nothing==1\""), view(",\"sort\":\"nothing\""))) {
+            as("sue", null, "scope:own")
+                    .body(wrong)
+                    .post("/v1/customers/views")
+                    .then()
+                    .statusCode(400);
+        }
+        for (var wrong : List.of(
+                view(",\"filter\":\"phone==13812345678\""),
+                view(",\"q\":\"13812345678\""),
+                view(",\"columns\":[\"nothing\"]"),
+                view("").replace("customers", "nothing"))) {
+            as("sue", null, "scope:own")
+                    .body(wrong)
+                    .post("/v1/customers/views")
+                    .then()
+                    .statusCode(422);
+        }
+    }
+
+    @Test
+    void leavesNothingOutOfWhatIsFoundOften() {
+        var all = 1_100;
+        var rows = new StringBuilder("externalId,name,phone\n");
+        for (var index = 0; index < all; index++) {
+            rows.append("w%d,麦浪 %04d,139%04d7531\n".formatted(index, all - index, index));
+        }
+        var caller = Tokens.of(
+                "wendy",
+                "/search/many",
+                "scope:own",
+                "customer:read",
+                "customer:import",
+                "customer:export",
+                "pii:read");
+        String job = given().auth()
+                .oauth2(caller)
+                .multiPart("file", "rows.csv", rows.toString().getBytes(StandardCharsets.UTF_8), "text/csv")
+                .multiPart("mode", "create")
+                .post("/v1/customers/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().auth().oauth2(caller).get(job).path("finishedAt") != null);
+
+        for (var typed : List.of("麦浪", "7531")) {
+            for (var count : List.of("exact", "estimate")) {
+                given().auth()
+                        .oauth2(caller)
+                        .get("/v1/customers?limit=1&q=" + typed + "&count=" + count)
+                        .then()
+                        .body("count.value", equalTo(all))
+                        .body("count.atLeast", equalTo(false));
+            }
+            assertThat(names(caller, "/v1/customers?limit=200&q=" + typed + "&sort=name"))
+                    .hasSize(all)
+                    .isSorted();
+            assertThat(names(caller, "/v1/customers?limit=200&q=" + typed))
+                    .hasSize(all)
+                    .doesNotHaveDuplicates();
+            assertThat(given().auth()
+                            .oauth2(caller)
+                            .accept("text/csv")
+                            .get("/v1/customers?q=" + typed)
+                            .asString()
+                            .lines())
+                    .hasSize(all + 1);
+        }
+    }
+
+    private static List<String> names(String caller, String path) {
+        var names = new ArrayList<String>();
+        String cursor = null;
+        do {
+            var page = given().auth().oauth2(caller).get(path + (cursor == null ? "" : "&cursor=" + cursor));
+            names.addAll(page.path("items.name"));
+            cursor = page.path("nextCursor");
+        } while (cursor != null);
+        return names;
     }
 }

@@ -59,6 +59,11 @@ class ProductImport implements RowImport<ProductFields, Product> {
     }
 
     @Override
+    public List<String> unique(ProductFields command) {
+        return command.code() == null ? List.of() : List.of(command.code());
+    }
+
+    @Override
     public ProductFields read(RowValues row) {
         var price = row.decimal("price");
         var currency = row.text("currency");

@@ -96,7 +96,8 @@ public record ContactFields(
                 : otherPhones.stream().map(PhoneNumbers::normal).toList();
     }
 
-    ContactFields with(UUID newCustomerId, List<CustomerLink> links, CustomFields values) {
+    ContactFields with(
+            UUID newCustomerId, List<CustomerLink> links, List<SocialAccount> accounts, CustomFields values) {
         return new ContactFields(
                 newCustomerId,
                 links,
@@ -109,7 +110,7 @@ public record ContactFields(
                 email,
                 otherPhones,
                 otherEmails,
-                socialAccounts,
+                accounts,
                 reportsTo,
                 birthday,
                 preferences,

@@ -25,10 +25,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How contacts come in by file. */
 @ApplicationScoped
@@ -86,13 +88,17 @@ class ContactImport implements RowImport<ContactRow, Contact> {
                 Column.text("email", "E-mail", "邮箱"),
                 Column.of(ColumnType.TEXTS, "otherPhones", "Other phones", "其他电话"),
                 Column.of(ColumnType.TEXTS, "otherEmails", "Other e-mails", "其他邮箱"),
-                Column.text("weChat", "WeChat", "微信"),
+                Column.text("weChat", "WeChat", "微信").clearing("socialAccounts"),
                 Column.of(ColumnType.DATE, "birthday", "Birthday", "生日"),
                 Column.of(ColumnType.FLAG, "active", "Active", "在职"),
                 Column.text("inactiveReason", "Inactive reason", "离职原因"),
                 Column.text("remark", "Remark", "备注"),
-                Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given"),
-                Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east")));
+                Column.text("owner", "Owner", "负责人")
+                        .described("Username; the importing user if none is given")
+                        .leavingWhenBlank(),
+                Column.text("team", "Team", "所属部门")
+                        .described("Group path, for instance /sales/east")
+                        .leavingWhenBlank()));
         columns.addAll(CustomColumns.of(customFields.of(RESOURCE)));
         return List.copyOf(columns);
     }
@@ -112,7 +118,7 @@ class ContactImport implements RowImport<ContactRow, Contact> {
                 row.text("email"),
                 row.texts("otherPhones"),
                 row.texts("otherEmails"),
-                weChat == null ? null : List.of(new SocialAccount("WeChat", weChat)),
+                weChat == null ? null : List.of(new SocialAccount(SocialAccount.WECHAT, weChat)),
                 null,
                 row.date("birthday"),
                 null,
@@ -189,7 +195,7 @@ class ContactImport implements RowImport<ContactRow, Contact> {
         public Optional<Change> update(Contact existing, ImportRow<ContactRow> row) {
             var command = row.command();
             var fields = at(customer(row, existing.fields().customerId()), existing.fields(), command.fields());
-            if (!command.owner().equals(existing.owner())) {
+            if (!Objects.equals(command.owner(), existing.owner())) {
                 directory.teamOfThePast("owner", command.owner(), command.team());
             }
             return existing.restate(fields, command.owner(), command.team()).map(event -> Change.now(existing, event));
@@ -212,10 +218,23 @@ class ContactImport implements RowImport<ContactRow, Contact> {
         }
 
         private ContactFields at(UUID customerId, ContactFields current, ContactFields fields) {
-            var values = terms.customFields(
-                    current,
-                    CustomColumns.over(current == null ? null : current.customFields(), fields.customFields()));
-            return fields.with(customerId, fields.customers(), values);
+            return fields.with(
+                    customerId,
+                    fields.customers(),
+                    current == null ? fields.socialAccounts() : accounts(current, fields),
+                    terms.customFields(current, fields.customFields()));
+        }
+
+        /** A row can tell of WeChat alone, so accounts elsewhere stay. */
+        private static List<SocialAccount> accounts(ContactFields current, ContactFields stated) {
+            return Stream.concat(
+                            accounts(current).filter(account -> !account.isOfWeChat()),
+                            accounts(stated).filter(SocialAccount::isOfWeChat))
+                    .toList();
+        }
+
+        private static Stream<SocialAccount> accounts(ContactFields fields) {
+            return fields.socialAccounts() == null ? Stream.empty() : fields.socialAccounts().stream();
         }
     }
 }

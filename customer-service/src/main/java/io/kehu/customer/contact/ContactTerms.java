@@ -40,7 +40,7 @@ class ContactTerms {
         var customerId = customers.settled("customerId", wanted.customerId());
         var links = links(current, wanted.customers());
         requireNoCycle(id, wanted.reportsTo());
-        return wanted.with(customerId, links, customFields(current, wanted.customFields()));
+        return wanted.with(customerId, links, wanted.socialAccounts(), customFields(current, wanted.customFields()));
     }
 
     private List<CustomerLink> links(ContactFields current, List<CustomerLink> wanted) {

@@ -11,4 +11,11 @@ public record SocialAccount(
         String network,
 
         @Schema(examples = "li_wei_2026") @NotBlank @Size(max = 200)
-        String handle) {}
+        String handle) {
+
+    static final String WECHAT = "WeChat";
+
+    boolean isOfWeChat() {
+        return network.equalsIgnoreCase(WECHAT);
+    }
+}

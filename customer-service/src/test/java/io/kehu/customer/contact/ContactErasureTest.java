@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +110,7 @@ class ContactErasureTest {
                 .body("items.toString()", not(containsString("欧阳")));
         assertThat(count("select count(*) from subject_key where subject_id = ?", id))
                 .isZero();
-        assertThat(count("select count(*) from stored_answer where aggregate_id = ?", id))
+        assertThat(count("select count(*) from stored_answer where ? = any (aggregate_ids)", id))
                 .isZero();
         assertThat(count(
                         "select num_nonnulls(name, salutation, title, department, phone_sealed, phone_exact,"
@@ -117,6 +118,27 @@ class ContactErasureTest {
                         id))
                 .isZero();
         anna().get("/v1/contacts?filter=phone==13900000000;id==" + id).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void forgetsTheAnswerOfABatchWithTheSecondOfItsRecords() throws SQLException {
+        List<String> ids = anna().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("""
+                        {"items":[{"operation":"CREATE","fields":{"name":"First"}},
+                        {"operation":"CREATE","fields":{"name":"Second"}}]}
+                        """)
+                .post("/v1/contacts/batch?atomic=true")
+                .then()
+                .statusCode(207)
+                .extract()
+                .path("items.id");
+        var stored = "select count(*) from stored_answer where ? = any (aggregate_ids)";
+        assertThat(count(stored, ids.getLast())).isEqualTo(1);
+        anna().body(REASON)
+                .post("/v1/contacts/" + ids.getLast() + "/erase")
+                .then()
+                .statusCode(200);
+        assertThat(count(stored, ids.getFirst())).isZero();
     }
 
     @Test

@@ -124,8 +124,7 @@ class CampaignImport implements RowImport<CampaignFields, Campaign> {
 
         private CampaignFields settled(CampaignFields current, CampaignFields stated) {
             var present = current == null ? null : current.customFields();
-            return stated.with(customFields.settled(
-                    CampaignRepository.RESOURCE, present, CustomColumns.over(present, stated.customFields())));
+            return stated.with(customFields.settled(CampaignRepository.RESOURCE, present, stated.customFields()));
         }
     }
 }

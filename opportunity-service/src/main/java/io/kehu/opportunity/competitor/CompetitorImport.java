@@ -63,6 +63,11 @@ class CompetitorImport implements RowImport<CompetitorFields, Competitor> {
     }
 
     @Override
+    public List<String> unique(CompetitorFields command) {
+        return command.name() == null ? List.of() : List.of(CompetitorRepository.key(command.name()));
+    }
+
+    @Override
     public CompetitorFields read(RowValues row) {
         return new CompetitorFields(
                 row.text("name"),

@@ -1,6 +1,5 @@
 package io.kehu.opportunity.competitor;
 
-import io.kehu.platform.customfield.CustomColumns;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.ImportRow;
@@ -39,9 +38,7 @@ final class CompetitorWriter implements RowWriter<CompetitorFields, Competitor> 
 
     @Override
     public Optional<Change> update(Competitor existing, ImportRow<CompetitorFields> row) {
-        var current = existing.fields();
-        var stated = row.command();
-        var fields = stated.with(CustomColumns.over(current.customFields(), stated.customFields()));
-        return existing.update(terms.settle(current, fields)).map(event -> Change.now(existing, event));
+        return existing.update(terms.settle(existing.fields(), row.command()))
+                .map(event -> Change.now(existing, event));
     }
 }

@@ -30,8 +30,10 @@ public class LeadFormResource {
 
     private final LeadForms forms;
     private final SubmissionService submissions;
+    private final AddressAllowance allowance;
 
-    LeadFormResource(LeadForms forms, SubmissionService submissions) {
+    LeadFormResource(LeadForms forms, SubmissionService submissions, AddressAllowance allowance) {
+        this.allowance = allowance;
         this.forms = forms;
         this.submissions = submissions;
     }
@@ -68,6 +70,6 @@ public class LeadFormResource {
             summary =
                     "Send a web form 提交表单: public, without a token; limited per form and address, 404 for a form that there is not")
     public void submit(String key, @Context HttpServerRequest request, @Valid @NotNull LeadSubmission submission) {
-        submissions.submit(key, request.getHeader("Origin"), AddressAllowance.address(request), submission);
+        submissions.submit(key, request.getHeader("Origin"), allowance.address(request), submission);
     }
 }

@@ -76,8 +76,12 @@ class LeadImport implements RowImport<LeadRow, Lead> {
                         .described("ISO 4217 code of the budget; CNY if none is given"),
                 Column.of(ColumnType.INTEGER, "score", "Score", "评分"),
                 Column.text("remark", "Remark", "备注"),
-                Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given"),
-                Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east")));
+                Column.text("owner", "Owner", "负责人")
+                        .described("Username; the importing user if none is given")
+                        .leavingWhenBlank(),
+                Column.text("team", "Team", "所属部门")
+                        .described("Group path, for instance /sales/east")
+                        .leavingWhenBlank()));
         columns.addAll(CustomColumns.of(customFields.of(LeadTerms.RESOURCE)));
         return List.copyOf(columns);
     }

@@ -2,7 +2,6 @@ package io.kehu.opportunity.lead;
 
 import io.kehu.opportunity.campaign.Campaign;
 import io.kehu.platform.access.Caller;
-import io.kehu.platform.customfield.CustomColumns;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
@@ -50,12 +49,8 @@ record LeadWriter(Numbers numbers, Directory directory, LeadTerms terms, Map<Str
     public Optional<Change> update(Lead existing, ImportRow<LeadRow> row) {
         var command = row.command();
         var current = existing.fields();
-        var stated = command.fields();
-        var fields = terms.settle(
-                current,
-                stated.from(campaign(current.campaignId(), command.campaign()))
-                        .with(stated.industry(), CustomColumns.over(current.customFields(), stated.customFields())));
-        if (!command.owner().equals(existing.owner())) {
+        var fields = terms.settle(current, command.fields().from(campaign(current.campaignId(), command.campaign())));
+        if (!Objects.equals(command.owner(), existing.owner())) {
             directory.teamOfThePast("owner", command.owner(), command.team());
         }
         return existing.restate(fields, command.owner(), command.team()).map(event -> Change.now(existing, event));

@@ -11,6 +11,7 @@ import io.kehu.platform.exchange.RowImport;
 import io.kehu.platform.exchange.RowValues;
 import io.kehu.platform.exchange.RowWriter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -61,6 +62,11 @@ class MemberImport implements RowImport<MemberRow, CampaignMember> {
                 Column.of(ColumnType.INSTANT, "attendedAt", "Attended at", "参加时间"),
                 Column.of(ColumnType.INSTANT, "respondedAt", "Responded at", "响应时间"),
                 Column.text("remark", "Remark", "备注"));
+    }
+
+    @Override
+    public List<?> unique(MemberRow command) {
+        return List.of(Arrays.asList(command.campaign(), command.lead(), command.contact(), command.contactSource()));
     }
 
     @Override

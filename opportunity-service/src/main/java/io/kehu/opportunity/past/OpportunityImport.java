@@ -34,9 +34,11 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
             Column.text("name", "Name", "商机名称")
                     .described("Made of product and customer if none is given", "留空则由产品和客户生成"),
             Column.text("owner", "Owner", "负责人")
-                    .described("Username; the importing user if none is given", "用户名，留空则为导入人"),
+                    .described("Username; the importing user if none is given", "用户名，留空则为导入人")
+                    .leavingWhenBlank(),
             Column.text("team", "Team", "所属部门")
-                    .described("Group path, for instance /sales/east", "部门路径，例如 /sales/east"),
+                    .described("Group path, for instance /sales/east", "部门路径，例如 /sales/east")
+                    .leavingWhenBlank(),
             Column.text("customer", "Customer", "客户").described("External id of the customer", "客户的外部编号"),
             Column.text("customerSource", "Customer source", "客户外部来源")
                     .described(

@@ -2,7 +2,6 @@ package io.kehu.opportunity.research;
 
 import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Caller;
-import io.kehu.platform.customfield.CustomColumns;
 import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
@@ -60,10 +59,10 @@ record ResearchWriter(
         var command = row.command();
         var customerId = customer(before == null ? null : before.customerId(), row);
         var present = before == null ? null : before.customFields();
-        var values = CustomColumns.over(present, command.fields().customFields());
         return command.fields()
                 .finding(customerId, command.need(), linked(before, command.competitor()))
-                .with(customFields.settled(ResearchRepository.RESOURCE, present, values));
+                .with(customFields.settled(
+                        ResearchRepository.RESOURCE, present, command.fields().customFields()));
     }
 
     /** What stands under a name already is about the same competitor as before. */

@@ -16,6 +16,7 @@ import io.kehu.platform.exchange.RowValues;
 import io.kehu.platform.exchange.RowWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +67,11 @@ class TargetImport implements RowImport<TargetFields, Target> {
         columns.add(Column.of(ColumnType.TEXTS, "tags", "Tags", "标签"));
         columns.addAll(CustomColumns.of(customFields.of(TargetRepository.RESOURCE)));
         return List.copyOf(columns);
+    }
+
+    @Override
+    public List<?> unique(TargetFields command) {
+        return List.of(Arrays.asList(command.subjectKind(), command.subject(), command.metric(), command.year()));
     }
 
     @Override
@@ -120,8 +126,7 @@ class TargetImport implements RowImport<TargetFields, Target> {
 
         private TargetFields settled(TargetFields current, TargetFields stated) {
             var present = current == null ? null : current.customFields();
-            return stated.with(customFields.settled(
-                    TargetRepository.RESOURCE, present, CustomColumns.over(present, stated.customFields())));
+            return stated.with(customFields.settled(TargetRepository.RESOURCE, present, stated.customFields()));
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,8 +69,12 @@ class AutoAssignmentTest {
 
     /** Owner of a lead that is created. */
     private String create(String more) {
+        return create(anna(), more);
+    }
+
+    private String create(RequestSpecification caller, String more) {
         var phone = "+86139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
-        return anna().body("{\"name\":\"x\",\"source\":\"%s\",\"phone\":\"%s\"%s}".formatted(source(), phone, more))
+        return caller.body("{\"name\":\"x\",\"source\":\"%s\",\"phone\":\"%s\"%s}".formatted(source(), phone, more))
                 .post("/v1/leads?assign=auto&onDuplicate=create")
                 .then()
                 .statusCode(201)
@@ -78,9 +83,15 @@ class AutoAssignmentTest {
     }
 
     private List<String> createAtOnce(int clients, int each) throws Exception {
+        return createAtOnce(clients, each, AutoAssignmentTest::anna);
+    }
+
+    private List<String> createAtOnce(int clients, int each, Supplier<RequestSpecification> caller) throws Exception {
         var work = new ArrayList<Callable<List<String>>>();
         for (var client = 0; client < clients; client++) {
-            work.add(() -> IntStream.range(0, each).mapToObj(_ -> create("")).toList());
+            work.add(() -> IntStream.range(0, each)
+                    .mapToObj(_ -> create(caller.get(), ""))
+                    .toList());
         }
         try (var threads = Executors.newFixedThreadPool(clients)) {
             var owners = new ArrayList<String>();
@@ -128,6 +139,19 @@ class AutoAssignmentTest {
         var least = counts.values().stream().mapToInt(Integer::intValue).min().orElseThrow();
         var most = counts.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
         assertThat(most - least).as(counts.toString()).isLessThanOrEqualTo(1);
+    }
+
+    /** Each keyed request has a transaction around it, and more of them than there are connections wait for their turn. */
+    @Test
+    void isFairAlsoWhenAllSendAKey() throws Exception {
+        rule("keyed", 10, onlySource(), team, "ROUND_ROBIN");
+        var counts = counts(createAtOnce(
+                CLIENTS,
+                EACH,
+                () -> anna().header("Idempotency-Key", UUID.randomUUID().toString())));
+        assertThat(counts.keySet()).containsExactlyInAnyOrderElementsOf(team);
+        assertThat(counts.values())
+                .allMatch(each -> each == CLIENTS * EACH / TEAM || each == CLIENTS * EACH / TEAM + 1);
     }
 
     @Test

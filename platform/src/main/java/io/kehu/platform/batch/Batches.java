@@ -1,6 +1,7 @@
 package io.kehu.platform.batch;
 
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.operations.WaitingLine;
 import io.kehu.platform.problem.BadRequest;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.NotDone;
@@ -75,9 +76,12 @@ public class Batches {
         requireDistinct(batch);
         var results = new ArrayList<BatchResult>();
         Callable<BatchAnswer> work = () -> {
+            results.clear();
             for (var item : batch.items()) {
                 try {
                     results.add(IdempotencyKey.minded(() -> perform(item, commands)));
+                } catch (WaitingLine.Occupied occupied) {
+                    throw occupied;
                 } catch (Exception failure) {
                     throw new CommandFailed(failure);
                 }
@@ -103,7 +107,8 @@ public class Batches {
     }
 
     private static <T> T inOneTransaction(Callable<T> work) {
-        return QuarkusTransaction.requiringNew().call(work);
+        return WaitingLine.<T, RuntimeException>around(
+                () -> QuarkusTransaction.requiringNew().call(work));
     }
 
     private <F> BatchResult perform(BatchItem<F> item, BatchCommands<F> commands) {

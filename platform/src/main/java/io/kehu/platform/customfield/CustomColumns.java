@@ -20,14 +20,15 @@ public final class CustomColumns {
         var taken = new HashSet<String>();
         return fields.stream()
                 .filter(CustomField::active)
-                .map(field -> Column.of(
-                                type(field),
-                                PREFIX + field.key(),
-                                PREFIX + field.key(),
-                                "自定义." + (taken.add(field.zh()) ? field.zh() : field.key()))
-                        .alsoCalled(field.zh(), field.en())
-                        .described(field.help() == null ? field.en() : field.help()))
+                .map(field -> column(field, taken.add(field.zh()) ? field.zh() : field.key()))
                 .toList();
+    }
+
+    private static Column column(CustomField field, String chinese) {
+        var column = Column.of(type(field), PREFIX + field.key(), PREFIX + field.key(), "自定义." + chinese)
+                .alsoCalled(field.zh(), field.en())
+                .described(field.help() == null ? field.en() : field.help());
+        return field.calculated() ? column.leavingWhenBlank() : column;
     }
 
     private static ColumnType type(CustomField field) {
@@ -62,15 +63,5 @@ public final class CustomColumns {
         }
         values.values().removeIf(Objects::isNull);
         return values.isEmpty() ? null : new CustomFields(values);
-    }
-
-    /** What a row says, laid over what is there: a row need not have every column. */
-    public static CustomFields over(CustomFields present, CustomFields stated) {
-        if (stated == null || present == null) {
-            return stated == null ? present : stated;
-        }
-        var values = new HashMap<>(present.values());
-        values.putAll(stated.values());
-        return new CustomFields(values);
     }
 }

@@ -187,10 +187,9 @@ public class EventLog {
                 : null;
     }
 
-    /** The first aggregate that the current transaction has changed, or null. */
-    public Aggregate<?> firstRecorded() {
-        var recorded = recordedInTransaction();
-        return recorded.isEmpty() ? null : recorded.values().iterator().next();
+    /** The aggregates that the current transaction has changed, in order. */
+    public List<Aggregate<?>> recorded() {
+        return List.copyOf(recordedInTransaction().values());
     }
 
     @SuppressWarnings("unchecked")

@@ -1,66 +1,73 @@
 package io.kehu.platform.eventlog;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Business numbers such as {@code C20260315001}: text, date, sequence of the day. Unique but not gap-free: they are taken in
- * blocks, in a transaction of their own, so that no create waits for another's commit.
+ * Business numbers such as {@code C20260315001}, made by the {@link NumberRule} of their kind. Unique but not gap-free: they
+ * are taken in blocks, so that no create waits for another's commit; and by a connection of their own, because whoever waits
+ * for a number may hold the last one of the pool.
  */
 @ApplicationScoped
 public class Numbers {
 
     private static final int BLOCK = 200;
 
-    private final EntityManager entities;
-    private final ZoneId zone;
+    private final OutboxDatabase database;
+    private final NumberRules rules;
+    private final BusinessDay today;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Block> blocks = new HashMap<>();
 
-    Numbers(
-            EntityManager entities,
-            @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
-        this.entities = entities;
-        this.zone = zone;
+    Numbers(OutboxDatabase database, NumberRules rules, BusinessDay today) {
+        this.database = database;
+        this.rules = rules;
+        this.today = today;
     }
 
-    private record Block(LocalDate day, long next, long end) {}
+    private record Block(NumberRule rule, LocalDate start, long next, long end) {}
 
-    /** The next number of today for {@code prefix}. */
-    public String next(String prefix) {
+    /** @param kind the text that numbers of this kind begin with where the company has no rule of its own */
+    public String next(String kind) {
+        var rule = rules.current(kind);
+        var day = today.get();
+        var start = rule.start(day);
         lock.lock();
         try {
-            var today = LocalDate.now(zone);
-            var block = blocks.get(prefix);
-            if (block == null || block.next() == block.end() || !block.day().equals(today)) {
-                block = take(prefix, today);
+            var block = blocks.get(kind);
+            if (block == null
+                    || block.next() == block.end()
+                    || !block.start().equals(start)
+                    || !block.rule().equals(rule)) {
+                block = take(kind, rule, start);
             }
-            blocks.put(prefix, new Block(block.day(), block.next() + 1, block.end()));
-            return "%s%s%03d".formatted(prefix, today.format(DateTimeFormatter.BASIC_ISO_DATE), block.next());
+            blocks.put(kind, new Block(rule, start, block.next() + 1, block.end()));
+            return rule.number(day, block.next());
         } finally {
             lock.unlock();
         }
     }
 
-    private Block take(String prefix, LocalDate day) {
-        var end = QuarkusTransaction.requiringNew()
-                .call(() -> ((Number) entities.createNativeQuery("""
-                        insert into number_block as b (prefix, day, next_value) values (:prefix, :day, 1 + :size)
-                        on conflict (prefix, day) do update set next_value = b.next_value + :size
-                        returning next_value""")
-                                .setParameter("prefix", prefix)
-                                .setParameter("day", day)
-                                .setParameter("size", BLOCK)
-                                .getSingleResult())
-                        .longValue());
-        return new Block(day, end - BLOCK, end);
+    private Block take(String kind, NumberRule rule, LocalDate start) {
+        try (var connection = database.connect();
+                var statement = connection.prepareStatement("""
+                        insert into number_block as b (prefix, day, next_value) values (?, ?, 1 + ?)
+                        on conflict (prefix, day) do update set next_value = b.next_value + ?
+                        returning next_value""")) {
+            statement.setString(1, kind);
+            statement.setObject(2, start);
+            statement.setInt(3, BLOCK);
+            statement.setInt(4, BLOCK);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return new Block(rule, start, row.getLong(1) - BLOCK, row.getLong(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be got at", e);
+        }
     }
 }

@@ -132,10 +132,13 @@ public abstract sealed class OwnedAggregate<S extends AggregateState> extends Ag
         return remaining;
     }
 
+    /** Not what is read again of a record while it is taken back to an earlier state. */
     @PostLoad
     void remember() {
-        before = standing();
-        foundBefore = found("");
+        if (before == null) {
+            before = standing();
+            foundBefore = found("");
+        }
     }
 
     private Standing standing() {

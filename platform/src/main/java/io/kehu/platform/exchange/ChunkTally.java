@@ -7,9 +7,11 @@ import io.kehu.platform.problem.DomainProblem;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import jakarta.validation.ConstraintViolation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects what becomes of the rows of a chunk while they are gone through. */
@@ -19,6 +21,7 @@ final class ChunkTally {
     private final List<Change> changes = new ArrayList<>();
     private List<Change> following = List.of();
     private final Map<ExternalId, Aggregate<?>> links = new LinkedHashMap<>();
+    private final Map<Object, Optional<ExternalId>> unique = new HashMap<>();
     private final Map<Aggregate<?>, Long> firstRows = new LinkedHashMap<>();
     private final List<RejectedRow> rejects = new ArrayList<>();
     private int rows;
@@ -82,6 +85,15 @@ final class ChunkTally {
 
     void link(ExternalId externalId, Aggregate<?> aggregate) {
         links.put(externalId, aggregate);
+    }
+
+    /** @param owner key of the record that has the values now, or null if it has none */
+    void own(List<?> values, ExternalId owner) {
+        values.forEach(value -> unique.put(value, Optional.ofNullable(owner)));
+    }
+
+    Map<Object, Optional<ExternalId>> unique() {
+        return unique;
     }
 
     List<Change> changes() {

@@ -18,7 +18,6 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -57,7 +56,7 @@ class ChunkWriter {
      */
     <C extends Record, E extends Aggregate<?>> ChunkOutcome write(
             RunContext<C, E> run, StoredJob job, List<RowGroup> groups) {
-        var tally = apply(run, groups, Set.of());
+        var tally = apply(run, groups, new RolledBack());
         var before = tally.changes().stream()
                 .map(Change::aggregate)
                 .filter(entities::contains)
@@ -69,16 +68,12 @@ class ChunkWriter {
         return tally.outcome();
     }
 
-    /**
-     * The same for a transaction that is to be rolled back.
-     *
-     * @param earlier external ids in earlier chunks, whose records were rolled back
-     */
-    <C extends Record, E extends Aggregate<?>> ChunkOutcome tryOut(
-            RunContext<C, E> run, List<RowGroup> groups, Set<ExternalId> earlier) {
+    /** The same for a transaction that is to be rolled back. */
+    <C extends Record, E extends Aggregate<?>> ChunkTally tryOut(
+            RunContext<C, E> run, List<RowGroup> groups, RolledBack earlier) {
         var tally = apply(run, groups, earlier);
         record(run, tally);
-        return tally.outcome();
+        return tally;
     }
 
     private void record(RunContext<?, ?> run, ChunkTally tally) {
@@ -89,7 +84,7 @@ class ChunkWriter {
     }
 
     private <C extends Record, E extends Aggregate<?>> ChunkTally apply(
-            RunContext<C, E> run, List<RowGroup> groups, Set<ExternalId> earlier) {
+            RunContext<C, E> run, List<RowGroup> groups, RolledBack earlier) {
         entities.setFlushMode(FlushModeType.COMMIT);
         var tally = new ChunkTally(run.rejections());
         var rows = groups.stream().map(run.reading()::read).toList();
@@ -104,15 +99,19 @@ class ChunkWriter {
         var existing = records.load(run.description().entity(), owners.values());
         var writer =
                 run.description().writer(readable.stream().map(ReadRow::row).toList());
+        writer.assume(earlier.ids());
         for (var row : readable) {
             var id = row.row().externalId();
             var record = existing.get(owners.get(id));
+            var unique = run.description().unique(row.row().command());
             try {
+                unique.forEach(value -> earlier.requireFree(value, id));
                 if (owners.containsKey(id) || run.mode() == ImportMode.update) {
                     update(run, writer, requireExisting(run.mode(), row.row(), owners, record), row, tally);
                 } else {
-                    create(run, writer, row, id != null && earlier.contains(id), tally);
+                    create(run, writer, row, earlier.has(id), tally);
                 }
+                tally.own(unique, id);
             } catch (Unavailable away) {
                 throw away;
             } catch (DomainProblem problem) {
@@ -179,7 +178,7 @@ class ChunkWriter {
         var current = writer.current(record);
         var wanted = Masks.resolve(
                 current,
-                CommandShape.over(current, row.row().command(), run.reading().given()));
+                CommandShape.over(current, row.row().command(), run.reading().cleared(current.getClass())));
         if (CommandShape.same(current, wanted)) {
             tally.unchanged(row.group());
             return;

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param required whether a created record needs it; a file for {@code create} without it is refused as a whole
  * @param choices  the values that a {@link ColumnType#CHOICE} takes, else empty
  * @param furtherNames headings that mean it too, where they mean no other column
+ * @param cleared  what a blank cell clears of the command: the path of a component or its end, or empty for nothing
  */
 public record Column(
         String field,
@@ -23,12 +24,13 @@ public record Column(
         List<String> choices,
         String description,
         String chineseDescription,
-        List<String> furtherNames) {
+        List<String> furtherNames,
+        String cleared) {
 
     private static final Pattern INSIGNIFICANT = Pattern.compile("[\\s\\u00a0_*-]+");
 
     public static Column of(ColumnType type, String field, String english, String chinese) {
-        return new Column(field, english, chinese, type, false, List.of(), "", "", List.of());
+        return new Column(field, english, chinese, type, false, List.of(), "", "", List.of(), field);
     }
 
     public static Column text(String field, String english, String chinese) {
@@ -41,12 +43,13 @@ public record Column(
 
     /** The values are offered, but it is the import that judges what a row says. */
     public static Column choice(List<String> choices, String field, String english, String chinese) {
-        return new Column(field, english, chinese, ColumnType.CHOICE, false, choices, "", "", List.of());
+        return new Column(field, english, chinese, ColumnType.CHOICE, false, choices, "", "", List.of(), field);
     }
 
     /** The same column, needed for every record that is made. */
     public Column needed() {
-        return new Column(field, english, chinese, type, true, choices, description, chineseDescription, furtherNames);
+        return new Column(
+                field, english, chinese, type, true, choices, description, chineseDescription, furtherNames, cleared);
     }
 
     /** With a sentence for templates; the Chinese one may follow it by {@link #described(String, String)}. */
@@ -55,13 +58,34 @@ public record Column(
     }
 
     public Column described(String sentence, String chineseSentence) {
-        return new Column(field, english, chinese, type, required, choices, sentence, chineseSentence, furtherNames);
+        return new Column(
+                field, english, chinese, type, required, choices, sentence, chineseSentence, furtherNames, cleared);
     }
 
     /** The same column, understood by these headings too where they mean no other one. */
     public Column alsoCalled(String... names) {
         return new Column(
-                field, english, chinese, type, required, choices, description, chineseDescription, List.of(names));
+                field,
+                english,
+                chinese,
+                type,
+                required,
+                choices,
+                description,
+                chineseDescription,
+                List.of(names),
+                cleared);
+    }
+
+    /** The same column, a blank cell of which clears the component at {@code path} instead of the one with its name. */
+    public Column clearing(String path) {
+        return new Column(
+                field, english, chinese, type, required, choices, description, chineseDescription, furtherNames, path);
+    }
+
+    /** The same column, a blank cell of which leaves a record as it is. */
+    public Column leavingWhenBlank() {
+        return clearing("");
     }
 
     String description(boolean inChinese) {

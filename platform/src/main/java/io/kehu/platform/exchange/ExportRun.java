@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One export: goes through the list part by part, each read in a short transaction and forgotten once it is written, so that
@@ -41,19 +43,30 @@ final class ExportRun<E extends Aggregate<?>> {
     }
 
     void write(Table table, boolean chinese) throws IOException {
-        table.row(columns.stream()
+        table.row(wanted(columns.stream()
                 .map(column -> chinese ? column.chinese() : column.english())
-                .toList());
+                .toList()));
         while (true) {
             var ahead = ahead(part.next());
             for (var row : part.rows()) {
-                table.row(row);
+                table.row(wanted(row));
             }
             if (part.next() == null) {
                 return;
             }
             part = ahead.join();
         }
+    }
+
+    /** The cells of the columns that a saved view names, in its order; all without one. */
+    private List<?> wanted(List<?> cells) {
+        return request.columns().isEmpty()
+                ? cells
+                : request.columns().stream()
+                        .flatMap(field -> IntStream.range(0, columns.size())
+                                .filter(index -> columns.get(index).field().equals(field))
+                                .mapToObj(cells::get))
+                        .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Fetches the next part while the present one is written. */

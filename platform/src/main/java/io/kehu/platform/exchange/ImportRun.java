@@ -1,16 +1,12 @@
 package io.kehu.platform.exchange;
 
-import io.kehu.events.ExternalId;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.exchange.ImportClaims.Claim;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -28,7 +24,7 @@ final class ImportRun<C extends Record, E extends Aggregate<?>> {
     private final RunContext<C, E> context;
     private final ChunkWriter writer;
     private final ImportClaims claims;
-    private final Set<ExternalId> tried = new HashSet<>();
+    private final RolledBack rolledBack = new RolledBack();
     private long position;
     private long lastProgress = System.nanoTime();
 
@@ -131,25 +127,22 @@ final class ImportRun<C extends Record, E extends Aggregate<?>> {
     private void write(List<RowGroup> groups) {
         var transaction = QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS);
         if (claim.job().view().dryRun()) {
-            var outcome = tryOut(groups);
-            transaction.run(() -> advance(groups, outcome));
-            groups.stream()
-                    .map(group -> context.reading().externalId(group.rows().getFirst()))
-                    .filter(Objects::nonNull)
-                    .forEach(tried::add);
+            var tally = tryOut(groups);
+            transaction.run(() -> advance(groups, tally.outcome()));
+            rolledBack.add(tally);
         } else {
             transaction.run(() -> advance(groups, writer.write(context, claim.job(), groups)));
         }
     }
 
-    private ChunkOutcome tryOut(List<RowGroup> groups) {
+    private ChunkTally tryOut(List<RowGroup> groups) {
         try {
             QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> {
-                throw new TriedOut(writer.tryOut(context, groups, tried));
+                throw new TriedOut(writer.tryOut(context, groups, rolledBack));
             });
             throw new IllegalStateException("A dry run was committed");
         } catch (TriedOut end) {
-            return end.outcome;
+            return end.tally;
         }
     }
 
@@ -167,11 +160,11 @@ final class ImportRun<C extends Record, E extends Aggregate<?>> {
     private static final class TriedOut extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient ChunkOutcome outcome;
+        private final transient ChunkTally tally;
 
-        TriedOut(ChunkOutcome outcome) {
+        TriedOut(ChunkTally tally) {
             super("Tried out", null, false, false);
-            this.outcome = outcome;
+            this.tally = tally;
         }
     }
 }

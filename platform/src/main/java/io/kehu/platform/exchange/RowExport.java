@@ -30,4 +30,9 @@ public interface RowExport<E extends Aggregate<?>> {
      * A record of several rows is told by {@link SeveralRows}.
      */
     Function<E, ? extends Record> views(List<E> records);
+
+    /** The fields of all columns that its files have. */
+    default List<String> fields() {
+        return StandardColumns.with(this).stream().map(Column::field).toList();
+    }
 }

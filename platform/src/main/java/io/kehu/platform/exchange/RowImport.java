@@ -44,6 +44,14 @@ public interface RowImport<C extends Record, E extends Aggregate<?>> {
     }
 
     /**
+     * What only one record may have of what a row states, besides its external id. The database sees to that; a dry run, of
+     * which it keeps nothing, is told it so.
+     */
+    default List<?> unique(C command) {
+        return List.of();
+    }
+
+    /**
      * Reads a row, without looking anything up. What a cell holds wrongly is noted by {@code row} and rejects it; a component
      * stays null where the row says nothing.
      */

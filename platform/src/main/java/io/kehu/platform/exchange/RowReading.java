@@ -11,6 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns the rows of a file into commands, by the mapping and the description of the import. */
 final class RowReading<C extends Record> {
@@ -21,7 +24,8 @@ final class RowReading<C extends Record> {
     private final ImportPlan plan;
     private final CellFormat format;
     private final Set<String> fields;
-    private final Set<String> given = new HashSet<>();
+    private final Set<String> given;
+    private final Map<Class<?>, Set<String>> cleared = new ConcurrentHashMap<>();
     private final Set<String> blanks;
 
     RowReading(RowImport<C, ?> description, ImportPlan plan, ZoneId defaultZone) {
@@ -30,8 +34,10 @@ final class RowReading<C extends Record> {
         this.format = plan.mapping().cellFormat(defaultZone);
         this.fields = StandardColumns.fields(description);
         this.blanks = Set.copyOf(plan.mapping().blanks());
-        plan.layout().targets().forEach(given::addAll);
-        given.addAll(plan.mapping().constants().keySet());
+        this.given = Stream.concat(
+                        plan.layout().targets().stream().flatMap(List::stream),
+                        plan.mapping().constants().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -41,9 +47,16 @@ final class RowReading<C extends Record> {
      */
     record ReadRow<C extends Record>(RowGroup group, ImportRow<C> row, Map<Long, List<InvalidField>> errors) {}
 
-    /** Every field that the file or a constant gives. */
-    Set<String> given() {
-        return given;
+    /** What blank cells clear of a command: that of every column which the file or a constant gives. */
+    Set<String> cleared(Class<?> command) {
+        return cleared.computeIfAbsent(
+                command,
+                type -> CommandShape.cleared(
+                        type,
+                        description.columns().stream()
+                                .filter(column -> given.contains(column.field()))
+                                .map(Column::cleared)
+                                .toList()));
     }
 
     /** What holds neighbouring rows together, or null if each row is a record of its own. */

@@ -74,6 +74,15 @@ public abstract class AggregateRepository<E extends Aggregate<?>> implements Pan
         return listing.page(getEntityManager(), request);
     }
 
+    /**
+     * Fails as the list would if it were asked for this; and with 422 if it looks for phones or e-mails, which are kept
+     * nowhere in clear.
+     */
+    public void requireSavable(ListRequest request) {
+        listing.requireNothingSealed(request);
+        page(request);
+    }
+
     /** As {@link Listing#part}. */
     public Page<E> part(ListRequest request, String cursor, int size) {
         return listing.part(getEntityManager(), request, cursor, size);

@@ -36,6 +36,7 @@ final class ListQuery<E extends Aggregate<?>> {
         this.listing = listing;
         this.entities = entities;
         this.builder = (HibernateCriteriaBuilder) entities.getCriteriaBuilder();
+        RequestedView.apply(entities, listing.entity, request);
         this.request = request;
         this.visible = new VisibleRows<>(listing.entity, entities);
     }
@@ -133,7 +134,7 @@ final class ListQuery<E extends Aggregate<?>> {
         if (request.deleted) {
             throw new BadRequest("search.deleted");
         }
-        return search.inIndex(entities, listing.indexed, text, filters(), newest);
+        return search.inIndex(entities, listing.indexed, text, filters() ? null : newest);
     }
 
     private Columns<E> columns(Root<E> row) {

@@ -4,6 +4,7 @@ import io.kehu.platform.problem.BadRequest;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,8 +46,17 @@ public class ListRequest {
     boolean deleted;
 
     @RestQuery
+    @Parameter(
+            description =
+                    "A saved view 视图: its filter holds beside this one, its sort and text where none are given, its columns in files")
+    UUID view;
+
+    @RestQuery
     @Parameter(description = "Whether to count the rows: none, estimate (exact up to 10,000), or exact 计数")
     CountMode count;
+
+    /** What files are to have of each row, by the saved view; empty for all. */
+    List<String> columns = List.of();
 
     public ListRequest() {}
 
@@ -57,6 +67,16 @@ public class ListRequest {
         request.sort = sort;
         request.limit = limit;
         return request;
+    }
+
+    /** The same where this text is found; null for everywhere. */
+    public ListRequest searching(String text) {
+        q = text;
+        return this;
+    }
+
+    public List<String> columns() {
+        return columns;
     }
 
     /** The same of the recycle bin. */

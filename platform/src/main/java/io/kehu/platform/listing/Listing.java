@@ -7,16 +7,19 @@ import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.personal.BlindIndex;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
+import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.search.SearchIndex;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What can be listed of one kind of aggregate: the fields that may be filtered, sorted and searched, and nothing else. Pages
@@ -171,6 +174,14 @@ public final class Listing<E extends Aggregate<?>> {
         all.addAll(sealed.keySet());
         all.addAll(members.keySet());
         return all;
+    }
+
+    void requireNothingSealed(ListRequest request) {
+        var filter = Pattern.compile("[^\\w.]").splitAsStream(Objects.requireNonNullElse(request.filter, ""));
+        if (filter.anyMatch(sealed::containsKey)
+                || request.q != null && !recognised(request.q.strip()).isEmpty()) {
+            throw new Invalid("saved-view.personal-data");
+        }
     }
 
     RequiredFields required(EntityManager entities) {

@@ -47,35 +47,32 @@ final class TextSearch<E> {
 
     /**
      * What the index finds. Its hits are taken first, because a plan that walks the rows in order is a thousand times slower
-     * for a rare name; where there are too many to be taken, the rows are compared one by one if more than they count.
+     * for a rare name; where there are too many to be taken, the rows are compared one by one.
      *
      * @param newest null if other than the newest hits may stand on the page
      */
-    Predicate inIndex(EntityManager entities, String type, String text, boolean filtered, NewestRows newest) {
+    Predicate inIndex(EntityManager entities, String type, String text, NewestRows newest) {
         var judgedAlone = StandaloneRecord.class.isAssignableFrom(row.getJavaType());
         var hits = entities.unwrap(Session.class)
-                .doReturningWork(connection -> SearchIndex.find(
-                        connection, type, text, judgedAlone ? Visibility.current() : null, filtered ? null : newest));
-        var ids = new ArrayList<>(sealedHits(entities, text));
-        if (hits.all() || !filtered && judgedAlone) {
-            ids.addAll(hits.ids());
-            return isOneOf(ids);
-        }
-        return builder.or(matches(type, text), isOneOf(ids));
+                .doReturningWork(connection ->
+                        SearchIndex.find(connection, type, text, judgedAlone ? Visibility.current() : null, newest));
+        var found = new ArrayList<Predicate>();
+        found.add(hits.enough() ? isOneOf(hits.ids()) : matches(type, text));
+        sealed.values().stream()
+                .filter(field -> field.index().recognises(text))
+                .forEach(field -> found.add(inSealed(entities, field, questions.ask(field, text))));
+        return builder.or(found.toArray(Predicate[]::new));
     }
 
     /** Rows with such a phone or e-mail, taken first for the same reason. */
-    private List<UUID> sealedHits(EntityManager entities, String text) {
-        var ids = new ArrayList<UUID>();
-        sealed.values().stream().filter(field -> field.index().recognises(text)).forEach(field -> {
-            var query = builder.createQuery(UUID.class);
-            var candidate = query.from(row.getModel());
-            query.select(candidate.get("id")).where(field.isOneOf(builder, candidate, questions.ask(field, text)));
-            ids.addAll(entities.createQuery(query)
-                    .setMaxResults(SearchIndex.MOST_HITS)
-                    .getResultList());
-        });
-        return ids;
+    private Predicate inSealed(EntityManager entities, SealedField field, List<Long> asked) {
+        var query = builder.createQuery(UUID.class);
+        var candidate = query.from(row.getModel());
+        query.select(candidate.get("id")).where(field.isOneOf(builder, candidate, asked));
+        var ids = entities.createQuery(query)
+                .setMaxResults(SearchIndex.MOST_HITS + 1)
+                .getResultList();
+        return ids.size() > SearchIndex.MOST_HITS ? field.isOneOf(builder, row, asked) : isOneOf(ids);
     }
 
     private Predicate isOneOf(List<UUID> ids) {

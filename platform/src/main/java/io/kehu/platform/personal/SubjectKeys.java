@@ -71,7 +71,7 @@ public class SubjectKeys {
         for (var sql : List.of(
                 "delete from subject_key where subject_id = :subject",
                 "update import_touch set image = null where aggregate_id = :subject and image is not null",
-                "delete from stored_answer where aggregate_id = :subject")) {
+                "delete from stored_answer where aggregate_ids && array[cast(:subject as uuid)]")) {
             entities.createNativeQuery(sql).setParameter("subject", subject).executeUpdate();
         }
     }

@@ -33,8 +33,12 @@ public final class SearchIndex {
     /** A record as it is to be found; a deleted one is not. */
     public record Entry(UUID id, String type, SearchText text, String owner, String team, boolean deleted) {}
 
-    /** Some hits of a search; there may be more if they are as many as are taken at most. */
-    public record Hits(List<UUID> ids, boolean all) {}
+    /**
+     * Hits of a search.
+     *
+     * @param enough whether they are all, or hold the whole page that was asked for; otherwise they are any
+     */
+    public record Hits(List<UUID> ids, boolean enough) {}
 
     /** Puts each entry in the place of what the index has of its record. */
     public static void write(Connection connection, Collection<Entry> entries) throws SQLException {
@@ -114,7 +118,10 @@ public final class SearchIndex {
             var hits = hits(connection, ofNewest(question, type, visibility, newest, values), values, MOST_HITS);
             if (hits.ids().size() >= newest.wanted()) {
                 var shared = shared(connection, question, type, visibility);
-                return new Hits(Stream.concat(hits.ids().stream(), shared).toList(), false);
+                return new Hits(
+                        Stream.concat(hits.ids().stream(), shared.ids().stream())
+                                .toList(),
+                        shared.enough());
             }
             values.clear();
         }
@@ -123,7 +130,7 @@ public final class SearchIndex {
         }
         if (question.pieces().stream().noneMatch(piece -> piece.alternatives().isEmpty())) {
             var hits = hits(connection, ofEverything(question, type, values), values, MOST_CANDIDATES);
-            if (hits.all() || hits.ids().size() == MOST_HITS) {
+            if (hits.enough() || hits.ids().size() == MOST_HITS) {
                 return hits;
             }
             values.clear();
@@ -135,16 +142,16 @@ public final class SearchIndex {
             SearchQuestion question, String type, Visibility visibility, NewestRows newest, List<Object> values) {
         var rows = newest.sql(visibility, values);
         return "select e.id, true from (%s) e where %s limit %d"
-                .formatted(rows, match(question, type, values), newest.wanted());
+                .formatted(rows, question.match(type, values), newest.wanted());
     }
 
-    private static Stream<UUID> shared(
-            Connection connection, SearchQuestion question, String type, Visibility visibility) throws SQLException {
+    private static Hits shared(Connection connection, SearchQuestion question, String type, Visibility visibility)
+            throws SQLException {
         if (visibility.everything()) {
-            return Stream.empty();
+            return new Hits(List.of(), true);
         }
         var values = new ArrayList<Object>();
-        return hits(connection, ofShared(question, type, visibility, values), values, MOST_HITS).ids().stream();
+        return hits(connection, ofShared(question, type, visibility, values), values, MOST_HITS);
     }
 
     private static String ofShared(SearchQuestion question, String type, Visibility visibility, List<Object> values) {
@@ -154,22 +161,22 @@ public final class SearchIndex {
             where e.id in (select s.aggregate_id from row_share s
                            where s.principal = any(string_to_array(?, chr(10))))
               and %s limit %d\
-            """.formatted(match(question, type, values), MOST_HITS + 1);
+            """.formatted(question.match(type, values), MOST_HITS + 1);
     }
 
     /** Rows by their pieces, compared afterwards: the planner would otherwise take a common piece for a rare one. */
     private static String ofEverything(SearchQuestion question, String type, List<Object> values) {
-        values.addAll(texts(question));
+        values.addAll(question.texts());
         return "select c.id, %s from (select e.id, e.text from search_entry e where %s limit %d) c"
                 .formatted(
                         String.join(
                                 " and ", Collections.nCopies(question.pieces().size(), "c.text like ?")),
-                        pieces(question, type, values),
+                        question.pieces(type, values),
                         MOST_CANDIDATES + 1);
     }
 
     private static String ofScope(SearchQuestion question, String type, Visibility visibility, List<Object> values) {
-        var own = match(question, type, values);
+        var own = question.match(type, values);
         values.add(scope(visibility));
         return "(select e.id, true from search_entry e where %s and e.grams && ? limit %d) union (%s)"
                 .formatted(own, MOST_HITS + 1, ofShared(question, type, visibility, values));
@@ -177,7 +184,7 @@ public final class SearchIndex {
 
     private static String whole(SearchQuestion question, String type, List<Object> values) {
         return "select e.id, true from search_entry e where %s limit %d"
-                .formatted(match(question, type, values), MOST_HITS + 1);
+                .formatted(question.match(type, values), MOST_HITS + 1);
     }
 
     /** @param most rows at which there may be more than were looked at */
@@ -205,33 +212,8 @@ public final class SearchIndex {
     /** The whole question as a condition, with the values of its places, for where some of the hits are not enough. */
     public static Visibility.Condition condition(String type, String typed) {
         var values = new ArrayList<Object>();
-        var match = match(SearchQuestion.of(typed), type, values);
+        var match = SearchQuestion.of(typed).match(type, values);
         return new Visibility.Condition("select e.id from search_entry e where " + match, List.copyOf(values));
-    }
-
-    private static String match(SearchQuestion question, String type, List<Object> values) {
-        var match = pieces(question, type, values);
-        values.addAll(texts(question));
-        return match + " and e.text like ?".repeat(question.pieces().size());
-    }
-
-    private static String pieces(SearchQuestion question, String type, List<Object> values) {
-        var conditions = new ArrayList<String>();
-        conditions.add("e.type = ?");
-        values.add(type);
-        for (var piece : question.pieces()) {
-            if (!piece.alternatives().isEmpty()) {
-                conditions.add(piece.alternatives().stream()
-                        .map(_ -> "e.grams @> ?")
-                        .collect(Collectors.joining(" or ", "(", ")")));
-                piece.alternatives().forEach(alternative -> values.add(ints(alternative)));
-            }
-        }
-        return String.join(" and ", conditions);
-    }
-
-    private static List<String> texts(SearchQuestion question) {
-        return question.pieces().stream().map(piece -> "%" + piece.text() + "%").toList();
     }
 
     private static Integer[] scope(Visibility visibility) {
@@ -246,7 +228,7 @@ public final class SearchIndex {
         return ints(scope);
     }
 
-    private static Integer[] ints(Set<Integer> hashes) {
+    static Integer[] ints(Set<Integer> hashes) {
         return hashes.toArray(Integer[]::new);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What somebody typed into a search box, as conditions that all hold. A text mixed of Chinese and other characters is
@@ -37,6 +38,33 @@ record SearchQuestion(List<Piece> pieces) {
             }
         }
         return new SearchQuestion(List.copyOf(pieces));
+    }
+
+    /** The whole question as a condition on a row {@code e} of the index, with the values of its places. */
+    String match(String type, List<Object> values) {
+        var match = pieces(type, values);
+        values.addAll(texts());
+        return match + " and e.text like ?".repeat(pieces.size());
+    }
+
+    /** What the index itself can answer of it. */
+    String pieces(String type, List<Object> values) {
+        var conditions = new ArrayList<String>();
+        conditions.add("e.type = ?");
+        values.add(type);
+        for (var piece : pieces) {
+            if (!piece.alternatives().isEmpty()) {
+                conditions.add(piece.alternatives().stream()
+                        .map(_ -> "e.grams @> ?")
+                        .collect(Collectors.joining(" or ", "(", ")")));
+                piece.alternatives().forEach(alternative -> values.add(SearchIndex.ints(alternative)));
+            }
+        }
+        return String.join(" and ", conditions);
+    }
+
+    List<String> texts() {
+        return pieces.stream().map(piece -> "%" + piece.text() + "%").toList();
     }
 
     private static List<Set<Integer>> chinese(String text) {

@@ -6,7 +6,10 @@ import io.kehu.platform.problem.TooMany;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How often one address may do what takes no login; counted by the minute, in each replica. */
 @ApplicationScoped
@@ -20,12 +23,17 @@ public class AddressAllowance {
             .maximumSize(MOST_USES)
             .build();
 
+    private final TrustedProxies proxies;
+
+    AddressAllowance(@ConfigProperty(name = "kehu.trusted-proxies") Optional<List<String>> proxies) {
+        this.proxies = TrustedProxies.of(proxies.orElse(List.of()));
+    }
+
     private record Use(String what, String address) {}
 
-    /** Whose request it is: the gateway tells who asked it, and lets nobody else say so. */
-    public static String address(HttpServerRequest request) {
-        var told = request.getHeader("X-Forwarded-For");
-        return told == null ? request.remoteAddress().hostAddress() : told;
+    /** Whose request it is: the gateway tells who asked it, and lets nobody else say so; who is not trusted is not believed. */
+    public String address(HttpServerRequest request) {
+        return proxies.client(request.remoteAddress().hostAddress(), request.getHeader("X-Forwarded-For"));
     }
 
     /** Fails with 429 and {@code problem} if the address has used {@code what} {@code most} times in this minute. */

@@ -1,5 +1,6 @@
 package io.kehu.platform.web;
 
+import io.kehu.platform.operations.WaitingLine;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -35,6 +36,7 @@ class IdempotencyInterceptor {
             return operation.proceed();
         }
         var returned = operation.getMethod().getGenericReturnType();
-        return QuarkusTransaction.requiringNew().call(() -> answers.once(key, returned, operation::proceed));
+        return WaitingLine.<Object, Exception>around(
+                () -> QuarkusTransaction.requiringNew().call(() -> answers.once(key, returned, operation::proceed)));
     }
 }

@@ -2,6 +2,7 @@ package io.kehu.platform.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.personal.KeyRing;
 import io.kehu.platform.problem.Conflict;
@@ -72,7 +73,7 @@ public class StoredAnswers {
     private Tuple find(String id) {
         return entities.unwrap(Session.class)
                 .createNativeQuery(
-                        "select id, request_hash, status, body, aggregate_type, aggregate_id from stored_answer"
+                        "select id, request_hash, status, body, aggregate_types, aggregate_ids from stored_answer"
                                 + " where id = :id and expires_at > now()",
                         Tuple.class)
                 .setParameter("id", id)
@@ -82,14 +83,13 @@ public class StoredAnswers {
     }
 
     private Object replay(Tuple stored, Type returned) throws Exception {
-        requireVisible(stored);
         var wrapped = returned instanceof ParameterizedType;
         var type =
                 wrapped ? (Class<?>) ((ParameterizedType) returned).getActualTypeArguments()[0] : (Class<?>) returned;
         var body = stored.get("body", byte[].class);
-        var view = body == null
-                ? null
-                : mapper.readValue(KeyRing.configured().openText(body, stored.get("id", String.class) + PLACE), type);
+        var json = body == null ? null : KeyRing.configured().openText(body, stored.get("id", String.class) + PLACE);
+        requireVisible(stored, json);
+        var view = json == null ? null : mapper.readValue(json, type);
         TraceIds.request().response().putHeader("Idempotency-Replayed", "true");
         return wrapped
                 ? RestResponse.ResponseBuilder.create(stored.get("status", Integer.class))
@@ -98,39 +98,43 @@ public class StoredAnswers {
                 : view;
     }
 
-    private void requireVisible(Tuple stored) throws ClassNotFoundException {
-        var id = stored.get("aggregate_id", UUID.class);
-        if (id == null) {
-            return;
+    /** Whoever gets the answer again must see the record that the work began with, and all others that the answer names. */
+    private void requireVisible(Tuple stored, String json) throws ClassNotFoundException {
+        var types = stored.get("aggregate_types", String[].class);
+        var ids = stored.get("aggregate_ids", UUID[].class);
+        for (var index = 0; index < ids.length; index++) {
+            var told = index == 0 || json != null && json.contains(ids[index].toString());
+            if (told && entities.find(type(types[index]), ids[index]) == null) {
+                throw new NotFound("record", ids[index]);
+            }
         }
-        var type = Class.forName(
-                stored.get("aggregate_type", String.class),
-                false,
-                Thread.currentThread().getContextClassLoader());
-        if (entities.find(type, id) == null) {
-            throw new NotFound("record", id);
-        }
+    }
+
+    private static Class<?> type(String name) throws ClassNotFoundException {
+        return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
     }
 
     private void store(IdempotencyKey key, Object answer) throws Exception {
         var id = key.id();
         var response = answer instanceof RestResponse<?> rest ? rest : RestResponse.ok(answer);
         var body = response.getEntity() == null ? null : sealed(id, response.getEntity());
-        var changed = events.firstRecorded();
+        var changed = events.recorded();
+        var types = changed.stream().map(each -> each.getClass().getName()).toArray();
+        var ids = changed.stream().map(Aggregate::id).toArray();
         entities.unwrap(Session.class).doWork(connection -> {
-            try (var statement = connection.prepareStatement(
-                    "insert into stored_answer (id, request_hash, status, body, aggregate_type, aggregate_id, expires_at)"
-                            + " values (?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))"
-                            + " on conflict (id) do update set request_hash = excluded.request_hash, status = excluded.status,"
-                            + " body = excluded.body, aggregate_type = excluded.aggregate_type,"
-                            + " aggregate_id = excluded.aggregate_id, expires_at = excluded.expires_at")) {
+            try (var statement = connection.prepareStatement("""
+                    insert into stored_answer
+                      (id, request_hash, status, body, aggregate_types, aggregate_ids, expires_at)
+                      values (?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))
+                    on conflict (id) do update set request_hash = excluded.request_hash, status = excluded.status,
+                      body = excluded.body, aggregate_types = excluded.aggregate_types,
+                      aggregate_ids = excluded.aggregate_ids, expires_at = excluded.expires_at""")) {
                 statement.setString(1, id);
                 statement.setBytes(2, hash(key.content()));
                 statement.setInt(3, response.getStatus());
                 statement.setBytes(4, body);
-                statement.setString(
-                        5, changed == null ? null : changed.getClass().getName());
-                statement.setObject(6, changed == null ? null : changed.id());
+                statement.setArray(5, connection.createArrayOf("text", types));
+                statement.setArray(6, connection.createArrayOf("uuid", ids));
                 statement.setDouble(7, KEPT.toSeconds());
                 statement.executeUpdate();
             }

@@ -2,12 +2,14 @@ package io.kehu.platform.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kehu.events.CustomFields;
 import io.kehu.platform.exchange.Deals.Deal;
 import io.kehu.platform.exchange.Deals.Stage;
 import io.kehu.platform.exchange.Deals.Step;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -34,15 +36,33 @@ class CommandShapeTest {
 
     record Part(String name, Integer size) {}
 
-    record Whole(@Valid Part part, Part value, String remark) {}
+    record Whole(@Valid Part part, Part value, String remark, CustomFields customFields) {}
 
     @Test
     void laysAPartOverPartByPart() {
-        var had = new Whole(new Part("Press", 3), new Part("Press", 3), "old");
-        var stated = new Whole(new Part("Lathe", null), new Part("Lathe", null), null);
+        var had = new Whole(new Part("Press", 3), new Part("Press", 3), "old", null);
+        var stated = new Whole(new Part("Lathe", null), new Part("Lathe", null), null, null);
 
-        assertThat(CommandShape.over(had, stated, Set.of("name")))
-                .isEqualTo(new Whole(new Part("Lathe", 3), new Part("Lathe", null), "old"));
+        assertThat(CommandShape.over(had, stated, Set.of("part.name")))
+                .isEqualTo(new Whole(new Part("Lathe", 3), new Part("Lathe", null), "old", null));
+    }
+
+    record Row(@Valid Whole fields, String name) {}
+
+    @Test
+    void takesAColumnForTheComponentNearestToTheTop() {
+        assertThat(CommandShape.cleared(Row.class, List.of("name", "part.name", "size", "custom.color", "")))
+                .containsExactlyInAnyOrder("name", "fields.part.name", "fields.part.size", "custom.color");
+    }
+
+    @Test
+    void clearsPartsThatARowDoesNotMentionAndCustomFieldsByKey() {
+        var had = new Whole(new Part("Press", 3), null, "old", new CustomFields(Map.of("a", "1", "b", "2", "c", "3")));
+        var stated = new Whole(null, null, null, new CustomFields(Map.of("b", "4")));
+
+        assertThat(CommandShape.over(had, stated, Set.of("part.size", "custom.a", "custom.b")))
+                .isEqualTo(
+                        new Whole(new Part("Press", null), null, "old", new CustomFields(Map.of("b", "4", "c", "3"))));
     }
 
     @Test

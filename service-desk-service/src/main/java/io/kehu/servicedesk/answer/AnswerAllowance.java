@@ -17,6 +17,6 @@ class AnswerAllowance {
     }
 
     void take(String token, HttpServerRequest request) {
-        allowance.take(token, AddressAllowance.address(request), MOST_IN_A_MINUTE, "survey-link.limit");
+        allowance.take(token, allowance.address(request), MOST_IN_A_MINUTE, "survey-link.limit");
     }
 }
