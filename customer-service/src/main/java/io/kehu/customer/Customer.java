@@ -150,6 +150,10 @@ public class Customer extends CustomerStanding implements Served<CustomerView> {
         return mergedInto;
     }
 
+    public CustomerType type() {
+        return type;
+    }
+
     public String name() {
         return name;
     }

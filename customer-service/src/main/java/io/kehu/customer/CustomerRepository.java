@@ -95,6 +95,15 @@ public class CustomerRepository extends AggregateRepository<Customer> {
         return found;
     }
 
+    /** As {@link #requireAlsoDeleted}, also an individual that has been merged into what is none, and so stands for itself. */
+    Customer requirePerson(UUID id) {
+        var found = super.requireAlsoDeleted(id);
+        if (!found.isPerson() || standing(id).filter(Customer::isPerson).isPresent()) {
+            refuseMerged(found);
+        }
+        return found;
+    }
+
     /** One that has been merged into another. */
     public Customer requireMerged(UUID id) {
         var found = super.requireAlsoDeleted(id);
@@ -148,7 +157,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
     void forgetPast(UUID id) {
         getSession().createNativeMutationQuery("""
             update event set state = state - array['name', 'unifiedSocialCreditCode', 'employees', 'sizeBand',
-                'annualRevenue', 'yearEstablished', 'website', 'country', 'province', 'city', 'addresses',
+                'annualRevenue', 'yearEstablished', 'website', 'country', 'province', 'city', 'addresses', 'tags',
                 'needs', 'specialNeeds', 'remark', 'customFields', 'lifecycleReason'],
               data = data - 'reason'
             where aggregate_id = :id\
@@ -166,7 +175,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                 .createNativeQuery("""
                         with recursive above (id, parent_id) as (
                           select id, parent_id from customer where id = :id
-                          union all
+                          union
                           select c.id, c.parent_id from customer c join above a on c.id = a.parent_id)
                         select id from above where id <> :id\
                         """, UUID.class)
@@ -180,7 +189,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                 .createNativeQuery("""
                         with recursive below (id) as (
                           select id from customer where id = :id
-                          union all
+                          union
                           select c.id from customer c join below b on c.parent_id = b.id where c.deleted_at is null)
                         select id from below limit :most\
                         """, UUID.class)

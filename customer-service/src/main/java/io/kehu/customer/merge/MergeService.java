@@ -87,6 +87,9 @@ class MergeService {
             if (other.equals(survivor) || others.contains(other)) {
                 throw invalid(new InvalidField(field, "customer.merge-twice", other.number()));
             }
+            if (other.isPerson() != survivor.isPerson()) {
+                throw invalid(new InvalidField(field, "customer.merge-type", other.type(), survivor.type()));
+            }
             other.requireAllowed();
             others.add(other);
         }

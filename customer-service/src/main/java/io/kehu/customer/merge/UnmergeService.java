@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes a merged customer out of the survivor again: what the merge has moved last goes back, all else stays. */
@@ -93,15 +95,21 @@ class UnmergeService {
             List<Contact> contacts,
             Map<UUID, Set<UUID>> customersBefore,
             Set<UUID> together,
-            List<Customer> children) {}
+            Map<UUID, Customer> children,
+            List<MovedByMerge.Child> childrenBefore,
+            Set<UUID> aboveMerged) {}
 
     private Moved moved(Merge merge) {
         var before = moved.contacts(merge);
+        var children = moved.children(merge);
+        var ids = children.stream().map(MovedByMerge.Child::id).toList();
         return new Moved(
                 before.isEmpty() ? List.of() : contacts.list("id in ?1", before.keySet()),
                 before,
                 merges.standingTogether(merge),
-                customers.list("id in ?1", moved.children(merge)));
+                customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, Function.identity())),
+                children,
+                Set.copyOf(customers.ancestors(merge.mergedId())));
     }
 
     /** The survivor first, so that it has let go of what is unique before the merged one has it again. */
@@ -120,6 +128,7 @@ class UnmergeService {
         unshare(merged, survivor, before, also);
         var parent = Objects.equals(before.state().parentId(), merged.id())
                         && Objects.equals(survivor.parentId(), after.state().parentId())
+                        && !toGoBack.aboveMerged().contains(survivor.id())
                 ? parentOf(before)
                 : survivor.parent();
         var changes = new ArrayList<Change>();
@@ -178,14 +187,20 @@ class UnmergeService {
         return changes;
     }
 
+    /** Who stands above the merged one by now stays where it is, so that no cycle is closed. */
     private static List<Change> children(Merge merge, Moved toGoBack) {
         var changes = new ArrayList<Change>();
-        for (var child : toGoBack.children()) {
-            var parent = child.parent();
-            if (parent != null && parent.customerId().equals(merge.survivorId())) {
-                changes.add(Change.now(
-                        child, child.moveBelow(new Parent(merge.mergedId(), parent.relation(), parent.share()))));
+        for (var before : toGoBack.childrenBefore()) {
+            var child = toGoBack.children().get(before.id());
+            if (!Objects.equals(child.parentId(), before.given())
+                    || toGoBack.aboveMerged().contains(child.id())) {
+                continue;
             }
+            var parent = child.parent();
+            var back = merge.survivorId().equals(before.given())
+                    ? new Parent(merge.mergedId(), parent.relation(), parent.share())
+                    : before.back(merge.mergedId());
+            changes.add(Change.now(child, child.moveBelow(back)));
         }
         return changes;
     }
