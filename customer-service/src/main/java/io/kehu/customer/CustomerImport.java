@@ -39,6 +39,7 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
     private final CustomerTerms terms;
     private final CustomFieldRules customFields;
     private final References references;
+    private final CustomerLocks locks;
 
     CustomerImport(
             CustomerRepository customers,
@@ -49,7 +50,8 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
             CustomerRemoval removal,
             CustomerTerms terms,
             CustomFieldRules customFields,
-            References references) {
+            References references,
+            CustomerLocks locks) {
         this.customers = customers;
         this.groups = groups;
         this.externalIds = externalIds;
@@ -59,6 +61,7 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
         this.terms = terms;
         this.customFields = customFields;
         this.references = references;
+        this.locks = locks;
     }
 
     @Override
@@ -121,6 +124,7 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
             }
         }
         var ids = externalIds.find(EventFamily.CUSTOMER, wanted);
+        locks.hold(ids.values());
         var visible = customers.visible(List.copyOf(ids.values())).stream()
                 .collect(Collectors.toMap(Customer::id, Function.identity()));
         var parents = new HashMap<ExternalId, Customer>();

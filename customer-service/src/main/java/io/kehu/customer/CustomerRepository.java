@@ -17,7 +17,7 @@ import java.util.UUID;
 public class CustomerRepository extends AggregateRepository<Customer> {
 
     /** How many merges one after the other are followed. */
-    private static final int MOST_MERGES = 20;
+    static final int MOST_MERGES = 20;
 
     CustomerRepository(Dictionaries dictionaries, CustomFieldRules customFields) {
         super(
@@ -44,6 +44,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                                 "poolId",
                                 "locked",
                                 "lastFollowUpAt",
+                                "lastFollowUpMethod",
                                 "firstDealAt",
                                 "lastDealAt",
                                 "dealCount",
@@ -65,6 +66,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                                 "baseRevenue",
                                 "lastFeedbackScore")
                         .members("purchasedProducts", "productId")
+                        .texts("lastFollowUpResults")
                         .texts("tags")
                         .wholes(
                                 "industry",
@@ -249,15 +251,6 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                                 + " where owner = :owner and deleted_at is null limit :most) owned")
                         .setParameter("owner", username)
                         .setParameter("most", most)
-                        .getSingleResult())
-                .longValue();
-    }
-
-    /** How many customers stand directly below {@code id}, whoever may see them. */
-    long childCount(UUID id) {
-        return ((Number) getEntityManager()
-                        .createNativeQuery("select count(*) from customer where parent_id = :id and deleted_at is null")
-                        .setParameter("id", id)
                         .getSingleResult())
                 .longValue();
     }

@@ -191,7 +191,7 @@ class FiguresTest {
                 .body("lastFollowUpResults", contains("NEW_NEED"))
                 .body("version", equalTo(1)));
         owner().get(
-                        "/v1/customers?filter=purchasedProducts==%s;dealCount=ge=3;baseRevenue=gt=14;lastFeedbackScore==4&sort=-baseRevenue"
+                        "/v1/customers?filter=purchasedProducts==%s;dealCount=ge=3;baseRevenue=gt=14;lastFeedbackScore==4;lastFollowUpMethod==CALL;lastFollowUpResults==NEW_NEED&sort=-baseRevenue"
                                 .formatted(BIKE))
                 .then()
                 .statusCode(200)
