@@ -105,6 +105,8 @@ class CustomerPrivacy {
         }
         log.add(EventFamily.CUSTOMER, id, AccessEntry.Action.EXPORTED, AccessLog.EVERYTHING, reason);
         return new CustomerDataExport(
-                customer.view(), trail.wholeHistory(id), trail.allAccesses(EventFamily.CUSTOMER, id));
+                customer.view(),
+                HiddenFields.without(trail.wholeHistory(id), customer.hiddenFields()),
+                trail.allAccesses(EventFamily.CUSTOMER, id));
     }
 }

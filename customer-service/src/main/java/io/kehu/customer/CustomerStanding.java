@@ -4,6 +4,7 @@ import io.kehu.customer.pool.CustomerPool;
 import io.kehu.events.Collaborator;
 import io.kehu.events.Collaborator.Access;
 import io.kehu.events.CustomerEvent;
+import io.kehu.events.CustomerState;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
@@ -73,6 +74,26 @@ abstract class CustomerStanding extends FiguredCustomer {
                 : Optional.of(changeLifecycle(Lifecycle.ACTIVE, contract));
     }
 
+    /** Stands where another that turns out to be the same one stands, if that is further; false if it is not. */
+    public final boolean catchUpWith(CustomerStanding other) {
+        var behind = other.lifecycle.furtherThan(lifecycle);
+        if (behind) {
+            changeLifecycle(other.lifecycle, other.lifecycleReason);
+        }
+        return behind;
+    }
+
+    /** Stands again where it stood before a merge, if only the merge with {@code other} has changed that; false otherwise. */
+    public final boolean fallBack(CustomerStanding other, CustomerState before, CustomerState after) {
+        var moved = !before.lifecycle().equals(after.lifecycle())
+                && other.lifecycle.name().equals(after.lifecycle())
+                && lifecycle.name().equals(after.lifecycle());
+        if (moved) {
+            changeLifecycle(Lifecycle.valueOf(before.lifecycle()), before.lifecycleReason());
+        }
+        return moved;
+    }
+
     private CustomerEvent changeLifecycle(Lifecycle next, String reason) {
         var previous = lifecycle;
         lifecycle = next;
@@ -118,6 +139,7 @@ abstract class CustomerStanding extends FiguredCustomer {
         var event = new CustomerEvent.Pooled(pool.id(), owner(), team(), reason);
         previousOwner = owner();
         ownedSince = EventLog.now();
+        locked = false;
         poolId = pool.id();
         lastPoolId = pool.id();
         hiddenFields = pool.hiddenFields();

@@ -86,8 +86,9 @@ class UnmergeService {
         if (survivor.deleted()) {
             throw new RuleViolation("customer.unmerge-survivor", survivor.number());
         }
-        return MergeService.everywhere(MergeToFollow.causeOfUndoing(merge.mergeId()))
-                .call(() -> unmerge(merge, merged, survivor));
+        MergeService.everywhere(MergeToFollow.causeOfUndoing(merge.mergeId()))
+                .run(() -> unmerge(merge, merged, survivor));
+        return merged.view();
     }
 
     /** What the merge has moved in this service, asked for before anything changes: a query would flush it without its event. */
@@ -113,7 +114,7 @@ class UnmergeService {
     }
 
     /** The survivor first, so that it has let go of what is unique before the merged one has it again. */
-    private CustomerView unmerge(Merge merge, Customer merged, Customer survivor) {
+    private void unmerge(Merge merge, Customer merged, Customer survivor) {
         var before = at(survivor, merge.mergedAt().minusNanos(1_000));
         var after = at(survivor, merge.mergedAt());
         var toGoBack = moved(merge);
@@ -126,11 +127,10 @@ class UnmergeService {
             also.add("externalIds");
         }
         unshare(merged, survivor, before, also);
-        var parent = Objects.equals(before.state().parentId(), merged.id())
-                        && Objects.equals(survivor.parentId(), after.state().parentId())
-                        && !toGoBack.aboveMerged().contains(survivor.id())
-                ? parentOf(before)
-                : survivor.parent();
+        if (survivor.fallBack(merged, before.state(), after.state())) {
+            also.add("lifecycle");
+        }
+        var parent = parent(merged, survivor, before, after, toGoBack.aboveMerged());
         var changes = new ArrayList<Change>();
         changes.add(
                 Change.now(survivor, survivor.absorb(fields.without(merged, survivor, before, after), parent, also)));
@@ -141,7 +141,6 @@ class UnmergeService {
         externalIds.take(EventFamily.CUSTOMER, merged, pairs);
         events.record(merged, standAlone);
         merges.undo(merge, Caller.current().username());
-        return merged.view();
     }
 
     private CustomerView at(Customer customer, Instant instant) {
@@ -149,12 +148,24 @@ class UnmergeService {
         return new CustomerView(then.state(), then.personal(), customer.lifespan(), null);
     }
 
+    /** The survivor's as before, if it stood below the merged one or got its parent from it, and nobody has moved it since. */
+    private static Parent parent(
+            Customer merged, Customer survivor, CustomerView before, CustomerView after, Set<UUID> aboveMerged) {
+        var once = before.state().parentId();
+        var then = after.state().parentId();
+        var stoodBelow = merged.id().equals(once) && !aboveMerged.contains(survivor.id());
+        var got = once == null && Objects.equals(merged.parentId(), then);
+        return (stoodBelow || got) && Objects.equals(survivor.parentId(), then) ? parentOf(before) : survivor.parent();
+    }
+
     private static Parent parentOf(CustomerView view) {
         var state = view.state();
-        return new Parent(
-                state.parentId(),
-                state.parentRelation() == null ? null : Parent.Relation.valueOf(state.parentRelation()),
-                state.parentShare());
+        return state.parentId() == null
+                ? null
+                : new Parent(
+                        state.parentId(),
+                        state.parentRelation() == null ? null : Parent.Relation.valueOf(state.parentRelation()),
+                        state.parentShare());
     }
 
     private static void unshare(Customer merged, Customer survivor, CustomerView before, HashSet<String> also) {

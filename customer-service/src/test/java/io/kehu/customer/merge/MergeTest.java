@@ -29,7 +29,13 @@ class MergeTest {
     static final String CUSTOMERS = "/v1/customers/";
     static final String PATCH = "application/merge-patch+json";
     static final String[] PERMISSIONS = {
-        "customer:read", "customer:write", "customer:delete", "contact:read", "contact:write", "pii:read"
+        "customer:read",
+        "customer:write",
+        "customer:delete",
+        "customer:admin",
+        "contact:read",
+        "contact:write",
+        "pii:read"
     };
 
     static RequestSpecification anna() {

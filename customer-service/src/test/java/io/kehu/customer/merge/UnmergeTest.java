@@ -99,6 +99,59 @@ class UnmergeTest {
         get(two).statusCode(301);
     }
 
+    private static void define(String key) {
+        anna().body("{\"zh\":\"字段\",\"en\":\"Field %s\",\"kind\":\"NUMBER\"}".formatted(key))
+                .put("/v1/customers/custom-fields/" + key)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void stands(String customer, String lifecycle) {
+        anna().body("{\"lifecycle\":\"%s\",\"reason\":\"seems %s\"}".formatted(lifecycle, lifecycle))
+                .put(CUSTOMERS + customer + "/lifecycle")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void givesBackTheLifecycleTheParentAndEachFieldOfTheCompanysOwn() {
+        define("mergedOne");
+        define("mergedTwo");
+        var top = customer("");
+        var survivor = customer(",\"customFields\":{\"mergedOne\":1}");
+        var merged = customer(",\"customFields\":{\"mergedOne\":2,\"mergedTwo\":2.5}");
+        below(top, merged);
+        stands(survivor, "QUALIFIED");
+        stands(merged, "BLACKLISTED");
+        merge(survivor, merged)
+                .statusCode(200)
+                .body("lifecycle", equalTo("BLACKLISTED"))
+                .body("lifecycleReason", equalTo("seems BLACKLISTED"))
+                .body("parentId", equalTo(top))
+                .body("parentRelation", equalTo("BRANCH"))
+                .body("customFields.mergedOne", equalTo(1))
+                .body("customFields.mergedTwo", equalTo(2.5f));
+        unmerge(merged).statusCode(200).body("lifecycle", equalTo("BLACKLISTED"));
+        get(survivor)
+                .body("lifecycle", equalTo("QUALIFIED"))
+                .body("lifecycleReason", equalTo("seems QUALIFIED"))
+                .body("parentId", nullValue())
+                .body("customFields.mergedOne", equalTo(1))
+                .body("customFields.mergedTwo", nullValue());
+    }
+
+    @Test
+    void keepsWhereTheSurvivorStandsIfTheOtherIsBehind() {
+        var survivor = customer("");
+        var merged = customer("");
+        below(survivor, merged);
+        stands(survivor, "QUALIFIED");
+        merge(survivor, merged)
+                .statusCode(200)
+                .body("lifecycle", equalTo("QUALIFIED"))
+                .body("parentId", nullValue());
+    }
+
     @Test
     void closesNoCycle() {
         var top = customer("");
