@@ -3,6 +3,7 @@ package io.kehu.customer;
 import io.kehu.events.PostalAddress;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An address 地址 of a customer. */
@@ -36,6 +37,20 @@ public record Address(
         OFFICE,
         BILLING,
         SHIPPING
+    }
+
+    /**
+     * As a row of a file means it, which has one region for the customer and its address: the same address stays where it is
+     * if that is another region than the customer's, or if the file has none.
+     */
+    Address placedLike(Address present, CustomerFields customer) {
+        var another = !Objects.equals(present.country, customer.country())
+                || !Objects.equals(present.province, customer.province())
+                || !Objects.equals(present.city, customer.city());
+        var nowhere = country == null && province == null && city == null;
+        return kind == present.kind && Objects.equals(street, present.street) && (another || nowhere)
+                ? new Address(kind, present.country, present.province, present.city, district, street, postalCode)
+                : this;
     }
 
     PostalAddress published() {

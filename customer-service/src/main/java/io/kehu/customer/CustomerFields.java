@@ -126,8 +126,10 @@ public record CustomerFields(
     /**
      * As a row of a file means them, which names the campaign by its number and need not have every column of the company's
      * own fields: what it lacks stays.
+     *
+     * @param present the fields as they are, or null
      */
-    CustomerFields imported(UUID campaign, CustomFields present) {
+    CustomerFields imported(UUID campaign, CustomerFields present) {
         return new CustomerFields(
                 name,
                 type,
@@ -143,7 +145,7 @@ public record CustomerFields(
                 country,
                 province,
                 city,
-                addresses,
+                present == null ? addresses : placedLike(present),
                 source,
                 campaign,
                 level,
@@ -152,6 +154,12 @@ public record CustomerFields(
                 specialNeeds,
                 invoiceTitle,
                 remark,
-                CustomColumns.over(present, customFields));
+                CustomColumns.over(present == null ? null : present.customFields(), customFields));
+    }
+
+    private List<Address> placedLike(CustomerFields present) {
+        return addresses == null || addresses.size() != 1 || present.addresses.size() != 1
+                ? addresses
+                : List.of(addresses.getFirst().placedLike(present.addresses.getFirst(), present));
     }
 }

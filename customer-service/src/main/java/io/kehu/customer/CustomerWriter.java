@@ -91,7 +91,7 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
         var command = row.command();
         var current = existing.fields();
         var campaign = campaign(current.campaignId(), command.campaign());
-        var fields = terms.settle(current, command.fields().imported(campaign, current.customFields()));
+        var fields = terms.settle(current, command.fields().imported(campaign, current));
         return existing.restate(fields, command.owner(), command.team(), parent)
                 .map(event -> Change.now(existing, event));
     }

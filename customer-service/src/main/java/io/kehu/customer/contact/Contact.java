@@ -87,6 +87,11 @@ public class Contact extends CustomerRecord<ContactState> implements Served<Cont
 
     private boolean active = true;
     private String inactiveReason;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private Set<String> tags = Set.of();
+
     private String remark;
     private Instant erasedAt;
 
@@ -171,6 +176,7 @@ public class Contact extends CustomerRecord<ContactState> implements Served<Cont
         preferences = null;
         active = false;
         inactiveReason = null;
+        tags = Set.of();
         remark = null;
         erasedAt = EventLog.now();
         return new ContactEvent.Erased();
@@ -206,6 +212,7 @@ public class Contact extends CustomerRecord<ContactState> implements Served<Cont
         consents = fields.consents() == null ? List.of() : List.copyOf(fields.consents());
         active = fields.active() == null || fields.active();
         inactiveReason = fields.inactiveReason();
+        tags = fields.tags() == null ? Set.of() : Set.copyOf(fields.tags());
         remark = fields.remark();
     }
 
@@ -230,6 +237,7 @@ public class Contact extends CustomerRecord<ContactState> implements Served<Cont
                 consents,
                 active,
                 inactiveReason,
+                tags,
                 remark,
                 further.customFields());
     }
@@ -286,7 +294,8 @@ public class Contact extends CustomerRecord<ContactState> implements Served<Cont
                 reportsTo,
                 preferences == null ? null : preferences.published(),
                 consents.stream().map(GivenConsent::published).toList(),
-                inactiveReason);
+                inactiveReason,
+                tags);
     }
 
     @Override

@@ -35,7 +35,7 @@ class ContactExport implements RowExport<Contact> {
 
         static Row of(ContactView view, String customer) {
             var weChat = accounts(view.personal())
-                    .filter(account -> account.network().equalsIgnoreCase("WeChat"))
+                    .filter(SocialAccount::isWeChat)
                     .map(SocialAccount::handle)
                     .findFirst()
                     .orElse(null);

@@ -90,6 +90,7 @@ class ContactImport implements RowImport<ContactRow, Contact> {
                 Column.of(ColumnType.DATE, "birthday", "Birthday", "生日"),
                 Column.of(ColumnType.FLAG, "active", "Active", "在职"),
                 Column.text("inactiveReason", "Inactive reason", "离职原因"),
+                Column.of(ColumnType.TEXTS, "tags", "Tags", "联系人标签"),
                 Column.text("remark", "Remark", "备注"),
                 Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given"),
                 Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east")));
@@ -100,6 +101,7 @@ class ContactImport implements RowImport<ContactRow, Contact> {
     @Override
     public ContactRow read(RowValues row) {
         var weChat = row.text("weChat");
+        var tags = row.texts("tags");
         var fields = new ContactFields(
                 null,
                 null,
@@ -112,13 +114,14 @@ class ContactImport implements RowImport<ContactRow, Contact> {
                 row.text("email"),
                 row.texts("otherPhones"),
                 row.texts("otherEmails"),
-                weChat == null ? null : List.of(new SocialAccount("WeChat", weChat)),
+                weChat == null ? null : List.of(SocialAccount.weChat(weChat)),
                 null,
                 row.date("birthday"),
                 null,
                 null,
                 row.flag("active"),
                 row.text("inactiveReason"),
+                tags == null ? null : Set.copyOf(tags),
                 row.text("remark"),
                 CustomColumns.read(customFields.of(RESOURCE), row));
         return new ContactRow(fields, row.text("customer"), row.text("owner"), row.text("team"));
@@ -215,7 +218,10 @@ class ContactImport implements RowImport<ContactRow, Contact> {
             var values = terms.customFields(
                     current,
                     CustomColumns.over(current == null ? null : current.customFields(), fields.customFields()));
-            return fields.with(customerId, fields.customers(), values);
+            var accounts = current == null || fields.socialAccounts() == null
+                    ? fields.socialAccounts()
+                    : SocialAccount.over(current.socialAccounts(), fields.socialAccounts());
+            return fields.with(customerId, fields.customers(), accounts, values);
         }
     }
 }

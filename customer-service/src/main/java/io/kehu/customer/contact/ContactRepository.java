@@ -19,6 +19,8 @@ public class ContactRepository extends AggregateRepository<Contact> {
                         .filters("customerId", "reportsTo", "owner", "team", "title", "department", "active")
                         .sorts("name")
                         .members("customers", "customerId")
+                        .texts("roles")
+                        .texts("tags")
                         .searchesIndex(EventFamily.CONTACT)
                         .phones("phone")
                         .emails("email")
@@ -45,7 +47,7 @@ public class ContactRepository extends AggregateRepository<Contact> {
             update event set state = jsonb_set(state, '{customers}', (
                 select coalesce(jsonb_agg(link - 'role' order by place), cast('[]' as jsonb))
                 from jsonb_array_elements(state -> 'customers') with ordinality as links (link, place)))
-              - array['title', 'department', 'roles', 'reportsTo', 'preferences', 'inactiveReason']
+              - array['title', 'department', 'roles', 'reportsTo', 'preferences', 'inactiveReason', 'tags']
             where aggregate_id = :id\
             """).setParameter("id", id).executeUpdate();
     }

@@ -44,7 +44,7 @@ class ContactTerms {
         if (current == null || !Objects.equals(wanted.reportsTo(), current.reportsTo())) {
             requireNoCycle(id, wanted.reportsTo());
         }
-        return wanted.with(customerId, links, customFields(current, wanted.customFields()));
+        return wanted.with(customerId, links, wanted.socialAccounts(), customFields(current, wanted.customFields()));
     }
 
     private UUID settled(String field, ContactFields current, UUID customerId) {

@@ -1,7 +1,10 @@
 package io.kehu.customer.contact;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.kehu.testing.Tokens;
@@ -45,6 +48,31 @@ class ContactResourceTest {
                 .body(body)
                 .patch("/v1/contacts/" + contact)
                 .then();
+    }
+
+    @Test
+    void isFoundByItsTagsAndRolesAndGivenToAnother() {
+        var tag = "tag-" + UUID.randomUUID();
+        var contact = create(
+                anna(),
+                "/v1/contacts",
+                "{\"name\":\"Li\",\"tags\":[\"%s\",\"vip\"],\"roles\":[\"FINANCE\"]}".formatted(tag));
+        create(anna(), "/v1/contacts", "{\"name\":\"Wu\",\"tags\":[\"%s\"],\"roles\":[\"USER\"]}".formatted(tag));
+        anna().get("/v1/contacts?filter=tags==%s;roles==FINANCE".formatted(tag))
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(contact))
+                .body("items[0].tags", containsInAnyOrder(tag, "vip"));
+        anna().get("/v1/contacts?filter=tags==%s".formatted(tag)).then().body("items", hasSize(2));
+        anna().get("/v1/contacts/" + contact + "/history").then().body("items[0].changes.field", hasItem("tags"));
+        anna().body("{\"owner\":\"contacts-ben\",\"team\":\"/sales\"}")
+                .post("/v1/contacts/" + contact + "/assign")
+                .then()
+                .statusCode(200)
+                .body("owner", equalTo("contacts-ben"));
+        ben().get("/v1/contacts/" + contact + "/history?limit=1")
+                .then()
+                .body("items[0].type", equalTo("contact.owner-changed"));
     }
 
     @Test
