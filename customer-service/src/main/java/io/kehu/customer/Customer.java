@@ -84,7 +84,7 @@ public class Customer extends CustomerStanding implements Served<CustomerView> {
     CustomerRow row(String parentKey) {
         var fields = fields();
         var campaign = Objects.toString(fields.campaignId(), null);
-        return new CustomerRow(fields, campaign, owner(), team(), parentKey, parentRelation, parentShare);
+        return new CustomerRow(fields, campaign, owner(), team(), parentKey, parentRelation, parentShare, lifecycle);
     }
 
     public CustomerEvent mergeInto(UUID mergeId, UUID survivorId) {

@@ -67,6 +67,11 @@ abstract class CustomerStanding extends FiguredCustomer {
         return Optional.of(changeLifecycle(next, reason));
     }
 
+    /** A new one that another system has known before. */
+    final void beginAt(Lifecycle past) {
+        lifecycle = past;
+    }
+
     /** A contract has been signed: whatever the relationship was, it is active now, unless it is on the black list. */
     final Optional<CustomerEvent> dealMade(String contract) {
         return lifecycle == Lifecycle.ACTIVE || lifecycle == Lifecycle.BLACKLISTED

@@ -72,6 +72,9 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
         if (parent != null) {
             customer.moveBelow(parent);
         }
+        if (command.lifecycle() != null) {
+            customer.beginAt(command.lifecycle());
+        }
         if (row.externalId() != null) {
             parents.put(row.externalId(), customer);
         }
@@ -80,6 +83,7 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
 
     @Override
     public Optional<Change> update(Customer existing, ImportRow<CustomerRow> row) {
+        requireSameLifecycle(existing, row.command().lifecycle());
         var parent = row.command().parent() == null ? existing.parent() : parent(row);
         if (parent != null && !parent.equals(existing.parent())) {
             groups.requireNoCycle(existing, parent.customerId());
@@ -94,6 +98,14 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
         var fields = terms.settle(current, command.fields().imported(campaign, current));
         return existing.restate(fields, command.owner(), command.team(), parent)
                 .map(event -> Change.now(existing, event));
+    }
+
+    private static void requireSameLifecycle(Customer existing, Lifecycle stated) {
+        if (stated != null && stated != existing.lifecycle) {
+            throw new Invalid(
+                    "validation.failed",
+                    List.of(new InvalidField("lifecycle", "customer.lifecycle-by-file", existing.lifecycle, stated)));
+        }
     }
 
     /** @param named as the row has it: the present one by its id where the file says nothing */

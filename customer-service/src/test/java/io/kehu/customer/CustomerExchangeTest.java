@@ -93,6 +93,23 @@ class CustomerExchangeTest {
         assertThat(imported("contacts", people).getInt("unchanged")).isEqualTo(1);
     }
 
+    @Test
+    void takesTheLifecycleOfNewCustomersAndSaysWhatItIgnores() {
+        var rows =
+                "externalId,name,lifecycle,Created by\nl1,Old %1$s,CHURNED,erp\nl2,New %1$s,,erp\n".formatted(source);
+        var job = imported("customers", rows);
+        assertThat(job.getInt("created")).isEqualTo(2);
+        assertThat(job.getList("ignoredColumns")).containsExactly("Created by");
+        var path = "/v1/customers/by-external?source=" + source + "&externalId=";
+        anna().get(path + "l1").then().body("lifecycle", equalTo("CHURNED"));
+        anna().get(path + "l2").then().body("lifecycle", equalTo("PROSPECT"));
+        assertThat(imported("customers", rows).getInt("unchanged")).isEqualTo(2);
+        var moved = imported("customers", rows.replace("CHURNED", "ACTIVE"));
+        assertThat(moved.getInt("rejected")).isOne();
+        assertThat(exported(anna("pii:read"), "/v1/customers/imports/" + moved.getString("id") + "/errors"))
+                .contains("CHURNED");
+    }
+
     private static void put(String resource, String source, String body) {
         anna("contact:write", "pii:read")
                 .contentType("application/json")
