@@ -52,6 +52,20 @@ public record Address(
                         .anyMatch(Objects::nonNull);
     }
 
+    /**
+     * As a row of a file means it, which has one region for the customer and its address: the same address stays where it is
+     * if that is another region than the customer's, or if the file has none.
+     */
+    Address placedLike(Address present, CustomerFields customer) {
+        var another = !Objects.equals(present.country, customer.country())
+                || !Objects.equals(present.province, customer.province())
+                || !Objects.equals(present.city, customer.city());
+        var nowhere = country == null && province == null && city == null;
+        return kind == present.kind && Objects.equals(street, present.street) && (another || nowhere)
+                ? new Address(kind, present.country, present.province, present.city, district, street, postalCode)
+                : this;
+    }
+
     PostalAddress published() {
         return new PostalAddress(kind.name(), country, province, city, district, street, postalCode);
     }

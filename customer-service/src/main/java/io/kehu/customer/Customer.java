@@ -84,7 +84,7 @@ public class Customer extends CustomerStanding implements Served<CustomerView> {
     CustomerRow row(String parentKey) {
         var fields = fields();
         var campaign = Objects.toString(fields.campaignId(), null);
-        return new CustomerRow(fields, campaign, owner(), team(), parentKey, parentRelation, parentShare);
+        return new CustomerRow(fields, campaign, owner(), team(), parentKey, parentRelation, parentShare, lifecycle);
     }
 
     public CustomerEvent mergeInto(UUID mergeId, UUID survivorId) {
@@ -148,6 +148,10 @@ public class Customer extends CustomerStanding implements Served<CustomerView> {
     /** The customer that it has been merged into, or null. */
     public UUID mergedInto() {
         return mergedInto;
+    }
+
+    public CustomerType type() {
+        return type;
     }
 
     public String name() {

@@ -65,7 +65,9 @@ final class CustomerColumns {
                         .described("External id of the parent in the same source")
                         .leavingWhenBlank(),
                 Column.choice(Parent.Relation.class, "parentRelation", "Parent relation", "与上级关系"),
-                Column.of(ColumnType.DECIMAL, "parentShare", "Parent share", "持股比例")));
+                Column.of(ColumnType.DECIMAL, "parentShare", "Parent share", "持股比例"),
+                Column.choice(Lifecycle.class, "lifecycle", "Lifecycle", "客户阶段")
+                        .described("Where a new customer stands, PROSPECT if none is given; files change no others")));
         columns.addAll(CustomColumns.of(customFields));
         return List.copyOf(columns);
     }
@@ -106,7 +108,8 @@ final class CustomerColumns {
                 row.text("team"),
                 row.text("parent"),
                 row.choice("parentRelation", Parent.Relation.class),
-                row.decimal("parentShare"));
+                row.decimal("parentShare"),
+                row.choice("lifecycle", Lifecycle.class));
     }
 
     private static List<Address> addresses(RowValues row) {

@@ -7,7 +7,6 @@ import io.kehu.platform.exchange.RowExport;
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.reference.References;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -40,9 +39,7 @@ class CustomerExport implements RowExport<Customer> {
 
     @Override
     public List<Column> columns() {
-        var columns = new ArrayList<>(imports.columns());
-        columns.add(Column.text("lifecycle", "Lifecycle", "客户阶段"));
-        return columns;
+        return imports.columns();
     }
 
     @Override

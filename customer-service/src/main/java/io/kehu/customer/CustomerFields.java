@@ -122,8 +122,12 @@ public record CustomerFields(
         phone = PhoneNumbers.normal(phone);
     }
 
-    /** As a row of a file means them, which names the campaign by its number; it keeps addresses that its cells cannot hold. */
-    CustomerFields imported(UUID campaign, List<Address> present) {
+    /**
+     * As a row of a file means them, which names the campaign by its number; addresses that its cells cannot hold stay.
+     *
+     * @param present the fields as they are, or null
+     */
+    CustomerFields imported(UUID campaign, CustomerFields present) {
         return new CustomerFields(
                 name,
                 type,
@@ -139,7 +143,7 @@ public record CustomerFields(
                 country,
                 province,
                 city,
-                addresses == null && !Address.haveCells(present) ? present : addresses,
+                present == null ? addresses : placedLike(present),
                 source,
                 campaign,
                 level,
@@ -149,5 +153,14 @@ public record CustomerFields(
                 invoiceTitle,
                 remark,
                 customFields);
+    }
+
+    private List<Address> placedLike(CustomerFields present) {
+        if (addresses == null) {
+            return Address.haveCells(present.addresses) ? null : present.addresses;
+        }
+        return addresses.size() != 1 || present.addresses == null || present.addresses.size() != 1
+                ? addresses
+                : List.of(addresses.getFirst().placedLike(present.addresses.getFirst(), present));
     }
 }

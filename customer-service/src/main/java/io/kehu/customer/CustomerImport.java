@@ -40,6 +40,7 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
     private final CustomerTerms terms;
     private final CustomFieldRules customFields;
     private final References references;
+    private final CustomerLocks locks;
 
     CustomerImport(
             CustomerRepository customers,
@@ -50,7 +51,8 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
             CustomerRemoval removal,
             CustomerTerms terms,
             CustomFieldRules customFields,
-            References references) {
+            References references,
+            CustomerLocks locks) {
         this.customers = customers;
         this.groups = groups;
         this.externalIds = externalIds;
@@ -60,6 +62,7 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
         this.terms = terms;
         this.customFields = customFields;
         this.references = references;
+        this.locks = locks;
     }
 
     @Override
@@ -127,6 +130,7 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
             }
         }
         var ids = externalIds.find(EventFamily.CUSTOMER, wanted);
+        locks.hold(ids.values());
         var visible = customers.visible(List.copyOf(ids.values())).stream()
                 .collect(Collectors.toMap(Customer::id, Function.identity()));
         var parents = new HashMap<ExternalId, Customer>();

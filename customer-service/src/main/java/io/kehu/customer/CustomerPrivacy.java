@@ -70,10 +70,13 @@ class CustomerPrivacy {
 
     @Transactional
     CustomerView erase(UUID id, String reason) {
-        var customer = customers.requireAlsoDeleted(id);
+        var customer = customers.requirePerson(id);
         var all = Stream.concat(Stream.of(customer), mergedInto(customer).stream())
                 .toList();
-        var known = all.stream().flatMap(each -> each.knownBy().stream()).collect(Collectors.toSet());
+        var known = all.stream()
+                .flatMap(each -> trail.everKept(each.id(), CustomerPersonal.class).stream())
+                .flatMap(CustomerPersonal::knownBy)
+                .collect(Collectors.toSet());
         events.record(all.stream().map(each -> Change.now(each, each.erase())).toList());
         for (var each : all) {
             keys.erase(each.id());
@@ -96,12 +99,14 @@ class CustomerPrivacy {
 
     @Transactional
     CustomerDataExport export(UUID id, String reason) {
-        var customer = customers.requireAlsoDeleted(id);
+        var customer = customers.requirePerson(id);
         if (!customer.isPerson()) {
             throw new NotFound("individual", customer.number());
         }
         log.add(EventFamily.CUSTOMER, id, AccessEntry.Action.EXPORTED, AccessLog.EVERYTHING, reason);
         return new CustomerDataExport(
-                customer.view(), trail.wholeHistory(id), trail.allAccesses(EventFamily.CUSTOMER, id));
+                customer.view(),
+                HiddenFields.without(trail.wholeHistory(id), customer.hiddenFields()),
+                trail.allAccesses(EventFamily.CUSTOMER, id));
     }
 }

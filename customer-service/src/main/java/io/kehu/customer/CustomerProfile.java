@@ -7,7 +7,6 @@ import io.kehu.events.Money;
 import io.kehu.events.PostalAddress;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.StandaloneRecord;
-import io.kehu.platform.personal.PhoneNumbers;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedPhone;
 import io.kehu.platform.personal.SealedText;
@@ -19,12 +18,8 @@ import jakarta.persistence.MappedSuperclass;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -209,25 +204,8 @@ abstract class CustomerProfile extends StandaloneRecord<CustomerState> {
         }
     }
 
-    /** The texts that tell who an individual is, by which traces elsewhere are found. */
-    final Set<String> knownBy() {
-        var invoice = InvoiceTitle.opened(invoiceTitle, id());
-        var ofInvoice = invoice == null
-                ? Stream.<String>empty()
-                : Stream.concat(
-                        Stream.of(invoice.title(), invoice.taxNumber(), invoice.account()),
-                        PhoneNumbers.spellings(invoice.phone()));
-        return Stream.of(
-                        Stream.of(name, SealedEmail.text(email, id())),
-                        PhoneNumbers.spellings(SealedPhone.text(phone, id())),
-                        ofInvoice)
-                .flatMap(Function.identity())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /** An individual's name and addresses are personal data, a company's are not. */
-    final boolean isPerson() {
+    public final boolean isPerson() {
         return type == CustomerType.INDIVIDUAL;
     }
 

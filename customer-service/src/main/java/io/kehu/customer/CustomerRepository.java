@@ -17,7 +17,7 @@ import java.util.UUID;
 public class CustomerRepository extends AggregateRepository<Customer> {
 
     /** How many merges one after the other are followed. */
-    private static final int MOST_MERGES = 20;
+    static final int MOST_MERGES = 20;
 
     CustomerRepository(Dictionaries dictionaries, CustomFieldRules customFields) {
         super(
@@ -44,6 +44,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                                 "poolId",
                                 "locked",
                                 "lastFollowUpAt",
+                                "lastFollowUpMethod",
                                 "firstDealAt",
                                 "lastDealAt",
                                 "dealCount",
@@ -65,6 +66,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                                 "baseRevenue",
                                 "lastFeedbackScore")
                         .members("purchasedProducts", "productId")
+                        .texts("lastFollowUpResults")
                         .texts("tags")
                         .wholes(
                                 "industry",
@@ -92,6 +94,15 @@ public class CustomerRepository extends AggregateRepository<Customer> {
     public Customer requireAlsoDeleted(UUID id) {
         var found = super.requireAlsoDeleted(id);
         refuseMerged(found);
+        return found;
+    }
+
+    /** As {@link #requireAlsoDeleted}, also an individual that has been merged into what is none, and so stands for itself. */
+    Customer requirePerson(UUID id) {
+        var found = super.requireAlsoDeleted(id);
+        if (!found.isPerson() || standing(id).filter(Customer::isPerson).isPresent()) {
+            refuseMerged(found);
+        }
         return found;
     }
 
@@ -148,7 +159,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
     void forgetPast(UUID id) {
         getSession().createNativeMutationQuery("""
             update event set state = state - array['name', 'unifiedSocialCreditCode', 'employees', 'sizeBand',
-                'annualRevenue', 'yearEstablished', 'website', 'country', 'province', 'city', 'addresses',
+                'annualRevenue', 'yearEstablished', 'website', 'country', 'province', 'city', 'addresses', 'tags',
                 'needs', 'specialNeeds', 'remark', 'customFields', 'lifecycleReason'],
               data = data - 'reason'
             where aggregate_id = :id\
@@ -166,7 +177,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                 .createNativeQuery("""
                         with recursive above (id, parent_id) as (
                           select id, parent_id from customer where id = :id
-                          union all
+                          union
                           select c.id, c.parent_id from customer c join above a on c.id = a.parent_id)
                         select id from above where id <> :id\
                         """, UUID.class)
@@ -180,7 +191,7 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                 .createNativeQuery("""
                         with recursive below (id) as (
                           select id from customer where id = :id
-                          union all
+                          union
                           select c.id from customer c join below b on c.parent_id = b.id where c.deleted_at is null)
                         select id from below limit :most\
                         """, UUID.class)
@@ -240,15 +251,6 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                                 + " where owner = :owner and deleted_at is null limit :most) owned")
                         .setParameter("owner", username)
                         .setParameter("most", most)
-                        .getSingleResult())
-                .longValue();
-    }
-
-    /** How many customers stand directly below {@code id}, whoever may see them. */
-    long childCount(UUID id) {
-        return ((Number) getEntityManager()
-                        .createNativeQuery("select count(*) from customer where parent_id = :id and deleted_at is null")
-                        .setParameter("id", id)
                         .getSingleResult())
                 .longValue();
     }

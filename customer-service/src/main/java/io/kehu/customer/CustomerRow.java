@@ -11,6 +11,7 @@ import java.math.BigDecimal;
  *
  * @param campaign number of the campaign that it came from
  * @param parent   key of the parent in the same other system
+ * @param lifecycle where a new one stands
  */
 record CustomerRow(
         @Valid CustomerFields fields,
@@ -19,4 +20,5 @@ record CustomerRow(
         @Size(max = 500) String team,
         @Size(max = 200) String parent,
         Parent.Relation parentRelation,
-        @DecimalMin("0") @DecimalMax("1") BigDecimal parentShare) {}
+        @DecimalMin("0") @DecimalMax("1") BigDecimal parentShare,
+        Lifecycle lifecycle) {}

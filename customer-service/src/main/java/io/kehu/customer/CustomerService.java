@@ -28,18 +28,21 @@ class CustomerService extends RecordService<Customer, CustomerView> {
     private final CustomerRemoval removal;
     private final CustomerTerms terms;
     private final DuplicateFinder finder;
+    private final GroupService groups;
 
     CustomerService(
             CustomerRepository customers,
             CustomerRemoval removal,
             CustomerTerms terms,
             DuplicateFinder finder,
+            GroupService groups,
             RecordKeeping keeping) {
         super(EventFamily.CUSTOMER, customers, keeping);
         this.customers = customers;
         this.removal = removal;
         this.terms = terms;
         this.finder = finder;
+        this.groups = groups;
     }
 
     @Transactional
@@ -70,7 +73,8 @@ class CustomerService extends RecordService<Customer, CustomerView> {
     @Override
     public HistoryPage history(UUID id, Long before, int limit) {
         var hidden = customers.require(id).hiddenFields();
-        return HiddenFields.without(super.history(id, before, limit), hidden);
+        var page = super.history(id, before, limit);
+        return new HistoryPage(HiddenFields.without(page.items(), hidden), page.nextBefore());
     }
 
     /** The fields as they are, for a change of them. */
@@ -103,6 +107,11 @@ class CustomerService extends RecordService<Customer, CustomerView> {
     @Transactional
     CustomerView assign(UUID id, Assignment assignment) {
         return change(id, customer -> customer.assign(assignment.owner(), assignment.team()));
+    }
+
+    @Override
+    protected void requireRoom(Customer customer) {
+        groups.leaveDeletedParent(customer);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.kehu.customer.pool.CustomerPool;
 import io.kehu.events.Collaborator;
 import io.kehu.events.Collaborator.Access;
 import io.kehu.events.CustomerEvent;
+import io.kehu.events.CustomerState;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
@@ -66,11 +67,36 @@ abstract class CustomerStanding extends FiguredCustomer {
         return Optional.of(changeLifecycle(next, reason));
     }
 
+    /** A new one that another system has known before. */
+    final void beginAt(Lifecycle past) {
+        lifecycle = past;
+    }
+
     /** A contract has been signed: whatever the relationship was, it is active now, unless it is on the black list. */
     final Optional<CustomerEvent> dealMade(String contract) {
         return lifecycle == Lifecycle.ACTIVE || lifecycle == Lifecycle.BLACKLISTED
                 ? Optional.empty()
                 : Optional.of(changeLifecycle(Lifecycle.ACTIVE, contract));
+    }
+
+    /** Stands where another that turns out to be the same one stands, if that is further; false if it is not. */
+    public final boolean catchUpWith(CustomerStanding other) {
+        var behind = other.lifecycle.furtherThan(lifecycle);
+        if (behind) {
+            changeLifecycle(other.lifecycle, other.lifecycleReason);
+        }
+        return behind;
+    }
+
+    /** Stands again where it stood before a merge, if only the merge with {@code other} has changed that; false otherwise. */
+    public final boolean fallBack(CustomerStanding other, CustomerState before, CustomerState after) {
+        var moved = !before.lifecycle().equals(after.lifecycle())
+                && other.lifecycle.name().equals(after.lifecycle())
+                && lifecycle.name().equals(after.lifecycle());
+        if (moved) {
+            changeLifecycle(Lifecycle.valueOf(before.lifecycle()), before.lifecycleReason());
+        }
+        return moved;
     }
 
     private CustomerEvent changeLifecycle(Lifecycle next, String reason) {
@@ -118,6 +144,7 @@ abstract class CustomerStanding extends FiguredCustomer {
         var event = new CustomerEvent.Pooled(pool.id(), owner(), team(), reason);
         previousOwner = owner();
         ownedSince = EventLog.now();
+        locked = false;
         poolId = pool.id();
         lastPoolId = pool.id();
         hiddenFields = pool.hiddenFields();

@@ -79,6 +79,9 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
         if (parent != null) {
             customer.moveBelow(parent);
         }
+        if (command.lifecycle() != null) {
+            customer.beginAt(command.lifecycle());
+        }
         if (row.externalId() != null) {
             parents.put(row.externalId(), customer);
         }
@@ -87,6 +90,7 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
 
     @Override
     public Optional<Change> update(Customer existing, ImportRow<CustomerRow> row) {
+        requireSameLifecycle(existing, row.command().lifecycle());
         var parent = row.command().parent() == null ? existing.parent() : parent(row);
         if (parents.containsKey(parentKey(row)) && !parent.equals(existing.parent())) {
             groups.requireNoCycle(existing, parent.customerId());
@@ -98,9 +102,17 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
         var command = row.command();
         var current = existing.fields();
         var campaign = campaign(current.campaignId(), command.campaign());
-        var fields = terms.settle(current, command.fields().imported(campaign, current.addresses()));
+        var fields = terms.settle(current, command.fields().imported(campaign, current));
         return existing.restate(fields, command.owner(), command.team(), parent)
                 .map(event -> Change.now(existing, event));
+    }
+
+    private static void requireSameLifecycle(Customer existing, Lifecycle stated) {
+        if (stated != null && stated != existing.lifecycle) {
+            throw new Invalid(
+                    "validation.failed",
+                    List.of(new InvalidField("lifecycle", "customer.lifecycle-by-file", existing.lifecycle, stated)));
+        }
     }
 
     /** @param named as the row has it: the present one by its id where the file says nothing */

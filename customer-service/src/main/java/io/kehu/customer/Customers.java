@@ -34,17 +34,19 @@ public class Customers {
     private final CustomerRepository repository;
     private final ExternalIds externalIds;
     private final EventLog events;
+    private final CustomerLocks locks;
 
-    Customers(CustomerRepository repository, ExternalIds externalIds, EventLog events) {
+    Customers(CustomerRepository repository, ExternalIds externalIds, EventLog events, CustomerLocks locks) {
         this.repository = repository;
+        this.locks = locks;
         this.externalIds = externalIds;
         this.events = events;
     }
 
-    /** A contract with the customer has been signed; called with the rights to every row. */
+    /** A contract with the customer, or what it has been merged into, has been signed; called with the rights to every row. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void dealMade(UUID customerId, String contract) {
-        changeEach(List.of(customerId), customer -> customer.dealMade(contract));
+        changeEach(List.of(locks.take(customerId)), customer -> customer.dealMade(contract));
     }
 
     /** Puts owned customers into a pool. */
@@ -59,6 +61,12 @@ public class Customers {
     @Transactional(Transactional.TxType.MANDATORY)
     public void showPool(Collection<UUID> ids, CustomerPool pool) {
         changeEach(ids, customer -> pool.id().equals(customer.poolId()) ? customer.follow(pool) : Optional.empty());
+    }
+
+    /** Moves a customer, or what it has been merged into, in its lifecycle by a rule, if it may still be moved so. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void moveTo(UUID id, String lifecycle, String reason) {
+        moveTo(List.of(locks.take(id)), lifecycle, reason);
     }
 
     /** Moves customers in their lifecycle by a rule, where they may still be moved so. */
@@ -81,14 +89,14 @@ public class Customers {
 
     /**
      * Fails with 422 unless {@code customerId} is null or a customer that the caller may see. Answers the id to refer to: that
-     * of the survivor if the customer has been merged into another.
+     * of the survivor if the customer has been merged into another. It is neither deleted nor merged until the transaction ends.
      */
     public UUID settled(String field, UUID customerId) {
         if (customerId == null) {
             return null;
         }
         return repository
-                .standing(customerId)
+                .standing(locks.hold(customerId))
                 .map(Customer::id)
                 .orElseThrow(() -> new Invalid(
                         "validation.failed",
@@ -98,16 +106,18 @@ public class Customers {
     /**
      * A customer and everything below it, at any depth.
      *
-     * @param hidden how many of them the caller may not see
+     * @param hidden    how many of them the caller may not see
+     * @param truncated whether there are more of them, which count as neither
      */
-    public record Tree(List<UUID> visible, int hidden) {}
+    public record Tree(List<UUID> visible, int hidden, boolean truncated) {}
 
     /** The tree below a customer that the caller may see. */
     public Tree tree(UUID id) {
         repository.requireReadable(id);
-        var all = repository.tree(id, MOST_BELOW);
+        var below = repository.tree(id, MOST_BELOW + 1);
+        var all = below.subList(0, Math.min(below.size(), MOST_BELOW));
         var visible = repository.visibleIds(all);
-        return new Tree(visible, all.size() - visible.size());
+        return new Tree(visible, all.size() - visible.size(), below.size() > all.size());
     }
 
     /** Those of {@code ids} that the caller may see. */
@@ -117,9 +127,10 @@ public class Customers {
         return visible;
     }
 
-    /** Ids of the customers that have these keys in other systems, as far as the caller may see them. */
+    /** Ids of the customers that have these keys in other systems, as far as the caller may see them; held as by {@link #settled}. */
     public Map<ExternalId, UUID> visibleByExternalId(Set<ExternalId> pairs) {
         var ids = externalIds.find(EventFamily.CUSTOMER, pairs);
+        locks.hold(ids.values());
         var visible = repository.visible(List.copyOf(ids.values())).stream()
                 .map(Customer::id)
                 .collect(Collectors.toSet());

@@ -24,17 +24,23 @@ public class GroupService {
     private final CustomerRepository customers;
     private final EventLog events;
     private final Statements statements;
+    private final CustomerLocks locks;
 
-    GroupService(CustomerRepository customers, EventLog events, Statements statements) {
+    GroupService(CustomerRepository customers, EventLog events, Statements statements, CustomerLocks locks) {
         this.customers = customers;
         this.events = events;
         this.statements = statements;
+        this.locks = locks;
     }
 
     @Transactional
     CustomerView setParent(UUID id, Parent parent) {
+        lock();
         var customer = customers.require(id);
-        var standing = customers.standing(parent.customerId()).map(Customer::id).orElse(parent.customerId());
+        var standing = customers
+                .standing(locks.hold(parent.customerId()))
+                .map(Customer::id)
+                .orElse(parent.customerId());
         var settled = new Parent(standing, parent.relation(), parent.share());
         if (!Objects.equals(settled, customer.parent())) {
             requireNoCycle(customer, standing);
@@ -50,6 +56,14 @@ public class GroupService {
             events.record(customer, customer.moveBelow(null));
         }
         return customer.view();
+    }
+
+    /** Takes a customer that is restored out of a group whose parent has been deleted meanwhile. */
+    void leaveDeletedParent(Customer customer) {
+        var parentId = customer.parentId();
+        if (parentId != null && customers.holding(locks.hold(parentId), false) == null) {
+            customer.moveBelow(null);
+        }
     }
 
     /** The lock keeps two moves at once from closing a cycle that neither of them sees alone. */
@@ -79,13 +93,15 @@ public class GroupService {
         while (root.parentId() != null && above.containsKey(root.parentId())) {
             root = above.get(root.parentId());
         }
-        var byParent = customers.visible(customers.tree(root.id(), MOST_NODES)).stream()
+        var all = customers.tree(root.id(), MOST_NODES + 1);
+        var told = all.subList(0, Math.min(all.size(), MOST_NODES));
+        var byParent = customers.visible(told).stream()
                 .filter(each -> each.parentId() != null)
                 .collect(Collectors.groupingBy(Customer::parentId));
-        return node(root, byParent);
+        return node(root, byParent, all.size() > told.size());
     }
 
-    private static HierarchyNode node(Customer customer, Map<UUID, List<Customer>> byParent) {
+    private static HierarchyNode node(Customer customer, Map<UUID, List<Customer>> byParent, boolean truncated) {
         var parent = customer.parent();
         return new HierarchyNode(
                 customer.id(),
@@ -94,7 +110,8 @@ public class GroupService {
                 parent == null ? null : parent.relation(),
                 parent == null ? null : parent.share(),
                 byParent.getOrDefault(customer.id(), List.of()).stream()
-                        .map(child -> node(child, byParent))
-                        .toList());
+                        .map(child -> node(child, byParent, false))
+                        .toList(),
+                truncated);
     }
 }

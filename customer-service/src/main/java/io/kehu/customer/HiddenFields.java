@@ -3,7 +3,6 @@ package io.kehu.customer;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Visibility;
 import io.kehu.platform.eventlog.HistoryEntry;
-import io.kehu.platform.eventlog.HistoryPage;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -57,12 +56,10 @@ final class HiddenFields {
     }
 
     /** The history with changes of these fields told without their values. */
-    static HistoryPage without(HistoryPage page, Collection<String> hidden) {
-        if (hidden.isEmpty() || !apply()) {
-            return page;
-        }
-        return new HistoryPage(
-                page.items().stream().map(entry -> without(entry, hidden)).toList(), page.nextBefore());
+    static List<HistoryEntry> without(List<HistoryEntry> history, Collection<String> hidden) {
+        return hidden.isEmpty() || !apply()
+                ? history
+                : history.stream().map(entry -> without(entry, hidden)).toList();
     }
 
     private static HistoryEntry without(HistoryEntry entry, Collection<String> hidden) {

@@ -13,4 +13,9 @@ public record HierarchyNode(
         String name,
         Parent.Relation relation,
         BigDecimal share,
-        List<HierarchyNode> children) {}
+        List<HierarchyNode> children,
+
+        @Schema(
+                description =
+                        "On the highest node: whether the group has more customers than are told, those furthest below")
+        boolean truncated) {}

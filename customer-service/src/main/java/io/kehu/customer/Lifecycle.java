@@ -1,10 +1,11 @@
 package io.kehu.customer;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Where the relationship with a customer stands 客户阶段, and where it may go by hand. */
-enum Lifecycle {
+public enum Lifecycle {
     PROSPECT,
     QUALIFIED,
     ACTIVE,
@@ -13,6 +14,14 @@ enum Lifecycle {
     BLACKLISTED;
 
     private static final Set<Lifecycle> EXPLAINED = EnumSet.of(AT_RISK, CHURNED, BLACKLISTED);
+
+    /** Of two customers that turn out to be one, who has gone further; whoever has left less far than who is there. */
+    private static final List<Lifecycle> NEAR_TO_FAR =
+            List.of(PROSPECT, QUALIFIED, CHURNED, ACTIVE, AT_RISK, BLACKLISTED);
+
+    boolean furtherThan(Lifecycle other) {
+        return NEAR_TO_FAR.indexOf(this) > NEAR_TO_FAR.indexOf(other);
+    }
 
     boolean allows(Lifecycle next) {
         return next == BLACKLISTED

@@ -48,7 +48,10 @@ public class OwnershipResource {
     @PUT
     @Path("/{id}/lock")
     @RolesAllowed("customer:write")
-    @Operation(summary = "Keep a customer from being recycled into a pool 锁定, or let it again")
+    @Operation(
+            summary =
+                    "Keep a customer from being recycled into a pool 锁定, or let it again; for whoever sees more than the own"
+                            + " customers, or has customer:admin")
     public CustomerView lock(UUID id, @Valid @NotNull LockCustomer lock) {
         return service.lock(id, lock.locked());
     }

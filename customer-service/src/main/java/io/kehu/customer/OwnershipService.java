@@ -16,12 +16,17 @@ import io.kehu.platform.web.Preconditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Takes customers out of pools 公海 and puts them in, by hand. */
 @ApplicationScoped
 class OwnershipService {
+
+    /** Scopes of those who look after others' customers: an owner alone would keep what he has from the pool for good. */
+    private static final Set<Scope> OVERSEEING = EnumSet.of(Scope.TEAM, Scope.TEAM_TREE, Scope.ALL);
 
     private final CustomerRepository customers;
     private final Pools pools;
@@ -50,7 +55,7 @@ class OwnershipService {
             throw new Conflict("customer.claimed");
         }
         var pool = pools.findById(seen.poolId());
-        if (!pool.admits(caller.team())) {
+        if (pool == null || !pool.admits(caller.team())) {
             throw new Forbidden("customer.pool-of-others");
         }
         return whateverTheScopeOf(caller).call(() -> claim(customers.findById(id), pool, caller));
@@ -108,6 +113,10 @@ class OwnershipService {
         var customer = customers.require(id);
         if (!Visibility.current().inScope(customer.owner(), customer.team())) {
             throw new Forbidden("record.owner-only");
+        }
+        var caller = Caller.current();
+        if (!OVERSEEING.contains(caller.scope()) && !caller.may("customer:admin")) {
+            throw new Forbidden("customer.lock-own");
         }
         customer.lock(locked).ifPresent(event -> events.record(customer, event));
         return customer.view();

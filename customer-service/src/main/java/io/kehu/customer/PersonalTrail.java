@@ -36,6 +36,11 @@ public class PersonalTrail {
         return all;
     }
 
+    /** The personal part of the record as each change left it. */
+    public <P> List<P> everKept(UUID id, Class<P> personal) {
+        return history.personal(id, personal);
+    }
+
     /** Every time that values were given in clear, the newest first. */
     public List<AccessEntry> allAccesses(EventFamily family, UUID id) {
         Page<AccessEntry> page = log.page(family, id, null, PAGE);

@@ -54,7 +54,7 @@ class CustomerErasureTest {
     private static String create(String name) {
         return anna().body("""
             {"name":"%s","type":"INDIVIDUAL","phone":"13812345678","email":"ouyang@person.example","remark":"Likes tea",
-             "needs":"Green tea","city":"440300","province":"440000","country":"CN","website":"ouyang.example",
+             "needs":"Green tea","city":"440300","province":"440000","country":"CN","website":"ouyang.example","tags":["tea lover"],
              "addresses":[{"kind":"OFFICE","street":"Tea Lane 8"}],"invoiceTitle":{"title":"欧阳个人"}}\
             """.formatted(name))
                 .post("/v1/customers?onDuplicate=create")
@@ -174,6 +174,31 @@ class CustomerErasureTest {
                 .then()
                 .statusCode(200);
         anna().body(REASON).post("/v1/customers/" + survivor + "/erase").then().statusCode(200);
+        assertThat(stored("customer", "id", merged)).contains(merged).doesNotContain("欧阳", "tea");
+        assertThat(stored("subject_key", "subject_id", merged)).isEmpty();
+    }
+
+    @Test
+    void erasesAPersonWhoIsMergedIntoWhatIsNoPersonAnyMore() throws SQLException {
+        var survivor = create("欧阳公司");
+        var merged = create("欧阳公司");
+        anna().body(Map.of("customers", List.of(merged)))
+                .post("/v1/customers/" + survivor + "/merge")
+                .then()
+                .statusCode(200);
+        var letter = "/v1/customers/" + merged + "/personal-data?reason=Letter";
+        anna().redirects().follow(false).get(letter).then().statusCode(301);
+        anna().contentType(PATCH)
+                .body("{\"type\":\"COMPANY\"}")
+                .patch("/v1/customers/" + survivor)
+                .then()
+                .statusCode(200);
+        anna().get(letter).then().statusCode(200).body("customer.name", equalTo("欧阳公司"));
+        anna().body(REASON)
+                .post("/v1/customers/" + merged + "/erase")
+                .then()
+                .statusCode(200)
+                .body("erased", equalTo(true));
         assertThat(stored("customer", "id", merged)).contains(merged).doesNotContain("欧阳", "tea");
         assertThat(stored("subject_key", "subject_id", merged)).isEmpty();
     }

@@ -3,6 +3,7 @@ package io.kehu.customer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -92,6 +93,64 @@ class CustomerExchangeTest {
         var people = exported(anna("pii:read"), "/v1/contacts?filter=customerId==" + company);
         assertThat(people).contains("p1," + source + ",欧阳", ",k2,", "13900001111");
         assertThat(imported("contacts", people).getInt("unchanged")).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheLifecycleOfNewCustomersAndSaysWhatItIgnores() {
+        var rows =
+                "externalId,name,lifecycle,Created by\nl1,Old %1$s,CHURNED,erp\nl2,New %1$s,,erp\n".formatted(source);
+        var job = imported("customers", rows);
+        assertThat(job.getInt("created")).isEqualTo(2);
+        assertThat(job.getList("ignoredColumns")).containsExactly("Created by");
+        var path = "/v1/customers/by-external?source=" + source + "&externalId=";
+        anna().get(path + "l1").then().body("lifecycle", equalTo("CHURNED"));
+        anna().get(path + "l2").then().body("lifecycle", equalTo("PROSPECT"));
+        assertThat(imported("customers", rows).getInt("unchanged")).isEqualTo(2);
+        var moved = imported("customers", rows.replace("CHURNED", "ACTIVE"));
+        assertThat(moved.getInt("rejected")).isOne();
+        assertThat(exported(anna("pii:read"), "/v1/customers/imports/" + moved.getString("id") + "/errors"))
+                .contains("CHURNED");
+    }
+
+    private static void put(String resource, String source, String body) {
+        anna("contact:write", "pii:read")
+                .contentType("application/json")
+                .body(body)
+                .put("/v1/" + resource + "/by-external?externalId=a1&source=" + source)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void leavesWhatAFileHasNoColumnsFor() {
+        put("customers", source, """
+                {"name":"%s","country":"CN","province":"440000","city":"440300",
+                 "addresses":[{"kind":"SHIPPING","country":"DE","city":"Berlin","street":"Allee 1"}]}""".formatted(source));
+        var file = exported(anna(), "/v1/customers?q=" + source);
+        assertThat(imported("customers", file).getInt("unchanged")).isEqualTo(1);
+        assertThat(imported("customers", file.replace("," + source + ",COMPANY", ",New " + source + ",COMPANY"))
+                        .getInt("updated"))
+                .isOne();
+        imported("customers", "externalId,street,addressKind,postalCode\na1,Allee 1,SHIPPING,10115\n");
+        anna().get("/v1/customers/by-external?externalId=a1&source=" + source)
+                .then()
+                .body("city", equalTo("440300"))
+                .body("addresses[0].country", equalTo("DE"))
+                .body("addresses[0].city", equalTo("Berlin"))
+                .body("addresses[0].postalCode", equalTo("10115"));
+
+        put("contacts", source, """
+                {"name":"Li","socialAccounts":[{"network":"QQ","handle":"12345"},{"network":"WeChat","handle":"li1"}]}""");
+        var contact = "/v1/contacts/by-external?externalId=a1&source=" + source;
+        String id = anna().get(contact).path("id");
+        var people = exported(anna("pii:read"), "/v1/contacts?filter=id==" + id);
+        assertThat(imported("contacts", people).getInt("unchanged")).isEqualTo(1);
+        assertThat(imported("contacts", people.replace("li1", "li2")).getInt("updated"))
+                .isOne();
+        anna().get(contact)
+                .then()
+                .body("socialAccounts.network", contains("QQ", "WeChat"))
+                .body("socialAccounts.handle", contains("12345", "li2"));
     }
 
     @Test

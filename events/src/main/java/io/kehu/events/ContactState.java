@@ -32,5 +32,6 @@ public record ContactState(
         UUID reportsTo,
         ContactPreferences preferences,
         List<Consent> consents,
-        String inactiveReason)
+        String inactiveReason,
+        Set<String> tags)
         implements AggregateState {}

@@ -6,7 +6,6 @@ import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.personal.GivenConsent;
-import io.kehu.platform.personal.PhoneNumbers;
 import io.kehu.platform.personal.SealedEmail;
 import io.kehu.platform.personal.SealedEmails;
 import io.kehu.platform.personal.SealedPhone;
@@ -19,12 +18,10 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -90,6 +87,11 @@ public class Contact extends CustomerRecord<ContactState> implements Served<Cont
 
     private boolean active = true;
     private String inactiveReason;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private Set<String> tags = Set.of();
+
     private String remark;
     private Instant erasedAt;
 
@@ -174,23 +176,10 @@ public class Contact extends CustomerRecord<ContactState> implements Served<Cont
         preferences = null;
         active = false;
         inactiveReason = null;
+        tags = Set.of();
         remark = null;
         erasedAt = EventLog.now();
         return new ContactEvent.Erased();
-    }
-
-    /** The texts that tell who the contact is, by which traces elsewhere are found. */
-    Set<String> knownBy() {
-        var further = FurtherDetails.opened(details, id());
-        return Stream.of(
-                        Stream.of(name, email()),
-                        PhoneNumbers.spellings(phone()),
-                        otherPhones().stream().flatMap(PhoneNumbers::spellings),
-                        otherEmails().stream(),
-                        further.socialAccounts().stream().map(SocialAccount::handle))
-                .flatMap(Function.identity())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean erased() {
@@ -223,6 +212,7 @@ public class Contact extends CustomerRecord<ContactState> implements Served<Cont
         consents = fields.consents() == null ? List.of() : List.copyOf(fields.consents());
         active = fields.active() == null || fields.active();
         inactiveReason = fields.inactiveReason();
+        tags = fields.tags() == null ? Set.of() : Set.copyOf(fields.tags());
         remark = fields.remark();
     }
 
@@ -247,6 +237,7 @@ public class Contact extends CustomerRecord<ContactState> implements Served<Cont
                 consents,
                 active,
                 inactiveReason,
+                tags,
                 remark,
                 further.customFields());
     }
@@ -303,7 +294,8 @@ public class Contact extends CustomerRecord<ContactState> implements Served<Cont
                 reportsTo,
                 preferences == null ? null : preferences.published(),
                 consents.stream().map(GivenConsent::published).toList(),
-                inactiveReason);
+                inactiveReason,
+                tags);
     }
 
     @Override

@@ -35,7 +35,7 @@ class ContactExport implements RowExport<Contact> {
 
         static Row of(ContactView view, String customer) {
             var weChat = accounts(view.personal())
-                    .filter(SocialAccount::isOfWeChat)
+                    .filter(SocialAccount::onWeChat)
                     .map(SocialAccount::handle)
                     .findFirst()
                     .orElse(null);

@@ -84,9 +84,13 @@ public record ContactFields(
         @Schema(description = "Why the person is not there any more") @Size(max = 200)
         String inactiveReason,
 
+        @Schema(description = "Tags 联系人标签") @Size(max = 50) Set<@NotBlank @Size(max = 50) String> tags,
+
         @Schema(description = "Remark 备注") @Size(max = 5000) String remark,
 
-        @Schema(description = "Values of the company's own fields 自定义字段, see /v1/contacts/custom-fields")
+        @Schema(
+                description =
+                        "Values of the company's own fields 自定义字段, see /v1/contacts/custom-fields; kept sealed, so no filter or sort takes them")
         CustomFields customFields) {
 
     public ContactFields {
@@ -117,6 +121,7 @@ public record ContactFields(
                 consents,
                 active,
                 inactiveReason,
+                tags,
                 remark,
                 values);
     }

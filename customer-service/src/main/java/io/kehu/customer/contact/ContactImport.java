@@ -92,6 +92,7 @@ class ContactImport implements RowImport<ContactRow, Contact> {
                 Column.of(ColumnType.DATE, "birthday", "Birthday", "生日"),
                 Column.of(ColumnType.FLAG, "active", "Active", "在职"),
                 Column.text("inactiveReason", "Inactive reason", "离职原因"),
+                Column.of(ColumnType.TEXTS, "tags", "Tags", "联系人标签"),
                 Column.text("remark", "Remark", "备注"),
                 Column.text("owner", "Owner", "负责人")
                         .described("Username; the importing user if none is given")
@@ -106,6 +107,7 @@ class ContactImport implements RowImport<ContactRow, Contact> {
     @Override
     public ContactRow read(RowValues row) {
         var weChat = row.text("weChat");
+        var tags = row.texts("tags");
         var fields = new ContactFields(
                 null,
                 null,
@@ -118,13 +120,14 @@ class ContactImport implements RowImport<ContactRow, Contact> {
                 row.text("email"),
                 row.texts("otherPhones"),
                 row.texts("otherEmails"),
-                weChat == null ? null : List.of(new SocialAccount(SocialAccount.WECHAT, weChat)),
+                weChat == null ? null : List.of(SocialAccount.weChat(weChat)),
                 null,
                 row.date("birthday"),
                 null,
                 null,
                 row.flag("active"),
                 row.text("inactiveReason"),
+                tags == null ? null : Set.copyOf(tags),
                 row.text("remark"),
                 CustomColumns.read(customFields.of(RESOURCE), row));
         return new ContactRow(fields, row.text("customer"), row.text("owner"), row.text("team"));
@@ -221,20 +224,10 @@ class ContactImport implements RowImport<ContactRow, Contact> {
             return fields.with(
                     customerId,
                     fields.customers(),
-                    current == null ? fields.socialAccounts() : accounts(current, fields),
+                    current == null
+                            ? fields.socialAccounts()
+                            : SocialAccount.over(current.socialAccounts(), fields.socialAccounts()),
                     terms.customFields(current, fields.customFields()));
-        }
-
-        /** A row can tell of WeChat alone, so accounts elsewhere stay. */
-        private static List<SocialAccount> accounts(ContactFields current, ContactFields stated) {
-            return Stream.concat(
-                            accounts(current).filter(account -> !account.isOfWeChat()),
-                            accounts(stated).filter(SocialAccount::isOfWeChat))
-                    .toList();
-        }
-
-        private static Stream<SocialAccount> accounts(ContactFields fields) {
-            return fields.socialAccounts() == null ? Stream.empty() : fields.socialAccounts().stream();
         }
     }
 }

@@ -14,6 +14,7 @@ import io.kehu.platform.personal.SubjectKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a person may ask of us about the data that we keep of them, and who is given it; also in the recycle bin. */
 @ApplicationScoped
@@ -57,9 +58,12 @@ class ContactPrivacy {
     @Transactional
     ContactView erase(UUID id, String reason) {
         var contact = contacts.requireAlsoDeleted(id);
-        var known = contact.knownBy();
+        var known = trail.everKept(id, ContactPersonal.class).stream()
+                .flatMap(ContactPersonal::knownBy)
+                .collect(Collectors.toSet());
         events.record(contact, contact.erase());
         keys.erase(id);
+        contacts.forgetPast(id);
         errorFiles.forget(ContactImport.RESOURCE, known);
         log.add(EventFamily.CONTACT, id, AccessEntry.Action.ERASED, AccessLog.EVERYTHING, reason);
         return contact.view();

@@ -19,6 +19,8 @@ public class ContactRepository extends AggregateRepository<Contact> {
                         .filters("customerId", "reportsTo", "owner", "team", "title", "department", "active")
                         .sorts("name")
                         .members("customers", "customerId")
+                        .texts("roles")
+                        .texts("tags")
                         .searchesIndex(EventFamily.CONTACT)
                         .phones("phone")
                         .emails("email")
@@ -39,6 +41,17 @@ public class ContactRepository extends AggregateRepository<Contact> {
                 .getResultList();
     }
 
+    /** Takes out of the event log what the states of a contact tell in clear; the last one tells nothing any more. */
+    void forgetPast(UUID id) {
+        getSession().createNativeMutationQuery("""
+            update event set state = jsonb_set(state, '{customers}', (
+                select coalesce(jsonb_agg(link - 'role' order by place), cast('[]' as jsonb))
+                from jsonb_array_elements(state -> 'customers') with ordinality as links (link, place)))
+              - array['title', 'department', 'roles', 'reportsTo', 'preferences', 'inactiveReason', 'tags']
+            where aggregate_id = :id\
+            """).setParameter("id", id).executeUpdate();
+    }
+
     /** The contacts that belong to one of {@code customerIds} in whatever role, also deleted ones. */
     public List<Contact> of(Collection<UUID> customerIds) {
         var ids = new ArrayList<UUID>();
@@ -50,15 +63,5 @@ public class ContactRepository extends AggregateRepository<Contact> {
                     .getResultList());
         }
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
-    }
-
-    /** How many contacts a customer has, whoever may see them. */
-    public long countOf(UUID customerId) {
-        return ((Number) getEntityManager()
-                        .createNativeQuery(
-                                "select count(*) from contact where customer_id = :id and deleted_at is null")
-                        .setParameter("id", customerId)
-                        .getSingleResult())
-                .longValue();
     }
 }

@@ -1,6 +1,7 @@
 package io.kehu.customer.contact;
 
 import io.kehu.events.ExternalId;
+import io.kehu.platform.access.Assignment;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
@@ -116,6 +117,14 @@ public class ContactResource {
     @Operation(summary = "Take a contact back from the recycle bin 恢复联系人")
     public ContactView restore(UUID id) {
         return service.restore(id);
+    }
+
+    @POST
+    @Path("/{id}/assign")
+    @RolesAllowed("contact:write")
+    @Operation(summary = "Give a contact to another owner 分配")
+    public ContactView assign(UUID id, @Valid @NotNull Assignment assignment) {
+        return service.assign(id, directory.complete(assignment));
     }
 
     @GET

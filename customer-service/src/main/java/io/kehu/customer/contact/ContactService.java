@@ -52,6 +52,11 @@ class ContactService extends RecordService<Contact, ContactView> {
         });
     }
 
+    @Transactional
+    ContactView assign(UUID id, Assignment assignment) {
+        return change(id, contact -> contact.assign(assignment.owner(), assignment.team()));
+    }
+
     /** @param owner of a new one */
     @Transactional
     Upserted<ContactView> upsert(ExternalId externalId, ContactFields fields, Assignment owner) {

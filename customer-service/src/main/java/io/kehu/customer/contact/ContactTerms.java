@@ -10,7 +10,9 @@ import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Judges what users write of a contact by what it refers to: customers, the decision chain, the company's own fields. */
 @ApplicationScoped
@@ -31,26 +33,34 @@ class ContactTerms {
     }
 
     /**
-     * The fields as they are kept.
+     * The fields as they are kept. What a contact refers to already is not judged again: the caller need not see it.
      *
      * @param id      the contact, or null if it is new
      * @param current its present fields, or null
      */
     ContactFields settle(UUID id, ContactFields current, ContactFields wanted) {
-        var customerId = customers.settled("customerId", wanted.customerId());
+        var customerId = settled("customerId", current, wanted.customerId());
         var links = links(current, wanted.customers());
-        requireNoCycle(id, wanted.reportsTo());
+        if (current == null || !Objects.equals(wanted.reportsTo(), current.reportsTo())) {
+            requireNoCycle(id, wanted.reportsTo());
+        }
         return wanted.with(customerId, links, wanted.socialAccounts(), customFields(current, wanted.customFields()));
     }
 
+    private UUID settled(String field, ContactFields current, UUID customerId) {
+        var known = current != null
+                && current.customers().stream().map(CustomerLink::customerId).anyMatch(Predicate.isEqual(customerId));
+        return known ? customerId : customers.settled(field, customerId);
+    }
+
     private List<CustomerLink> links(ContactFields current, List<CustomerLink> wanted) {
-        if (wanted == null || current != null && wanted.equals(current.customers())) {
-            return wanted;
+        if (wanted == null) {
+            return null;
         }
         var links = new ArrayList<CustomerLink>();
         for (var link : wanted) {
             var field = "customers[%d].customerId".formatted(links.size());
-            links.add(link.of(customers.settled(field, link.customerId())));
+            links.add(link.of(settled(field, current, link.customerId())));
         }
         return links;
     }

@@ -23,6 +23,13 @@ class CustomerFacts {
     private static final String BEFORE =
             "select customer_id from customer_fact where id = any(?) and customer_id is not null";
 
+    private static final String BEGIN = """
+            insert into customer_figures (customer_id) select id from unnest(?) as told(id) order by id
+            on conflict do nothing""";
+
+    private static final String LOCK =
+            "select 1 from customer_figures where customer_id = any(?) order by customer_id for update";
+
     private static final String SUM = """
             insert into customer_figures as f
               (customer_id, last_follow_up_at, last_follow_up_method, last_follow_up_id, last_follow_up_results,
@@ -123,9 +130,20 @@ class CustomerFacts {
                 customers.add(fact.customerId());
             }
         }
+        sum(connection, uuids(connection, customers));
+    }
+
+    /** Under the locks of the rows, so that of several consumers at once the last one sums what all of them have told. */
+    private void sum(Connection connection, Array customers) throws SQLException {
+        for (var statement : List.of(BEGIN, LOCK)) {
+            try (var prepared = connection.prepareStatement(statement)) {
+                prepared.setArray(1, customers);
+                prepared.execute();
+            }
+        }
         try (var sum = connection.prepareStatement(SUM)) {
             sum.setString(1, baseCurrency);
-            sum.setArray(2, uuids(connection, customers));
+            sum.setArray(2, customers);
             sum.executeUpdate();
         }
     }

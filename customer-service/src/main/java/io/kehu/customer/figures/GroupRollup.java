@@ -19,6 +19,11 @@ public record GroupRollup(
         @Schema(description = "Customers of the tree that the caller may not see, of which nothing counts 未计入客户数")
         int customersLeftOut,
 
+        @Schema(
+                description =
+                        "Whether the tree has more customers than are looked at, those furthest below, of which nothing counts")
+        boolean truncated,
+
         @Schema(description = "Contracts 合同数 that have been signed, also those completed, expired or terminated since")
         long contracts,
 

@@ -43,6 +43,7 @@ class Rollups {
                 id,
                 tree.visible().size(),
                 tree.hidden(),
+                tree.truncated(),
                 count(parts, contract),
                 count(parts, Part::running),
                 sum(parts, Part::running),

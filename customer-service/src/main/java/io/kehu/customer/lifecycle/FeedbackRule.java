@@ -7,7 +7,6 @@ import io.kehu.events.SurveyEvent;
 import io.kehu.events.SurveyState;
 import io.kehu.platform.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Moves an ACTIVE customer to AT_RISK 流失预警 who answers a satisfaction survey with a low score. */
 @ApplicationScoped
@@ -36,7 +35,7 @@ public class FeedbackRule {
             var reason = "satisfaction %d of 5 (%s)".formatted(score, survey.number());
             Caller.current()
                     .because(Origin.AUTOMATION, cause)
-                    .run(() -> customers.moveTo(List.of(survey.customerId()), "AT_RISK", reason));
+                    .run(() -> customers.moveTo(survey.customerId(), "AT_RISK", reason));
         }
     }
 }

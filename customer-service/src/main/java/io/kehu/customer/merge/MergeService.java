@@ -1,6 +1,7 @@
 package io.kehu.customer.merge;
 
 import io.kehu.customer.Customer;
+import io.kehu.customer.CustomerLocks;
 import io.kehu.customer.CustomerRepository;
 import io.kehu.customer.CustomerView;
 import io.kehu.customer.GroupService;
@@ -26,9 +27,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** Makes several customers one, with everything of this service that hangs on them; other services follow by the event. */
@@ -38,6 +41,7 @@ class MergeService {
     private final CustomerRepository customers;
     private final ContactRepository contacts;
     private final GroupService groups;
+    private final CustomerLocks locks;
     private final MergedFields fields;
     private final Merges merges;
     private final ExternalIds externalIds;
@@ -47,6 +51,7 @@ class MergeService {
             CustomerRepository customers,
             ContactRepository contacts,
             GroupService groups,
+            CustomerLocks locks,
             MergedFields fields,
             Merges merges,
             ExternalIds externalIds,
@@ -54,6 +59,7 @@ class MergeService {
         this.customers = customers;
         this.contacts = contacts;
         this.groups = groups;
+        this.locks = locks;
         this.fields = fields;
         this.merges = merges;
         this.externalIds = externalIds;
@@ -63,10 +69,12 @@ class MergeService {
     @Transactional
     CustomerView merge(UUID id, MergeCustomers command) {
         groups.lock();
+        locks.take(Stream.concat(Stream.of(id), command.customers().stream()).toList());
         var survivor = customers.require(id);
         var others = others(survivor, command.customers());
         var mergeId = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        return everywhere(MergeToFollow.cause(mergeId)).call(() -> merge(mergeId, survivor, others, command.choices()));
+        everywhere(MergeToFollow.cause(mergeId)).run(() -> merge(mergeId, survivor, others, command.choices()));
+        return survivor.view();
     }
 
     /** The caller, for what hangs on customers that he may change, whoever it belongs to. */
@@ -87,6 +95,9 @@ class MergeService {
             if (other.equals(survivor) || others.contains(other)) {
                 throw invalid(new InvalidField(field, "customer.merge-twice", other.number()));
             }
+            if (other.isPerson() != survivor.isPerson()) {
+                throw invalid(new InvalidField(field, "customer.merge-type", other.type(), survivor.type()));
+            }
             other.requireAllowed();
             others.add(other);
         }
@@ -101,13 +112,13 @@ class MergeService {
      * Everything is asked for before anything changes, because a query would flush a change before its event. The merged ones
      * first, so that they have let go of what is unique before the survivor takes it.
      */
-    private CustomerView merge(UUID mergeId, Customer survivor, List<Customer> others, Map<String, UUID> choices) {
+    private void merge(UUID mergeId, Customer survivor, List<Customer> others, Map<String, UUID> choices) {
         var mergedIds = others.stream().map(Customer::id).collect(Collectors.toSet());
         var people = contacts.of(mergedIds);
         var children = customers.children(mergedIds);
         var above = Set.copyOf(customers.ancestors(survivor.id()));
         var merged = fields.of(survivor, others, choices);
-        var parent = parent(survivor, others);
+        var parent = parent(survivor, others, mergedIds);
         var pairs = new HashMap<UUID, List<ExternalId>>();
         var changes = new ArrayList<Change>();
         people.forEach(person -> changes.add(follow(person, survivor, mergedIds)));
@@ -126,7 +137,6 @@ class MergeService {
                     new Merge(mergeId, other.id(), survivor.id(), pairs.get(other.id()), mergedAt),
                     Caller.current().username());
         }
-        return survivor.view();
     }
 
     private static Change follow(Contact person, Customer survivor, Set<UUID> mergedIds) {
@@ -156,8 +166,19 @@ class MergeService {
         return changes;
     }
 
-    private static Parent parent(Customer survivor, List<Customer> others) {
-        return parentAbove(survivor.parent(), others);
+    /** The survivor's, or else that of the first of the others that has one which stands below none of them. */
+    private Parent parent(Customer survivor, List<Customer> others, Set<UUID> mergedIds) {
+        var own = parentAbove(survivor.parent(), others);
+        return own != null
+                ? own
+                : others.stream()
+                        .map(other -> parentAbove(other.parent(), others))
+                        .filter(Objects::nonNull)
+                        .filter(parent -> !parent.customerId().equals(survivor.id()))
+                        .filter(parent -> customers.ancestors(parent.customerId()).stream()
+                                .noneMatch(id -> id.equals(survivor.id()) || mergedIds.contains(id)))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The nearest parent that is not merged, or null. */
@@ -170,13 +191,16 @@ class MergeService {
         return nearest;
     }
 
-    /** Whoever a merged customer was shared with has a share in the survivor, unless he has one. */
+    /** Whoever a merged customer was shared with has a share in the survivor, unless he has one; it stands where the furthest stood. */
     private static Set<String> joined(Customer survivor, List<Customer> others, Map<UUID, List<ExternalId>> pairs) {
         var also = new HashSet<String>();
         if (pairs.values().stream().anyMatch(released -> !released.isEmpty())) {
             also.add("externalIds");
         }
         for (var other : others) {
+            if (survivor.catchUpWith(other)) {
+                also.add("lifecycle");
+            }
             for (var collaborator : other.collaborators()) {
                 if (survivor.collaborators().stream()
                                 .noneMatch(each -> each.principal().equals(collaborator.principal()))

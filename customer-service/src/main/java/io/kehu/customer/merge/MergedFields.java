@@ -13,10 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +26,10 @@ import java.util.stream.Collectors;
 class MergedFields {
 
     private static final String TAGS = "tags";
+    private static final String CUSTOM = "customFields";
+    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> one.isNumber() && other.isNumber()
+            ? one.decimalValue().compareTo(other.decimalValue())
+            : one.equals(other) ? 0 : 1;
     private static final Set<String> NAMES = Arrays.stream(CustomerFields.class.getRecordComponents())
             .map(RecordComponent::getName)
             .collect(Collectors.toUnmodifiableSet());
@@ -48,6 +52,8 @@ class MergedFields {
                     put(result, name, fields.get(name));
                 } else if (chosen == null && name.equals(TAGS)) {
                     join(result, fields.get(TAGS));
+                } else if (chosen == null && name.equals(CUSTOM)) {
+                    fill(result, fields.get(CUSTOM));
                 }
             }
         }
@@ -92,6 +98,15 @@ class MergedFields {
         }
     }
 
+    /** Values of the company's own fields that the survivor has not. */
+    private static void fill(ObjectNode target, JsonNode more) {
+        if (!isEmpty(more)) {
+            var values = ((ObjectNode) target.get(CUSTOM)).deepCopy();
+            more.properties().forEach(field -> values.putIfAbsent(field.getKey(), field.getValue()));
+            target.set(CUSTOM, values);
+        }
+    }
+
     private static Set<String> tags(JsonNode array) {
         var tags = new HashSet<String>();
         if (array != null) {
@@ -114,13 +129,39 @@ class MergedFields {
                 came.removeAll(tags(once.get(TAGS)));
                 tags.removeAll(came);
                 result.set(TAGS, mapper.valueToTree(tags));
-            } else if (!Objects.equals(once.get(name), then.get(name))
-                    && Objects.equals(then.get(name), given.get(name))
-                    && Objects.equals(now.get(name), then.get(name))) {
+            } else if (name.equals(CUSTOM)) {
+                result.set(CUSTOM, giveBack(fields(result), fields(given), fields(once), fields(then), fields(now)));
+            } else if (cameFrom(name, given, once, then, now)) {
                 put(result, name, once.get(name));
             }
         }
         return read(result);
+    }
+
+    private ObjectNode fields(ObjectNode customer) {
+        return customer.get(CUSTOM) instanceof ObjectNode values ? values : mapper.createObjectNode();
+    }
+
+    private static ObjectNode giveBack(
+            ObjectNode present, ObjectNode given, ObjectNode once, ObjectNode then, ObjectNode now) {
+        var result = present.deepCopy();
+        for (var entry : given.properties()) {
+            if (cameFrom(entry.getKey(), given, once, then, now)) {
+                put(result, entry.getKey(), once.get(entry.getKey()));
+            }
+        }
+        return result;
+    }
+
+    private static boolean cameFrom(String name, ObjectNode given, ObjectNode once, ObjectNode then, ObjectNode now) {
+        return !same(once.get(name), then.get(name))
+                && same(then.get(name), given.get(name))
+                && same(now.get(name), then.get(name));
+    }
+
+    /** A number that was read from an event is the same as one of a record. */
+    private static boolean same(JsonNode one, JsonNode other) {
+        return one == null || other == null ? one == other : one.equals(BY_VALUE, other);
     }
 
     private CustomerFields read(ObjectNode fields) {

@@ -1,6 +1,7 @@
 package io.kehu.customer.merge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.kehu.customer.Parent;
 import io.kehu.events.ContactState;
 import io.kehu.events.EventJson;
 import io.kehu.platform.reference.MergeToFollow;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,9 @@ class MovedByMerge {
                     and l.type <> 'contact.erased' and l.state -> 'customers' is distinct from b.state -> 'customers')""";
 
     private static final String CHILDREN = """
-            select e.aggregate_id from event e
+            select e.aggregate_id as id, cast(e.state ->> 'parentId' as uuid) as given,
+                   p.state ->> 'parentRelation' as relation, cast(p.state ->> 'parentShare' as numeric) as share
+              from event e join event p on p.aggregate_id = e.aggregate_id and p.version = e.version - 1
              where e.cause = :cause and e.origin = 'MERGE' and e.type = 'customer.parent-changed'
                and e.data ->> 'previousParentId' = :merged
                and not exists (
@@ -67,10 +71,22 @@ class MovedByMerge {
         }
     }
 
-    /** Ids of the customers that stood below the merged one. */
-    List<UUID> children(Merge merge) {
+    /**
+     * A customer that stood below the merged one.
+     *
+     * @param given    what the merge placed it below, or null
+     * @param relation how it belonged to the merged one
+     */
+    record Child(UUID id, UUID given, String relation, BigDecimal share) {
+
+        Parent back(UUID mergedId) {
+            return new Parent(mergedId, relation == null ? null : Parent.Relation.valueOf(relation), share);
+        }
+    }
+
+    List<Child> children(Merge merge) {
         return entities.unwrap(Session.class)
-                .createNativeQuery(CHILDREN, UUID.class)
+                .createNativeQuery(CHILDREN, Child.class)
                 .setParameter("cause", MergeToFollow.cause(merge.mergeId()))
                 .setParameter("merged", merge.mergedId().toString())
                 .getResultList();

@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes a merged customer out of the survivor again: what the merge has moved last goes back, all else stays. */
@@ -84,8 +86,9 @@ class UnmergeService {
         if (survivor.deleted()) {
             throw new RuleViolation("customer.unmerge-survivor", survivor.number());
         }
-        return MergeService.everywhere(MergeToFollow.causeOfUndoing(merge.mergeId()))
-                .call(() -> unmerge(merge, merged, survivor));
+        MergeService.everywhere(MergeToFollow.causeOfUndoing(merge.mergeId()))
+                .run(() -> unmerge(merge, merged, survivor));
+        return merged.view();
     }
 
     /** What the merge has moved in this service, asked for before anything changes: a query would flush it without its event. */
@@ -93,19 +96,25 @@ class UnmergeService {
             List<Contact> contacts,
             Map<UUID, Set<UUID>> customersBefore,
             Set<UUID> together,
-            List<Customer> children) {}
+            Map<UUID, Customer> children,
+            List<MovedByMerge.Child> childrenBefore,
+            Set<UUID> aboveMerged) {}
 
     private Moved moved(Merge merge) {
         var before = moved.contacts(merge);
+        var children = moved.children(merge);
+        var ids = children.stream().map(MovedByMerge.Child::id).toList();
         return new Moved(
                 before.isEmpty() ? List.of() : contacts.list("id in ?1", before.keySet()),
                 before,
                 merges.standingTogether(merge),
-                customers.list("id in ?1", moved.children(merge)));
+                customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, Function.identity())),
+                children,
+                Set.copyOf(customers.ancestors(merge.mergedId())));
     }
 
     /** The survivor first, so that it has let go of what is unique before the merged one has it again. */
-    private CustomerView unmerge(Merge merge, Customer merged, Customer survivor) {
+    private void unmerge(Merge merge, Customer merged, Customer survivor) {
         var before = at(survivor, merge.mergedAt().minusNanos(1_000));
         var after = at(survivor, merge.mergedAt());
         var toGoBack = moved(merge);
@@ -118,10 +127,10 @@ class UnmergeService {
             also.add("externalIds");
         }
         unshare(merged, survivor, before, also);
-        var parent = Objects.equals(before.state().parentId(), merged.id())
-                        && Objects.equals(survivor.parentId(), after.state().parentId())
-                ? parentOf(before)
-                : survivor.parent();
+        if (survivor.fallBack(merged, before.state(), after.state())) {
+            also.add("lifecycle");
+        }
+        var parent = parent(merged, survivor, before, after, toGoBack.aboveMerged());
         var changes = new ArrayList<Change>();
         changes.add(
                 Change.now(survivor, survivor.absorb(fields.without(merged, survivor, before, after), parent, also)));
@@ -132,7 +141,6 @@ class UnmergeService {
         externalIds.take(EventFamily.CUSTOMER, merged, pairs);
         events.record(merged, standAlone);
         merges.undo(merge, Caller.current().username());
-        return merged.view();
     }
 
     private CustomerView at(Customer customer, Instant instant) {
@@ -140,12 +148,24 @@ class UnmergeService {
         return new CustomerView(then.state(), then.personal(), customer.lifespan(), null);
     }
 
+    /** The survivor's as before, if it stood below the merged one or got its parent from it, and nobody has moved it since. */
+    private static Parent parent(
+            Customer merged, Customer survivor, CustomerView before, CustomerView after, Set<UUID> aboveMerged) {
+        var once = before.state().parentId();
+        var then = after.state().parentId();
+        var stoodBelow = merged.id().equals(once) && !aboveMerged.contains(survivor.id());
+        var got = once == null && Objects.equals(merged.parentId(), then);
+        return (stoodBelow || got) && Objects.equals(survivor.parentId(), then) ? parentOf(before) : survivor.parent();
+    }
+
     private static Parent parentOf(CustomerView view) {
         var state = view.state();
-        return new Parent(
-                state.parentId(),
-                state.parentRelation() == null ? null : Parent.Relation.valueOf(state.parentRelation()),
-                state.parentShare());
+        return state.parentId() == null
+                ? null
+                : new Parent(
+                        state.parentId(),
+                        state.parentRelation() == null ? null : Parent.Relation.valueOf(state.parentRelation()),
+                        state.parentShare());
     }
 
     private static void unshare(Customer merged, Customer survivor, CustomerView before, HashSet<String> also) {
@@ -178,14 +198,20 @@ class UnmergeService {
         return changes;
     }
 
+    /** Who stands above the merged one by now stays where it is, so that no cycle is closed. */
     private static List<Change> children(Merge merge, Moved toGoBack) {
         var changes = new ArrayList<Change>();
-        for (var child : toGoBack.children()) {
-            var parent = child.parent();
-            if (parent != null && parent.customerId().equals(merge.survivorId())) {
-                changes.add(Change.now(
-                        child, child.moveBelow(new Parent(merge.mergedId(), parent.relation(), parent.share()))));
+        for (var before : toGoBack.childrenBefore()) {
+            var child = toGoBack.children().get(before.id());
+            if (!Objects.equals(child.parentId(), before.given())
+                    || toGoBack.aboveMerged().contains(child.id())) {
+                continue;
             }
+            var parent = child.parent();
+            var back = merge.survivorId().equals(before.given())
+                    ? new Parent(merge.mergedId(), parent.relation(), parent.share())
+                    : before.back(merge.mergedId());
+            changes.add(Change.now(child, child.moveBelow(back)));
         }
         return changes;
     }

@@ -44,6 +44,7 @@ class PoolService {
     void delete(UUID id) {
         var pool = pools.require(id);
         Preconditions.check(pool.version());
+        pools.take(pool);
         var inside = pools.getEntityManager()
                 .createNativeQuery("select 1 from customer where pool_id = :pool limit 1")
                 .setParameter("pool", id)

@@ -38,8 +38,26 @@ public class Pools implements PanacheRepositoryBase<CustomerPool, UUID> {
     /** The pool into which a customer is put: the named one, or the nearest to its team; 422 if there is none. */
     public CustomerPool target(UUID id, String team) {
         var found = id == null ? nearest(team) : findByIdOptional(id).filter(Pools::visible);
-        return found.orElseThrow(
-                () -> new Invalid("validation.failed", List.of(new InvalidField("poolId", "customer.pool-unknown"))));
+        return found.filter(this::held)
+                .orElseThrow(() ->
+                        new Invalid("validation.failed", List.of(new InvalidField("poolId", "customer.pool-unknown"))));
+    }
+
+    /** Whether the pool is still there, and it stays so until the transaction ends. */
+    private boolean held(CustomerPool pool) {
+        return !locked(pool, "key share").isEmpty();
+    }
+
+    /** Waits until nobody puts anything into the pool, and lets nobody until the transaction ends. */
+    void take(CustomerPool pool) {
+        locked(pool, "update");
+    }
+
+    private List<?> locked(CustomerPool pool, String strength) {
+        return getEntityManager()
+                .createNativeQuery("select 1 from customer_pool where id = :id for " + strength)
+                .setParameter("id", pool.id())
+                .getResultList();
     }
 
     private Optional<CustomerPool> nearest(String team) {

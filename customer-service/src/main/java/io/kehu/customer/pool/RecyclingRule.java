@@ -19,4 +19,7 @@ public record RecyclingRule(
         Integer noFollowUpDays,
 
         @Schema(description = "Days without a signed contract 未成交天数", examples = "90") @Min(1) @Max(3650)
-        Integer noDealDays) {}
+        Integer noDealDays,
+
+        @Schema(description = "Days without a new opportunity 未新增商机天数", examples = "60") @Min(1) @Max(3650)
+        Integer noOpportunityDays) {}

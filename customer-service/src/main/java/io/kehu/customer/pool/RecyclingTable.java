@@ -38,20 +38,27 @@ class RecyclingTable {
                             then least(greatest(c.owned_since, g.last_follow_up_at)
                                          + make_interval(days => rule."noFollowUpDays"),
                                        greatest(c.owned_since, g.last_deal_at)
-                                         + make_interval(days => rule."noDealDays")) end as at
+                                         + make_interval(days => rule."noDealDays"),
+                                       greatest(c.owned_since, opportunity.opened_at)
+                                         + make_interval(days => rule."noOpportunityDays")) end as at
                 from customer c
                 left join customer_figures g on g.customer_id = c.id
                 left join lateral (
-                  select p.id as pool_id, p.warning_days, r."noFollowUpDays", r."noDealDays"
+                  select p.id as pool_id, p.warning_days, r."noFollowUpDays", r."noDealDays", r."noOpportunityDays"
                   from customer_pool p
                   cross join lateral jsonb_array_elements_text(p.teams) as t(path)
                   cross join lateral jsonb_to_recordset(p.rules)
-                    as r(level text, "noFollowUpDays" integer, "noDealDays" integer)
+                    as r(level text, "noFollowUpDays" integer, "noDealDays" integer, "noOpportunityDays" integer)
                   where (c.team = t.path or starts_with(c.team, t.path || '/')) and (r.level is null or r.level = c.level)
                   order by length(t.path) desc, p.id, r.level nulls last
                   limit 1) rule on true
+                left join lateral (
+                  select max(o.happened_at) as opened_at from customer_fact o
+                  where o.customer_id = c.id and o.kind = 'opportunity') opportunity
+                  on rule."noOpportunityDays" is not null
                 where c.id = any(:ids)) due) n
             where n.recycle_at is not null or n.known
+            order by n.id
             on conflict (customer_id) do update
             set recycle_at = excluded.recycle_at, recycle_pool_id = excluded.recycle_pool_id
             where f.recycle_at is distinct from excluded.recycle_at

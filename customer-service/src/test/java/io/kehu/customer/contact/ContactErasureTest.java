@@ -54,11 +54,19 @@ class ContactErasureTest {
     private static String create(String key) {
         var request = anna().body("""
                 {"name":"欧阳小明","salutation":"先生","title":"CTO","phone":"13812345678","email":"ouyang@example.com",
-                 "remark":"Likes tea","roles":["TECHNICAL"]}""");
+                 "remark":"Likes tea","roles":["TECHNICAL"],"department":"Laboratory","preferences":{"language":"zh-Hant"}}""");
         if (key != null) {
             request.header("Idempotency-Key", key);
         }
         return request.post("/v1/contacts").then().statusCode(201).extract().path("id");
+    }
+
+    private static void changePhone(String id) {
+        anna().contentType("application/merge-patch+json")
+                .body("{\"phone\":\"13900000000\"}")
+                .patch("/v1/contacts/" + id)
+                .then()
+                .statusCode(200);
     }
 
     private long count(String sql, String id) throws SQLException {
@@ -76,11 +84,7 @@ class ContactErasureTest {
     void destroysWhoAContactIsNowAndInItsPast() throws SQLException {
         var id = create(UUID.randomUUID().toString());
         var path = "/v1/contacts/" + id;
-        anna().contentType("application/merge-patch+json")
-                .body("{\"phone\":\"13900000000\"}")
-                .patch(path)
-                .then()
-                .statusCode(200);
+        changePhone(id);
         var between = Instant.now();
         anna().body(REASON)
                 .post(path + "/erase")
@@ -108,6 +112,8 @@ class ContactErasureTest {
                 .body("items.type", contains("contact.erased", "contact.updated", "contact.created"))
                 .body("items.toString()", not(containsString("1390000")))
                 .body("items.toString()", not(containsString("欧阳")));
+        var past = "select count(*) from event where aggregate_id = ? and event::text ~ 'CTO|TECHN|Labor|Hant'";
+        assertThat(count(past, id)).isZero();
         assertThat(count("select count(*) from subject_key where subject_id = ?", id))
                 .isZero();
         assertThat(count("select count(*) from stored_answer where ? = any (aggregate_ids)", id))
@@ -177,17 +183,16 @@ class ContactErasureTest {
     void takesAContactOutOfErrorFiles() {
         var location = started("errors-" + UUID.randomUUID(), """
                 externalId,name,phone,active
-                p1,欧阳小明,13812345678,perhaps
+                p1,Somebody,13812345678,perhaps
                 p2,Li,13700000000,perhaps
                 """);
         anna().get(location + "/errors").then().body(containsString("13812345678"), containsString("13700000000"));
-        anna().body(REASON)
-                .post("/v1/contacts/" + create(null) + "/erase")
-                .then()
-                .statusCode(200);
+        var id = create(null);
+        changePhone(id);
+        anna().body(REASON).post("/v1/contacts/" + id + "/erase").then().statusCode(200);
         anna().get(location + "/errors")
                 .then()
-                .body(not(containsString("欧阳小明")), not(containsString("13812345678")))
+                .body(not(containsString("13812345678")))
                 .body(containsString("13700000000"));
     }
 

@@ -76,7 +76,7 @@ class FiguresTest {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
     }
 
-    private static Event contract(UUID customer, String status, Money amount) {
+    static Event contract(UUID customer, String status, Money amount) {
         var line = new ContractState.Line(BIKE, "Bike", BigDecimal.ONE, amount, null);
         var state = StateBuilder.of(ContractState.class)
                 .with("id", UUID.randomUUID())
@@ -95,7 +95,7 @@ class FiguresTest {
         return EventStream.event(new ContractEvent.Signed(state.signedOn()), state, 3, Instant.now(), true);
     }
 
-    private static Event opportunity(UUID customer, String kind, int probability, Money amount) {
+    static Event opportunity(UUID customer, String kind, int probability, Money amount) {
         var stage = new StageState("sales", "s" + probability, "Stage " + probability, 1, kind, probability);
         var closed = kind.equals("OPEN") ? null : Instant.parse("2026-05-01T00:00:00Z");
         var state = StateBuilder.of(OpportunityState.class)
@@ -113,7 +113,7 @@ class FiguresTest {
         return EventStream.event(new OpportunityEvent.Opened(stage), state, 1);
     }
 
-    private static Event ticket(UUID customer, String status) {
+    static Event ticket(UUID customer, String status) {
         var state = StateBuilder.of(TicketState.class)
                 .with("id", UUID.randomUUID())
                 .with("number", "T1")
@@ -142,7 +142,7 @@ class FiguresTest {
         return EventStream.event(new SurveyEvent.Answered(score), state, 2);
     }
 
-    private static Event call(UUID customer) {
+    static Event call(UUID customer) {
         var state = StateBuilder.of(ActivityState.class)
                 .with("id", UUID.randomUUID())
                 .with("number", "A1")
@@ -191,7 +191,7 @@ class FiguresTest {
                 .body("lastFollowUpResults", contains("NEW_NEED"))
                 .body("version", equalTo(1)));
         owner().get(
-                        "/v1/customers?filter=purchasedProducts==%s;dealCount=ge=3;baseRevenue=gt=14;lastFeedbackScore==4&sort=-baseRevenue"
+                        "/v1/customers?filter=purchasedProducts==%s;dealCount=ge=3;baseRevenue=gt=14;lastFeedbackScore==4;lastFollowUpMethod==CALL;lastFollowUpResults==NEW_NEED&sort=-baseRevenue"
                                 .formatted(BIKE))
                 .then()
                 .statusCode(200)

@@ -35,7 +35,8 @@ class LifecycleTest {
 
     private static RequestSpecification anna() {
         return given().auth()
-                .oauth2(Tokens.all("anna", "customer:read", "customer:write", "customer:admin", "pii:read"))
+                .oauth2(Tokens.all(
+                        "anna", "customer:read", "customer:write", "customer:delete", "customer:admin", "pii:read"))
                 .contentType("application/json");
     }
 
@@ -109,6 +110,19 @@ class LifecycleTest {
                         .body("lifecycleReason", equalTo("K7"))
                         .body("firstDealAt", notNullValue())
                         .body("version", equalTo(2)));
+    }
+
+    @Test
+    void makesTheSurvivorActiveWhenAContractWithAMergedCustomerIsSigned() {
+        var survivor = customer();
+        var merged = customer();
+        anna().body("{\"customers\":[\"%s\"]}".formatted(merged.substring(merged.lastIndexOf('/') + 1)))
+                .post(survivor + "/merge")
+                .then()
+                .statusCode(200);
+        EventStream.send(signed(merged, false));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> anna().get(survivor).then().body("lifecycle", equalTo("ACTIVE")));
     }
 
     @Test

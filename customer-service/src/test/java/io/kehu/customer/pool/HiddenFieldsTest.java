@@ -76,6 +76,32 @@ class HiddenFieldsTest {
     }
 
     @Test
+    void keepsThemInWhatAPersonIsGivenAndInWhatAMergeAnswers() {
+        pool("[\"remark\"]");
+        var customer = pooled("Hidden " + UUID.randomUUID());
+        var other = pooled("Hidden " + UUID.randomUUID());
+        var merger = as(Tokens.of("ben", team, "scope:team", "customer:read", "customer:delete", "pii:read"));
+        merger.body("{\"customers\":[\"%s\"]}".formatted(other.substring(other.lastIndexOf('/') + 1)))
+                .post(customer + "/merge")
+                .then()
+                .statusCode(200)
+                .body("remark", nullValue());
+        merger.post(other + "/unmerge").then().statusCode(200).body("remark", nullValue());
+        admin().contentType("application/merge-patch+json")
+                .body("{\"type\":\"INDIVIDUAL\"}")
+                .patch(customer)
+                .then()
+                .statusCode(200);
+        teamMate()
+                .get(customer + "/personal-data?reason=Letter of the person")
+                .then()
+                .statusCode(200)
+                .body("customer.remark", nullValue())
+                .body("history[-1].changes.find { it.field == 'remark' }.hidden", equalTo(true))
+                .body("history[-1].changes.find { it.field == 'remark' }.to", nullValue());
+    }
+
+    @Test
     void keepsThemOnEveryWayOut() {
         pool("[\"phone\",\"remark\",\"employees\"]");
         var customer = pooled("Hidden " + UUID.randomUUID());

@@ -10,6 +10,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.kehu.events.ActivityEvent;
 import io.kehu.events.ActivityState;
+import io.kehu.events.OpportunityEvent;
+import io.kehu.events.OpportunityState;
+import io.kehu.events.StageState;
 import io.kehu.testing.EventStream;
 import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
@@ -107,12 +110,32 @@ class RecyclingTest {
     void neverTakesALockedCustomer() {
         pool("{\"noFollowUpDays\":30}", 0);
         var customer = customer("");
+        given().auth()
+                .oauth2(Tokens.of("anna", team, "scope:own", "customer:read", "customer:write"))
+                .contentType("application/json")
+                .body("{\"locked\":true}")
+                .put(customer + "/lock")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("customer.lock-own"));
         anna().body("{\"locked\":true}").put(customer + "/lock").then().statusCode(200);
         recycling.run(day(50));
         expectOwner(customer, "anna");
         anna().body("{\"locked\":false}").put(customer + "/lock").then().statusCode(200);
         recycling.run(day(50));
         expectOwner(customer, "system:pool");
+    }
+
+    @Test
+    void opensTheLockOfWhatIsPutIntoAPool() {
+        pool("{\"noFollowUpDays\":30}", 0);
+        var customer = customer("");
+        anna().body("{\"locked\":true}").put(customer + "/lock").then().statusCode(200);
+        anna().body("{\"reason\":\"Nobody has time\"}")
+                .post(customer + "/release")
+                .then()
+                .statusCode(200)
+                .body("locked", equalTo(false));
     }
 
     @Test
@@ -142,6 +165,33 @@ class RecyclingTest {
         expectOwner(customer, "anna");
         anna().get(customer).then().body("recycleAt", nullValue());
         anna().get("/v1/customers?filter=recycleAt=le=" + day(90)).then().body("items", empty());
+    }
+
+    @Test
+    void takesBackWhatHasNoNewOpportunity() {
+        pool("{\"noOpportunityDays\":30}", 0);
+        var without = customer("");
+        var customer = customer("");
+        var stage = new StageState("sales", "lost", "Lost", 9, "LOST", 0);
+        var opportunity = StateBuilder.of(OpportunityState.class)
+                .with("id", UUID.randomUUID())
+                .with("number", "O1")
+                .with("name", "Deal")
+                .with("owner", "anna")
+                .with("customerId", id(customer))
+                .with("stage", stage)
+                .with("amountSource", "STATED")
+                .with("openedAt", day(20))
+                .with("closedAt", day(21))
+                .build();
+        EventStream.send(EventStream.event(new OpportunityEvent.Opened(stage), opportunity, 1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> anna().get(customer).then().body("salesProgress", equalTo("Lost")));
+        recycling.run(day(40));
+        expectOwner(without, "system:pool");
+        expectOwner(customer, "anna");
+        recycling.run(day(51));
+        expectOwner(customer, "system:pool");
     }
 
     private static ActivityState activity(UUID customer, Instant happenedAt) {

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -71,14 +72,32 @@ public class History {
                 .getResultStream()
                 .findFirst();
         var row = found.orElseThrow(() -> new NotFound("record", aggregateId));
+        var clear = subjectKeys.open(aggregateId, row.get("personal", byte[].class));
+        return new Moment<>(
+                read(row.get("state", String.class), state),
+                clear == null ? null : read(clear, personal),
+                ((Number) row.get("version")).longValue(),
+                row.get("recorded_at", Instant.class),
+                row.get("actor", String.class));
+    }
+
+    /** The personal part of an aggregate after each of its events, as far as its key still opens it. */
+    public <P> List<P> personal(UUID aggregateId, Class<P> type) {
+        var sealed = entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "select personal from event where aggregate_id = :id and personal is not null order by version",
+                        byte[].class)
+                .setParameter("id", aggregateId)
+                .getResultList();
+        return subjectKeys.open(aggregateId, sealed).stream()
+                .filter(Objects::nonNull)
+                .map(clear -> read(clear, type))
+                .toList();
+    }
+
+    private static <T> T read(String json, Class<T> type) {
         try {
-            var clear = subjectKeys.open(aggregateId, row.get("personal", byte[].class));
-            return new Moment<>(
-                    EventJson.mapper().readValue(row.get("state", String.class), state),
-                    clear == null ? null : EventJson.mapper().readValue(clear, personal),
-                    ((Number) row.get("version")).longValue(),
-                    row.get("recorded_at", Instant.class),
-                    row.get("actor", String.class));
+            return EventJson.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -130,11 +149,7 @@ public class History {
     }
 
     private static ObjectNode parse(String json) {
-        try {
-            return (ObjectNode) EventJson.mapper().readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(json, ObjectNode.class);
     }
 
     /** A hidden difference is told without its values. */

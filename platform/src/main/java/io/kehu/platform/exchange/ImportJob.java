@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -57,6 +58,11 @@ public record ImportJob(
         @Schema(description = "Delimiter of the file, as detected or given; empty for a workbook", examples = ",")
         String delimiter,
 
+        @Schema(
+                description =
+                        "Columns of the file that nothing is taken of 忽略的列: those that only exports have, or that the mapping leaves out")
+        List<String> ignoredColumns,
+
         @Schema(description = "Why the job cannot go on", nullable = true)
         String failure,
 
@@ -71,7 +77,8 @@ public record ImportJob(
         REVERT
     }
 
-    static ImportJob read(ResultSet row, FileFormat format) throws SQLException {
+    static ImportJob read(ResultSet row, FileLayout layout) throws SQLException {
+        var format = layout.format();
         var total = row.getLong("rows_total");
         var read = row.getLong("rows_read");
         var millis = row.getLong("active_millis");
@@ -97,6 +104,7 @@ public record ImportJob(
                 format.type(),
                 format.charset(),
                 format.type() == TableType.CSV ? String.valueOf(format.delimiter()) : "",
+                layout.ignored(),
                 row.getString("failure"),
                 row.getString("username"),
                 instant(row, "created_at"),

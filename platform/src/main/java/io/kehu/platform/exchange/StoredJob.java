@@ -30,7 +30,7 @@ record StoredJob(
     static StoredJob read(ResultSet row) throws SQLException {
         try {
             var plan = EventJson.mapper().readValue(row.getString("plan"), ImportPlan.class);
-            var view = ImportJob.read(row, plan.layout().format());
+            var view = ImportJob.read(row, plan.layout());
             return new StoredJob(
                     view,
                     plan,

@@ -160,6 +160,6 @@ public abstract class RecordService<E extends Aggregate<?> & Served<V>, V> {
     /** Fails if something needs the record, which is about to be deleted. */
     protected void requireUnused(E record) {}
 
-    /** Fails if something has taken the place of the record, which is about to be restored. */
+    /** Fails if something has taken the place of the record, which is about to be restored, or makes it let go of what is gone. */
     protected void requireRoom(E record) {}
 }
