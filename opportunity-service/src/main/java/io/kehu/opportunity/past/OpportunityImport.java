@@ -6,7 +6,6 @@ import io.kehu.events.Money;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.PipelineRepository;
-import io.kehu.opportunity.pipeline.Stage;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
@@ -15,12 +14,8 @@ import io.kehu.platform.exchange.ImportRow;
 import io.kehu.platform.exchange.RowImport;
 import io.kehu.platform.exchange.RowValues;
 import io.kehu.platform.exchange.RowWriter;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -44,6 +39,10 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                             "客户外部编号所属的系统，留空则与本行来源相同"),
             Column.text("product", "Product", "产品")
                     .described("Code of the product, or its external id in the row's source", "产品编码，或产品在本行来源中的外部编号"),
+            Column.text("pipeline", "Pipeline", "销售流程")
+                    .described(
+                            "Code or name; a deal that is here already goes on in its own, a new one in STANDARD if none is given",
+                            "代码或名称，留空则已有商机保持原流程，新商机进入 STANDARD"),
             Column.text("stage", "Stage", "销售阶段")
                     .described("Code or name; the first stage if none is given", "阶段编码或名称，留空则为第一阶段"),
             Column.of(ColumnType.INSTANT, "openedAt", "Opened at", "开启时间"),
@@ -67,7 +66,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
     private final LostReasons reasons;
     private final Numbers numbers;
     private final Directory directory;
-    private volatile Map<String, Column> stageColumns;
+    private final StageColumns stageColumns;
 
     OpportunityImport(
             PipelineRepository pipelines,
@@ -75,13 +74,15 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
             RowPasts pasts,
             LostReasons reasons,
             Numbers numbers,
-            Directory directory) {
+            Directory directory,
+            StageColumns stageColumns) {
         this.pipelines = pipelines;
         this.references = references;
         this.pasts = pasts;
         this.reasons = reasons;
         this.numbers = numbers;
         this.directory = directory;
+        this.stageColumns = stageColumns;
     }
 
     @Override
@@ -101,28 +102,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
 
     @Override
     public List<Column> columns() {
-        return Stream.concat(COLUMNS.stream(), stageColumns().values().stream()).toList();
-    }
-
-    /** By the code of the stage. They are read once, because a pipeline in use is never rewritten. */
-    private Map<String, Column> stageColumns() {
-        if (stageColumns == null) {
-            var columns = new HashMap<String, Column>();
-            QuarkusTransaction.requiringNew()
-                    .run(() ->
-                            pipelines.standard().stages().forEach(stage -> columns.put(stage.code(), column(stage))));
-            stageColumns = Map.copyOf(columns);
-        }
-        return stageColumns;
-    }
-
-    private static Column column(Stage stage) {
-        return Column.of(
-                        ColumnType.INSTANT,
-                        "enteredAt." + stage.code(),
-                        "Entered " + stage.name(),
-                        "进入" + stage.chineseName())
-                .described("When the deal entered this stage; leave it empty where nobody knows", "进入该阶段的时间，不清楚则留空");
+        return Stream.concat(COLUMNS.stream(), stageColumns.all().stream()).toList();
     }
 
     @Override
@@ -134,6 +114,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                 row.text("customerSource"),
                 row.text("customer"),
                 row.text("product"),
+                row.text("pipeline"),
                 row.text("stage"),
                 row.instant("openedAt"),
                 row.instant("closedAt"),
@@ -143,24 +124,13 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                 row.text("lostReason"),
                 row.text("nextStep"),
                 row.text("description"),
-                enteredAt(row));
+                StageColumns.read(row));
     }
 
     private static Money amount(RowValues row) {
         var amount = row.decimal("amount");
         var currency = row.text("currency");
         return amount == null ? null : new Money(amount, currency == null ? DEFAULT_CURRENCY : currency);
-    }
-
-    private Map<String, Instant> enteredAt(RowValues row) {
-        var times = new HashMap<String, Instant>();
-        stageColumns().forEach((stage, column) -> {
-            var time = row.instant(column.field());
-            if (time != null) {
-                times.put(stage, time);
-            }
-        });
-        return times.isEmpty() ? null : times;
     }
 
     @Override
@@ -176,6 +146,11 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
     @Override
     public RowWriter<OpportunityRow, Opportunity> writer(List<ImportRow<OpportunityRow>> rows) {
         return new OpportunityWriter(
-                pipelines.standard(), references.of(rows), pasts.of(rows), reasons.keysByText(), numbers, directory);
+                RowPipelines.of(pipelines),
+                references.of(rows),
+                pasts.of(rows),
+                reasons.keysByText(),
+                numbers,
+                directory);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param customer  key of the customer in the other system
  * @param product   code of the product, or its key in the other system
+ * @param pipeline  code or name of the pipeline
  * @param stage     code or name of the stage
  * @param lostReason key or name of the reason
  * @param enteredAt when which stage was entered, by its code, as far as the row says so; null if it says nothing
@@ -23,6 +24,7 @@ record OpportunityRow(
         @Size(max = 200) String customerSource,
         @Size(max = 200) String customer,
         @Size(max = 200) String product,
+        @Size(max = 100) String pipeline,
         @Size(max = 200) String stage,
         Instant openedAt,
         Instant closedAt,
@@ -43,6 +45,7 @@ record OpportunityRow(
                 customerSource,
                 customer,
                 product,
+                pipeline,
                 stage,
                 openedAt,
                 closedAt,

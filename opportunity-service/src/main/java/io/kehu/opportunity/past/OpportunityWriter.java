@@ -6,7 +6,6 @@ import io.kehu.opportunity.AmountSource;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.OpportunityFields;
 import io.kehu.opportunity.OpportunityLine;
-import io.kehu.opportunity.pipeline.Pipeline;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Change;
@@ -27,7 +26,7 @@ import java.util.UUID;
  * @param known stage times told before, by deal
  */
 record OpportunityWriter(
-        Pipeline pipeline,
+        RowPipelines pipelines,
         RowReferences.Found references,
         Map<UUID, Set<StageEntry>> known,
         Map<String, String> lostReasons,
@@ -46,6 +45,7 @@ record OpportunityWriter(
                 null,
                 fields.customerId() == null ? null : fields.customerId().toString(),
                 null,
+                fields.pipeline(),
                 fields.stage(),
                 fields.openedAt(),
                 existing.closedAt(),
@@ -71,7 +71,7 @@ record OpportunityWriter(
         var lines = command.product() == null ? List.<OpportunityLine>of() : List.of(line(row));
         var name = command.name() == null ? defaultName(row, lines) : command.name();
         var fields = fields(command, null, name, customerId, AmountSource.STATED, lines);
-        var deal = new PastDeal(owner, team, fields, PastStages.of(lost(command), pipeline, null));
+        var deal = new PastDeal(owner, team, fields, stages(command, null));
         var opportunity = Opportunity.ofThePast(numbers.next(Opportunity.NUMBER_PREFIX), deal);
         return Change.past(opportunity, opportunity.imported(deal), deal.occurredAt());
     }
@@ -87,7 +87,7 @@ record OpportunityWriter(
         var name = command.name() == null ? before.name() : command.name();
         var amountSource = command.amount() == null ? before.amountSource() : AmountSource.STATED;
         var fields = fields(command, before, name, customerId(row, before), amountSource, lines(row, before));
-        var deal = new PastDeal(owner, command.team(), fields, PastStages.of(lost(command), pipeline, existing));
+        var deal = new PastDeal(owner, command.team(), fields, stages(command, existing));
         return existing.takeOver(deal, known.getOrDefault(existing.id(), Set.of()))
                 .map(event -> event instanceof OpportunityEvent.Imported
                         ? Change.past(existing, event, deal.occurredAt())
@@ -153,6 +153,10 @@ record OpportunityWriter(
                 .product(row)
                 .orElseThrow(() -> unknown("product", row.command().product()));
         return OpportunityLine.one(product.id(), product.name());
+    }
+
+    private PastStages stages(OpportunityRow row, Opportunity existing) {
+        return PastStages.of(lost(row), pipelines.of(row, existing), existing);
     }
 
     private OpportunityRow lost(OpportunityRow row) {

@@ -41,9 +41,19 @@ public class PipelineRepository implements PanacheRepositoryBase<Pipeline, UUID>
     }
 
     /** The newest version of each, by code. */
-    List<Pipeline> current() {
+    public List<Pipeline> current() {
         return list("from Pipeline p where p.version ="
                 + " (select max(q.version) from Pipeline q where q.code = p.code) order by p.code");
+    }
+
+    /** The stages of all versions of all pipelines: the standard one's first, and the newest version's of each. */
+    public List<Stage> stages() {
+        return list(
+                        "from Pipeline p order by case when p.code = ?1 then 0 else 1 end, p.code, p.version desc",
+                        Pipeline.STANDARD)
+                .stream()
+                .flatMap(pipeline -> pipeline.stages().stream())
+                .toList();
     }
 
     /** The newest version; 422 unless it takes deals. */

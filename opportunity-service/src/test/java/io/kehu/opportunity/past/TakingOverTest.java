@@ -35,6 +35,7 @@ class TakingOverTest {
                 null,
                 null,
                 null,
+                null,
                 stage,
                 openedAt,
                 closedAt,
