@@ -74,9 +74,22 @@ class CustomerServiceClient {
         var answer = put(place, fields, doubtful);
         return switch (answer.statusCode()) {
             case 200, 201 -> id(answer);
-            case 400, 409, 422 -> throw new Refused(problem(answer));
+            case 400, 422 -> throw new Refused(problem(answer));
+            case 409 -> madeMeanwhile(path, answer);
             default -> throw new Unavailable("service.unavailable");
         };
+    }
+
+    /** Whoever asks at the same time for the same lead has made it. */
+    private UUID madeMeanwhile(String path, HttpResponse<byte[]> conflict) throws Refused {
+        var made = find(path);
+        if (made.isPresent()) {
+            return made.get();
+        }
+        if (body(conflict).path("code").asText().equals("change.concurrent")) {
+            throw new Unavailable("service.unavailable");
+        }
+        throw new Refused(problem(conflict));
     }
 
     private HttpResponse<byte[]> put(String place, ObjectNode fields, List<String> doubtful) {

@@ -9,6 +9,7 @@ import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem;
 import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.problem.RuleViolation;
 import io.kehu.platform.problem.Unavailable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,7 +57,11 @@ class LeadConversions {
                 var owner = lead.owner().equals(Lead.NOBODY) ? Caller.current().username() : lead.owner();
                 table.begin(leadId, command, owner, lead.team());
             }
-            return table.find(leadId).orElseThrow();
+            var conversion = table.find(leadId).orElseThrow();
+            if (conversion.underWay() && !conversion.command().equals(command)) {
+                throw new RuleViolation("lead.converting", lead.number());
+            }
+            return conversion;
         });
     }
 
@@ -88,11 +93,17 @@ class LeadConversions {
             } catch (Unavailable away) {
                 QuarkusTransaction.requiringNew().run(() -> table.postpone(leadId));
             } catch (CustomerServiceClient.Refused | DomainProblem refused) {
-                QuarkusTransaction.requiringNew().run(() -> table.refuse(leadId, refused.getMessage()));
+                QuarkusTransaction.requiringNew().run(() -> refuse(conversion, refused.getMessage()));
             }
             return QuarkusTransaction.requiringNew()
                     .call(() -> table.find(leadId).orElseThrow().view());
         });
+    }
+
+    private void refuse(Conversion conversion, String problem) {
+        table.lock(conversion.leadId())
+                .filter(conversion::goesOnIn)
+                .ifPresent(_ -> table.refuse(conversion.leadId(), problem));
     }
 
     private void convert(Conversion conversion) throws CustomerServiceClient.Refused {
@@ -108,12 +119,12 @@ class LeadConversions {
         var contactId = command.contactId() == null && fields.hasContact()
                 ? customers.ensure("contacts", conversion, fields.contact(customerId), List.of())
                 : command.contactId();
-        QuarkusTransaction.requiringNew().run(() -> finish(conversion.leadId(), fields, customerId, contactId));
+        QuarkusTransaction.requiringNew().run(() -> finish(conversion, fields, customerId, contactId));
     }
 
-    private void finish(UUID leadId, ConvertedFields fields, UUID customerId, UUID contactId) {
-        var conversion = table.lock(leadId).orElseThrow();
-        if (!conversion.underWay()) {
+    private void finish(Conversion conversion, ConvertedFields fields, UUID customerId, UUID contactId) {
+        var leadId = conversion.leadId();
+        if (table.lock(leadId).filter(conversion::goesOnIn).isEmpty()) {
             return;
         }
         var changes = new ArrayList<Change>();

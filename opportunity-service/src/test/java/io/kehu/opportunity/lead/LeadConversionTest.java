@@ -203,6 +203,32 @@ class LeadConversionTest {
     }
 
     @Test
+    void convertsForBothWhoAskTheSameAtOnce() throws Exception {
+        var lead = qualified();
+        stand.race(2);
+        Callable<ConversionView> work = () -> convert(lead, PLAIN);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var done : threads.invokeAll(List.of(work, work))) {
+                assertThat(done.get().status()).isEqualTo(ConversionStatus.CONVERTED);
+            }
+        }
+        isConvertedOnce(lead, convert(lead, PLAIN));
+    }
+
+    @Test
+    void refusesOtherWishesWhileItIsUnderWay() {
+        var lead = qualified();
+        stand.next(Fate.AWAY);
+        assertThat(convert(lead, PLAIN).status()).isEqualTo(ConversionStatus.CONVERTING);
+        var named = new ConvertLead(null, null, "云帆科技", null, null, null, null);
+        assertThatThrownBy(() -> convert(lead, named))
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        problem -> assertThat(problem.code()).isEqualTo("lead.converting"));
+        isConvertedOnce(lead, goOn(lead));
+    }
+
+    @Test
     void linksToWhatIsThereAlreadyWhenTold() {
         var lead = qualified();
         var customer = UUID.randomUUID();
