@@ -12,5 +12,4 @@ public record NewDeal(
         Money amount,
         LocalDate expectedCloseDate,
         String source,
-        UUID campaignId,
-        String description) {}
+        UUID campaignId) {}

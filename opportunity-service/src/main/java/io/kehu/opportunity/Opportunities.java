@@ -20,6 +20,16 @@ public class Opportunities {
 
     /** A deal in the first stage, for the caller to record. */
     public Change opened(String owner, String team, NewDeal deal) {
+        var opportunity = opportunity(numbers.next(Opportunity.NUMBER_PREFIX), owner, team, deal);
+        return new Change(opportunity, opportunity.opened(), opportunity.openedAt(), false);
+    }
+
+    /** Fails with 422 if the deal lacks what its first stage requires. */
+    public void requireComplete(String owner, String team, NewDeal deal) {
+        opportunity(null, owner, team, deal);
+    }
+
+    private Opportunity opportunity(String number, String owner, String team, NewDeal deal) {
         var fields = new OpportunityFields(
                 deal.name(),
                 deal.customerId(),
@@ -30,7 +40,7 @@ public class Opportunities {
                 null,
                 deal.source(),
                 null,
-                deal.description(),
+                null,
                 List.of(),
                 null,
                 deal.campaignId(),
@@ -41,12 +51,7 @@ public class Opportunities {
                 List.of(),
                 null,
                 null);
-        var opportunity = new Opportunity(
-                numbers.next(Opportunity.NUMBER_PREFIX),
-                owner,
-                team,
-                pipelines.forNewDeal(null, team).first(),
-                fields);
-        return new Change(opportunity, opportunity.opened(), opportunity.openedAt(), false);
+        return new Opportunity(
+                number, owner, team, pipelines.forNewDeal(null, team).first(), fields);
     }
 }

@@ -55,6 +55,9 @@ class LeadConversions {
                     .isEmpty()) {
                 lead.requireConvertible();
                 var owner = lead.owner().equals(Lead.NOBODY) ? Caller.current().username() : lead.owner();
+                if (command.opens()) {
+                    opportunities.requireComplete(owner, lead.team(), trial(lead, command));
+                }
                 table.begin(leadId, command, owner, lead.team());
             }
             var conversion = table.find(leadId).orElseThrow();
@@ -63,6 +66,12 @@ class LeadConversions {
             }
             return conversion;
         });
+    }
+
+    /** The deal as it will be, under ids that stand for those of customer and contact. */
+    private static NewDeal trial(Lead lead, ConvertLead command) {
+        var fields = new ConvertedFields(lead.number(), lead.fields(), command);
+        return fields.deal(lead.id(), fields.hasContact() ? lead.id() : command.contactId());
     }
 
     ConversionView get(UUID leadId) {
@@ -110,7 +119,7 @@ class LeadConversions {
         var fields = QuarkusTransaction.requiringNew().call(() -> {
             var lead = leads.requireReadable(conversion.leadId());
             lead.requireConvertible();
-            return new ConvertedFields(lead.fields(), conversion.command());
+            return new ConvertedFields(lead.number(), lead.fields(), conversion.command());
         });
         var command = conversion.command();
         var customerId = command.customerId() == null
@@ -130,7 +139,7 @@ class LeadConversions {
         var changes = new ArrayList<Change>();
         if (conversion.command().opens()) {
             changes.add(
-                    opportunities.opened(conversion.owner(), conversion.team(), deal(fields, customerId, contactId)));
+                    opportunities.opened(conversion.owner(), conversion.team(), fields.deal(customerId, contactId)));
         }
         var opportunityId =
                 changes.isEmpty() ? null : changes.getFirst().aggregate().id();
@@ -138,19 +147,5 @@ class LeadConversions {
         changes.add(Change.now(lead, lead.convert(customerId, contactId, opportunityId)));
         events.record(changes);
         table.complete(leadId, customerId, contactId, opportunityId);
-    }
-
-    private static NewDeal deal(ConvertedFields fields, UUID customerId, UUID contactId) {
-        var command = fields.command();
-        var lead = fields.lead();
-        return new NewDeal(
-                fields.opportunityName(),
-                customerId,
-                contactId,
-                command.amount() == null ? lead.budget() : command.amount(),
-                command.expectedCloseDate(),
-                lead.source(),
-                lead.campaignId(),
-                lead.remark());
     }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -66,6 +67,9 @@ abstract class LeadProfile extends StandaloneRecord<LeadState> {
     private CustomFields customFields = CustomFields.NONE;
 
     private Instant erasedAt;
+
+    @Formula("exists (select 1 from lead_conversion c where c.lead_id = id and c.status = 'CONVERTING')")
+    private boolean converting;
 
     protected LeadProfile() {}
 
@@ -149,6 +153,19 @@ abstract class LeadProfile extends StandaloneRecord<LeadState> {
         if (erased()) {
             throw new RuleViolation("lead.erased", number());
         }
+    }
+
+    /** Fails with 409 while it is being made into a customer. */
+    final void requireNotConverting() {
+        if (converting) {
+            throw new RuleViolation("lead.converting", number());
+        }
+    }
+
+    /** Fails with 409 if it is erased or being made into a customer. */
+    final void requireFree() {
+        requireNotErased();
+        requireNotConverting();
     }
 
     /** The texts that tell who asked, by which traces elsewhere are found. */
