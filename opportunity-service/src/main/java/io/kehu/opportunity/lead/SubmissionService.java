@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class SubmissionService {
 
+    private static final String ALL_ADDRESSES = "*";
+
     private final LeadForms forms;
     private final LeadTerms terms;
     private final LeadDuplicateFinder finder;
@@ -58,19 +60,22 @@ class SubmissionService {
     }
 
     /**
+     * @param key     the form's API key
      * @param origin  of the page, as the browser tells it, or null
      * @param address of the sender
      */
     void submit(String key, String origin, String address, LeadSubmission submission) {
-        var view = forms.find(key)
+        var view = forms.sentBy(key)
                 .filter(found -> found.form().takes(origin))
                 .orElseThrow(() -> new NotFound("lead form", key));
-        allowance.take(key, address, view.form().mostPerMinute(), "lead-form.limit");
+        var form = "lead-form:" + view.key();
+        allowance.take(form, address, view.form().mostPerMinute(), "lead-form.limit");
+        allowance.take(form, ALL_ADDRESSES, view.form().mostInAllPerMinute(), "lead-form.limit");
         if (view.form().consentText() != null && !submission.agreed()) {
             throw new Invalid("validation.failed", List.of(new InvalidField("consent", "lead-form.consent")));
         }
         Caller.system("lead-form", Origin.API)
-                .because(Origin.API, "lead-form:" + key)
+                .because(Origin.API, form)
                 .run(() -> take(view, submission));
     }
 
