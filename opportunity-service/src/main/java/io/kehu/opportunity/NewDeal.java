@@ -1,5 +1,6 @@
 package io.kehu.opportunity;
 
+import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,4 +13,5 @@ public record NewDeal(
         Money amount,
         LocalDate expectedCloseDate,
         String source,
-        UUID campaignId) {}
+        UUID campaignId,
+        CustomFields customFields) {}

@@ -1,5 +1,6 @@
 package io.kehu.opportunity;
 
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.opportunity.pipeline.PipelineRepository;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
@@ -10,12 +11,16 @@ import java.util.List;
 @ApplicationScoped
 public class Opportunities {
 
+    public static final String RESOURCE = "opportunities";
+
     private final PipelineRepository pipelines;
     private final Numbers numbers;
+    private final CustomFieldRules customFields;
 
-    Opportunities(PipelineRepository pipelines, Numbers numbers) {
+    Opportunities(PipelineRepository pipelines, Numbers numbers, CustomFieldRules customFields) {
         this.pipelines = pipelines;
         this.numbers = numbers;
+        this.customFields = customFields;
     }
 
     /** A deal in the first stage, for the caller to record. */
@@ -24,7 +29,7 @@ public class Opportunities {
         return new Change(opportunity, opportunity.opened(), opportunity.openedAt(), false);
     }
 
-    /** Fails with 422 if the deal lacks what its first stage requires. */
+    /** Fails with 422 if the deal lacks what its first stage or the company requires. */
     public void requireComplete(String owner, String team, NewDeal deal) {
         opportunity(null, owner, team, deal);
     }
@@ -50,7 +55,9 @@ public class Opportunities {
                 List.of(),
                 List.of(),
                 null,
-                null);
+                null,
+                null,
+                customFields.settled(RESOURCE, null, deal.customFields()));
         return new Opportunity(
                 number, owner, team, pipelines.forNewDeal(null, team).first(), fields);
     }

@@ -1,5 +1,6 @@
 package io.kehu.opportunity;
 
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
@@ -34,6 +35,7 @@ class OpportunityService extends RecordService<Opportunity, OpportunityView> {
     private final EventLog events;
     private final AutoAssignment assignment;
     private final DealDuplicateFinder finder;
+    private final CustomFieldRules customFields;
 
     OpportunityService(
             OpportunityRepository opportunities,
@@ -41,6 +43,7 @@ class OpportunityService extends RecordService<Opportunity, OpportunityView> {
             EventLog events,
             AutoAssignment assignment,
             DealDuplicateFinder finder,
+            CustomFieldRules customFields,
             RecordKeeping keeping) {
         super(EventFamily.OPPORTUNITY, opportunities, keeping);
         this.opportunities = opportunities;
@@ -48,6 +51,7 @@ class OpportunityService extends RecordService<Opportunity, OpportunityView> {
         this.events = events;
         this.assignment = assignment;
         this.finder = finder;
+        this.customFields = customFields;
     }
 
     /** @param candidates of whom one is given the deal; null if the caller keeps it */
@@ -67,7 +71,15 @@ class OpportunityService extends RecordService<Opportunity, OpportunityView> {
         var caller = Caller.current();
         var pipeline = pipelines.forNewDeal(fields.pipeline(), caller.team());
         var stage = fields.stage() == null ? pipeline.first() : pipeline.stage(fields.stage());
-        return new Opportunity(number(Opportunity.NUMBER_PREFIX), caller.username(), caller.team(), stage, fields);
+        return new Opportunity(number(Opportunity.NUMBER_PREFIX), caller.username(), caller.team(), stage, judged(null, fields));
+    }
+
+    /** The fields with those of the company's own as they are kept. */
+    private OpportunityFields judged(OpportunityFields current, OpportunityFields wanted) {
+        return wanted.with(customFields.settled(
+                Opportunities.RESOURCE,
+                current == null ? null : current.customFields(),
+                wanted.customFields()));
     }
 
     /** In the business a deal was opened when its fields say, not when somebody wrote it down. */
@@ -103,7 +115,10 @@ class OpportunityService extends RecordService<Opportunity, OpportunityView> {
     /** @param settled names and prices, where none is given */
     @Transactional
     OpportunityView update(UUID id, Patch<OpportunityFields> patch, Settled settled) {
-        return change(id, opportunity -> opportunity.update(settled.named(patch.applyTo(opportunity.fields()))));
+        return change(id, opportunity -> {
+            var current = opportunity.fields();
+            return opportunity.update(judged(current, settled.named(patch.applyTo(current))));
+        });
     }
 
     @Transactional
@@ -112,7 +127,7 @@ class OpportunityService extends RecordService<Opportunity, OpportunityView> {
                 externalId,
                 () -> newOpportunity(fields),
                 Opportunity::opened,
-                opportunity -> opportunity.update(fields));
+                opportunity -> opportunity.update(judged(opportunity.fields(), fields)));
     }
 
     @Transactional

@@ -294,6 +294,8 @@ class OpportunityTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
         assertThat(fieldsRefused(() -> deal.update(moving))).containsExactly("stage");
     }

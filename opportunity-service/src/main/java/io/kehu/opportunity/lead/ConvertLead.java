@@ -38,7 +38,10 @@ public record ConvertLead(
         CustomFields customerCustomFields,
 
         @Schema(description = "Likewise of the new contact, see /v1/contacts/custom-fields")
-        CustomFields contactCustomFields) {
+        CustomFields contactCustomFields,
+
+        @Schema(description = "Likewise of the deal, see /v1/opportunities/custom-fields")
+        CustomFields opportunityCustomFields) {
 
     boolean opens() {
         return createOpportunity == null || createOpportunity;
@@ -54,6 +57,7 @@ public record ConvertLead(
                 amount,
                 expectedCloseDate,
                 customerCustomFields,
-                contactCustomFields);
+                contactCustomFields,
+                opportunityCustomFields);
     }
 }

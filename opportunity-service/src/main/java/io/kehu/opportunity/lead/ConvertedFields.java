@@ -76,7 +76,8 @@ record ConvertedFields(String number, LeadFields lead, ConvertLead command) {
                 command.amount() == null ? lead.budget() : command.amount(),
                 command.expectedCloseDate(),
                 lead.source(),
-                lead.campaignId());
+                lead.campaignId(),
+                command.opportunityCustomFields());
     }
 
     private String opportunityName() {

@@ -236,7 +236,8 @@ public class Lead extends LeadProfile implements Served<LeadView> {
                 convertedAt,
                 deleted(),
                 erased(),
-                collaborators());
+                collaborators(),
+                tags);
     }
 
     @Override

@@ -76,6 +76,7 @@ class LeadImport implements RowImport<LeadRow, Lead> {
                         .described("ISO 4217 code of the budget; CNY if none is given"),
                 Column.of(ColumnType.INTEGER, "score", "Score", "评分"),
                 Column.text("remark", "Remark", "备注"),
+                Column.of(ColumnType.TEXTS, "tags", "Tags", "标签"),
                 Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given"),
                 Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east")));
         columns.addAll(CustomColumns.of(customFields.of(LeadTerms.RESOURCE)));
@@ -85,6 +86,7 @@ class LeadImport implements RowImport<LeadRow, Lead> {
     @Override
     public LeadRow read(RowValues row) {
         var interests = row.texts("interests");
+        var tags = row.texts("tags");
         var fields = new LeadFields(
                 row.text("name"),
                 row.text("company"),
@@ -101,7 +103,8 @@ class LeadImport implements RowImport<LeadRow, Lead> {
                 row.integer("score"),
                 row.text("remark"),
                 null,
-                CustomColumns.read(customFields.of(LeadTerms.RESOURCE), row));
+                CustomColumns.read(customFields.of(LeadTerms.RESOURCE), row),
+                tags == null ? null : Set.copyOf(tags));
         return new LeadRow(fields, row.text("campaign"), row.text("owner"), row.text("team"));
     }
 

@@ -66,6 +66,10 @@ abstract class LeadProfile extends StandaloneRecord<LeadState> {
     @Mutability(Immutability.class)
     private CustomFields customFields = CustomFields.NONE;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    Set<String> tags = Set.of();
+
     private Instant erasedAt;
 
     @Formula("exists (select 1 from lead_conversion c where c.lead_id = id and c.status = 'CONVERTING')")
@@ -101,6 +105,7 @@ abstract class LeadProfile extends StandaloneRecord<LeadState> {
         remark = fields.remark();
         consents = fields.consents() == null ? List.of() : List.copyOf(fields.consents());
         customFields = fields.customFields() == null ? CustomFields.NONE : fields.customFields();
+        tags = fields.tags() == null ? Set.of() : Set.copyOf(fields.tags());
     }
 
     /** An equal amount stays as it is: the database gives it another scale, which would count as a change. */
@@ -128,7 +133,8 @@ abstract class LeadProfile extends StandaloneRecord<LeadState> {
                 score,
                 remark,
                 consents,
-                customFields);
+                customFields,
+                tags);
     }
 
     /** Empties all that tells who asked, for good. */
@@ -142,6 +148,7 @@ abstract class LeadProfile extends StandaloneRecord<LeadState> {
         email = null;
         remark = null;
         customFields = CustomFields.NONE;
+        tags = Set.of();
         erasedAt = EventLog.now();
     }
 

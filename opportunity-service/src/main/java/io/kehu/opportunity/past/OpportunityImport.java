@@ -1,5 +1,9 @@
 package io.kehu.opportunity.past;
 
+import io.kehu.platform.customfield.CustomFieldRules;
+import io.kehu.platform.customfield.CustomField;
+import io.kehu.platform.customfield.CustomColumns;
+import io.kehu.opportunity.Opportunities;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
@@ -58,7 +62,8 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                             "Key or name of a reason of the company; NOT_RECORDED if a lost deal gives none",
                             "丢单原因的代码或名称，输单未填时为 NOT_RECORDED"),
             Column.text("nextStep", "Next step", "下一步"),
-            Column.text("description", "Description", "描述"));
+            Column.text("description", "Description", "描述"),
+            Column.of(ColumnType.TEXTS, "tags", "Tags", "标签"));
 
     private final PipelineRepository pipelines;
     private final RowReferences references;
@@ -67,6 +72,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
     private final Numbers numbers;
     private final Directory directory;
     private final StageColumns stageColumns;
+    private final CustomFieldRules customFields;
 
     OpportunityImport(
             PipelineRepository pipelines,
@@ -75,7 +81,8 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
             LostReasons reasons,
             Numbers numbers,
             Directory directory,
-            StageColumns stageColumns) {
+            StageColumns stageColumns,
+            CustomFieldRules customFields) {
         this.pipelines = pipelines;
         this.references = references;
         this.pasts = pasts;
@@ -83,11 +90,12 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
         this.numbers = numbers;
         this.directory = directory;
         this.stageColumns = stageColumns;
+        this.customFields = customFields;
     }
 
     @Override
     public String resource() {
-        return "opportunities";
+        return Opportunities.RESOURCE;
     }
 
     @Override
@@ -102,11 +110,18 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
 
     @Override
     public List<Column> columns() {
-        return Stream.concat(COLUMNS.stream(), stageColumns.all().stream()).toList();
+        return Stream.of(COLUMNS, stageColumns.all(), CustomColumns.of(ownFields()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<CustomField> ownFields() {
+        return customFields.of(Opportunities.RESOURCE);
     }
 
     @Override
     public OpportunityRow read(RowValues row) {
+        var tags = row.texts("tags");
         return new OpportunityRow(
                 row.text("name"),
                 row.text("owner"),
@@ -124,7 +139,9 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                 row.text("lostReason"),
                 row.text("nextStep"),
                 row.text("description"),
-                StageColumns.read(row));
+                StageColumns.read(row),
+                tags == null ? null : Set.copyOf(tags),
+                CustomColumns.read(ownFields(), row));
     }
 
     private static Money amount(RowValues row) {
@@ -151,6 +168,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                 pasts.of(rows),
                 reasons.keysByText(),
                 numbers,
-                directory);
+                directory,
+                customFields);
     }
 }

@@ -1,5 +1,8 @@
 package io.kehu.opportunity.past;
 
+import jakarta.validation.constraints.NotBlank;
+import java.util.Set;
+import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
 import io.kehu.platform.money.ValidMoney;
 import jakarta.validation.constraints.Size;
@@ -34,7 +37,9 @@ record OpportunityRow(
         @Size(max = 100) String lostReason,
         @Size(max = 1000) String nextStep,
         @Size(max = 5000) String description,
-        Map<String, Instant> enteredAt) {
+        Map<String, Instant> enteredAt,
+        @Size(max = 50) Set<@NotBlank @Size(max = 50) String> tags,
+        CustomFields customFields) {
 
     /** The same, with the key of the reason in the place of what the row says for it. */
     OpportunityRow lostFor(String key) {
@@ -55,6 +60,8 @@ record OpportunityRow(
                 key,
                 nextStep,
                 description,
-                enteredAt);
+                enteredAt,
+                tags,
+                customFields);
     }
 }

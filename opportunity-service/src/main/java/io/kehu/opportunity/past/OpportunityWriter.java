@@ -1,5 +1,9 @@
 package io.kehu.opportunity.past;
 
+import io.kehu.platform.customfield.CustomFieldRules;
+import io.kehu.platform.customfield.CustomColumns;
+import io.kehu.opportunity.Opportunities;
+import io.kehu.events.CustomFields;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityEvent.StageEntry;
 import io.kehu.opportunity.AmountSource;
@@ -31,7 +35,8 @@ record OpportunityWriter(
         Map<UUID, Set<StageEntry>> known,
         Map<String, String> lostReasons,
         Numbers numbers,
-        Directory directory)
+        Directory directory,
+        CustomFieldRules customFields)
         implements RowWriter<OpportunityRow, Opportunity> {
 
     /** The customer is told by its id here, so a row that names one differs; {@link #update} then has the last word. */
@@ -55,7 +60,9 @@ record OpportunityWriter(
                 existing.lostReason(),
                 fields.nextStep(),
                 fields.description(),
-                null);
+                null,
+                fields.tags(),
+                fields.customFields());
     }
 
     @Override
@@ -95,7 +102,7 @@ record OpportunityWriter(
     }
 
     /** @param before what stays of a deal that a row does not tell of, or null if it is new */
-    private static OpportunityFields fields(
+    private OpportunityFields fields(
             OpportunityRow row,
             OpportunityFields before,
             String name,
@@ -120,7 +127,15 @@ record OpportunityWriter(
                 before == null ? null : before.competitors(),
                 before == null ? null : before.split(),
                 before == null ? null : before.exchangeRate(),
-                before == null ? null : before.statedProbability());
+                before == null ? null : before.statedProbability(),
+                row.tags(),
+                ownFields(row, before));
+    }
+
+    private CustomFields ownFields(OpportunityRow row, OpportunityFields before) {
+        var present = before == null ? null : before.customFields();
+        return customFields.settled(
+                Opportunities.RESOURCE, present, CustomColumns.over(present, row.customFields()));
     }
 
     private UUID customerId(ImportRow<OpportunityRow> row, OpportunityFields before) {

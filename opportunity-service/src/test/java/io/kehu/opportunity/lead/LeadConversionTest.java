@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class LeadConversionTest {
 
-    private static final ConvertLead PLAIN = new ConvertLead(null, null, null, null, null, null, null, null, null);
+    private static final ConvertLead PLAIN = new ConvertLead(null, null, null, null, null, null, null, null, null, null);
 
     @Inject
     LeadRepository leads;
@@ -241,7 +241,7 @@ class LeadConversionTest {
         var lead = qualified();
         stand.next(Fate.AWAY);
         assertThat(convert(lead, PLAIN).status()).isEqualTo(ConversionStatus.CONVERTING);
-        var named = new ConvertLead(null, null, "云帆科技", null, null, null, null, null, null);
+        var named = new ConvertLead(null, null, "云帆科技", null, null, null, null, null, null, null);
         assertThatThrownBy(() -> convert(lead, named))
                 .isInstanceOfSatisfying(
                         RuleViolation.class,
@@ -269,7 +269,7 @@ class LeadConversionTest {
     @Test
     void forgetsWhatWasWantedWithThePerson() {
         var lead = qualified();
-        convert(lead, new ConvertLead(null, null, "欧阳小明", null, "欧阳小明", null, null, null, null));
+        convert(lead, new ConvertLead(null, null, "欧阳小明", null, "欧阳小明", null, null, null, null, null));
         assertThat(command(lead)).contains("欧阳小明");
         anna().body("{\"reason\":\"letter\"}")
                 .post("/v1/leads/" + lead + "/erase")
@@ -325,7 +325,7 @@ class LeadConversionTest {
         assertThat(stand.made(lead)).isZero();
         anna().get("/v1/leads/" + lead + "/conversion").then().statusCode(404);
         var dated = new ConvertLead(
-                null, null, null, null, null, null, LocalDate.now().plusDays(9), null, null);
+                null, null, null, null, null, null, LocalDate.now().plusDays(9), null, null, null);
         assertThat(convert(lead, dated).status()).isEqualTo(ConversionStatus.CONVERTED);
     }
 
@@ -341,7 +341,8 @@ class LeadConversionTest {
                 null,
                 null,
                 new CustomFields(Map.of("tier", "gold")),
-                new CustomFields(Map.of("hobby", "chess")));
+                new CustomFields(Map.of("hobby", "chess")),
+                null);
         isConvertedOnce(lead, convert(lead, command));
         assertThat(stand.record("customers", lead).at("/customFields/tier").asText())
                 .isEqualTo("gold");
@@ -354,7 +355,7 @@ class LeadConversionTest {
         var lead = qualified();
         var customer = UUID.randomUUID();
         var contact = UUID.randomUUID();
-        var view = convert(lead, new ConvertLead(customer, contact, null, false, null, null, null, null, null));
+        var view = convert(lead, new ConvertLead(customer, contact, null, false, null, null, null, null, null, null));
         assertThat(view.status()).isEqualTo(ConversionStatus.CONVERTED);
         assertThat(view.customerId()).isEqualTo(customer);
         assertThat(view.contactId()).isEqualTo(contact);
@@ -369,7 +370,7 @@ class LeadConversionTest {
         var refused = convert(lead, PLAIN);
         assertThat(refused.status()).isEqualTo(ConversionStatus.REFUSED);
         assertThat(refused.problem()).isEqualTo("validation.failed; source: dictionary.unknown");
-        var named = new ConvertLead(null, null, "云帆科技", null, null, null, null, null, null);
+        var named = new ConvertLead(null, null, "云帆科技", null, null, null, null, null, null, null);
         var view = convert(lead, named);
         isConvertedOnce(lead, view);
         assertThat(stand.record("customers", lead).get("name").asText()).isEqualTo("云帆科技");

@@ -45,7 +45,9 @@ class TakingOverTest {
                 lostReason,
                 null,
                 null,
-                enteredAt);
+                enteredAt,
+                null,
+                null);
     }
 
     private static PastStages stages(OpportunityRow row) {
