@@ -44,11 +44,6 @@ public class Opportunity extends ImportedDeal implements Served<OpportunityView>
         return new Opportunity(number, deal);
     }
 
-    /** Gives a deal that is not recorded yet to its first owner. */
-    void place(String owner, String team) {
-        changeOwner(owner, team);
-    }
-
     OpportunityEvent opened() {
         return new OpportunityEvent.Opened(stage().state());
     }

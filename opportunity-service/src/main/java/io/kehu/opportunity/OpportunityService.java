@@ -57,21 +57,26 @@ class OpportunityService extends RecordService<Opportunity, OpportunityView> {
     /** @param candidates of whom one is given the deal; null if the caller keeps it */
     @Transactional
     OpportunityView open(OpportunityFields fields, boolean alsoDuplicate, Candidates candidates) {
-        var opportunity = newOpportunity(fields);
+        var opportunity = newOpportunity(fields, candidates);
         var duplicates = finder.likely(opportunity.fields());
         if (!duplicates.isEmpty() && !alsoDuplicate) {
             var told = finder.judged(duplicates);
             throw Conflict.telling(told, "opportunity.duplicate", told.items().size(), told.others());
         }
-        assignment.next(candidates).ifPresent(chosen -> opportunity.place(chosen.username(), chosen.team()));
         return add(opportunity, opened -> opened.opened(duplicates));
     }
 
-    private Opportunity newOpportunity(OpportunityFields fields) {
+    /** In the pipeline of whoever is given it. */
+    private Opportunity newOpportunity(OpportunityFields fields, Candidates candidates) {
         var caller = Caller.current();
-        var pipeline = pipelines.forNewDeal(fields.pipeline(), caller.team());
+        var assignee = assignment
+                .next(candidates)
+                .map(chosen -> new Assignment(chosen.username(), chosen.team()))
+                .orElseGet(() -> new Assignment(caller.username(), caller.team()));
+        var pipeline = pipelines.forNewDeal(fields.pipeline(), assignee.team());
         var stage = fields.stage() == null ? pipeline.first() : pipeline.stage(fields.stage());
-        return new Opportunity(number(Opportunity.NUMBER_PREFIX), caller.username(), caller.team(), stage, judged(null, fields));
+        return new Opportunity(
+                number(Opportunity.NUMBER_PREFIX), assignee.owner(), assignee.team(), stage, judged(null, fields));
     }
 
     /** The fields with those of the company's own as they are kept. */
@@ -121,11 +126,12 @@ class OpportunityService extends RecordService<Opportunity, OpportunityView> {
         });
     }
 
+    /** @param candidates of whom one is given the deal if it is new */
     @Transactional
-    Upserted<OpportunityView> upsert(ExternalId externalId, OpportunityFields fields) {
+    Upserted<OpportunityView> upsert(ExternalId externalId, OpportunityFields fields, Candidates candidates) {
         return upsert(
                 externalId,
-                () -> newOpportunity(fields),
+                () -> newOpportunity(fields, candidates),
                 Opportunity::opened,
                 opportunity -> opportunity.update(judged(opportunity.fields(), fields)));
     }

@@ -1,5 +1,6 @@
 package io.kehu.opportunity.past;
 
+import io.kehu.opportunity.assignment.Assign;
 import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.customfield.CustomField;
 import io.kehu.platform.customfield.CustomColumns;
@@ -10,7 +11,6 @@ import io.kehu.events.Money;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.PipelineRepository;
-import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.ColumnType;
@@ -36,6 +36,10 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                     .described("Username; the importing user if none is given", "用户名，留空则为导入人"),
             Column.text("team", "Team", "所属部门")
                     .described("Group path, for instance /sales/east", "部门路径，例如 /sales/east"),
+            Column.choice(Assign.class, "assign", "Assign", "自动分配")
+                .described(
+                        "AUTO gives a new one without an owner to whom the assignment rules choose, and to the importing user if none fits",
+                        "AUTO 表示按自动分配规则分配未填负责人的新记录，无适用规则时归导入人"),
             Column.text("customer", "Customer", "客户").described("External id of the customer", "客户的外部编号"),
             Column.text("customerSource", "Customer source", "客户外部来源")
                     .described(
@@ -70,7 +74,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
     private final RowPasts pasts;
     private final LostReasons reasons;
     private final Numbers numbers;
-    private final Directory directory;
+    private final RowOwners owners;
     private final StageColumns stageColumns;
     private final CustomFieldRules customFields;
 
@@ -80,7 +84,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
             RowPasts pasts,
             LostReasons reasons,
             Numbers numbers,
-            Directory directory,
+            RowOwners owners,
             StageColumns stageColumns,
             CustomFieldRules customFields) {
         this.pipelines = pipelines;
@@ -88,7 +92,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
         this.pasts = pasts;
         this.reasons = reasons;
         this.numbers = numbers;
-        this.directory = directory;
+        this.owners = owners;
         this.stageColumns = stageColumns;
         this.customFields = customFields;
     }
@@ -141,7 +145,8 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                 row.text("description"),
                 StageColumns.read(row),
                 tags == null ? null : Set.copyOf(tags),
-                CustomColumns.read(ownFields(), row));
+                CustomColumns.read(ownFields(), row),
+                RowOwners.assign(row));
     }
 
     private static Money amount(RowValues row) {
@@ -168,7 +173,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                 pasts.of(rows),
                 reasons.keysByText(),
                 numbers,
-                directory,
+                owners,
                 customFields);
     }
 }

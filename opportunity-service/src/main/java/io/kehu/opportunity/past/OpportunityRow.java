@@ -1,5 +1,6 @@
 package io.kehu.opportunity.past;
 
+import io.kehu.opportunity.assignment.Assign;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Set;
 import io.kehu.events.CustomFields;
@@ -39,7 +40,8 @@ record OpportunityRow(
         @Size(max = 5000) String description,
         Map<String, Instant> enteredAt,
         @Size(max = 50) Set<@NotBlank @Size(max = 50) String> tags,
-        CustomFields customFields) {
+        CustomFields customFields,
+        Assign assign) {
 
     /** The same, with the key of the reason in the place of what the row says for it. */
     OpportunityRow lostFor(String key) {
@@ -62,6 +64,7 @@ record OpportunityRow(
                 description,
                 enteredAt,
                 tags,
-                customFields);
+                customFields,
+                assign);
     }
 }

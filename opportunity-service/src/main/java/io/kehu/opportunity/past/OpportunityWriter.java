@@ -10,8 +10,6 @@ import io.kehu.opportunity.AmountSource;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.OpportunityFields;
 import io.kehu.opportunity.OpportunityLine;
-import io.kehu.platform.access.Caller;
-import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.ImportRow;
@@ -35,7 +33,7 @@ record OpportunityWriter(
         Map<UUID, Set<StageEntry>> known,
         Map<String, String> lostReasons,
         Numbers numbers,
-        Directory directory,
+        RowOwners owners,
         CustomFieldRules customFields)
         implements RowWriter<OpportunityRow, Opportunity> {
 
@@ -62,23 +60,19 @@ record OpportunityWriter(
                 fields.description(),
                 null,
                 fields.tags(),
-                fields.customFields());
+                fields.customFields(),
+                null);
     }
 
     @Override
     public Change create(ImportRow<OpportunityRow> row) {
-        var caller = Caller.current();
         var command = row.command();
-        var ownerless = command.owner() == null;
-        var owner = ownerless ? caller.username() : command.owner();
-        var team = ownerless && command.team() == null
-                ? caller.team()
-                : directory.teamOfThePast("owner", owner, command.team());
         var customerId = command.customer() == null ? null : customerId(row);
         var lines = command.product() == null ? List.<OpportunityLine>of() : List.of(line(row));
         var name = command.name() == null ? defaultName(row, lines) : command.name();
         var fields = fields(command, null, name, customerId, AmountSource.STATED, lines);
-        var deal = new PastDeal(owner, team, fields, stages(command, null));
+        var owner = owners.ofNew(command, fields);
+        var deal = new PastDeal(owner.owner(), owner.team(), fields, stages(command, null));
         var opportunity = Opportunity.ofThePast(numbers.next(Opportunity.NUMBER_PREFIX), deal);
         return Change.past(opportunity, opportunity.imported(deal), deal.occurredAt());
     }
@@ -87,10 +81,7 @@ record OpportunityWriter(
     public Optional<Change> update(Opportunity existing, ImportRow<OpportunityRow> row) {
         var command = row.command();
         var before = existing.fields();
-        var owner = command.owner() == null ? existing.owner() : command.owner();
-        if (!owner.equals(existing.owner())) {
-            directory.teamOfThePast("owner", owner, command.team());
-        }
+        var owner = owners.of(command, existing);
         var name = command.name() == null ? before.name() : command.name();
         var amountSource = command.amount() == null ? before.amountSource() : AmountSource.STATED;
         var fields = fields(command, before, name, customerId(row, before), amountSource, lines(row, before));

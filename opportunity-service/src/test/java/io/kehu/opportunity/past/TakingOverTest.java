@@ -47,6 +47,7 @@ class TakingOverTest {
                 null,
                 enteredAt,
                 null,
+                null,
                 null);
     }
 
