@@ -37,6 +37,14 @@ record ConvertedFields(String number, LeadFields lead, ConvertLead command) {
         return fields;
     }
 
+    /** By what a customer that is there already is recognized. */
+    ObjectNode sought() {
+        var fields = EventJson.mapper().createObjectNode();
+        fields.put("name", customerName());
+        put(fields, "phone", lead.phone());
+        return fields;
+    }
+
     private String customerName() {
         return Stream.of(command.customerName(), lead.company(), lead.person(), lead.name())
                 .filter(name -> name != null)

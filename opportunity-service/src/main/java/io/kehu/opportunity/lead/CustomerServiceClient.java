@@ -92,6 +92,25 @@ class CustomerServiceClient {
         throw new Refused(problem(conflict));
     }
 
+    /** Whether the lead has become a record there already. */
+    boolean knows(String resource, UUID leadId) {
+        return find("/v1/" + resource + "/by-external?source=" + SOURCE + "&externalId=" + leadId)
+                .isPresent();
+    }
+
+    /**
+     * Customers that one with these fields may be, as far as whoever asks may know of them.
+     *
+     * @param asker his {@code Authorization}
+     */
+    JsonNode duplicates(ObjectNode fields, String asker) {
+        var answer = send("POST", "/v1/customers/duplicates", fields, asker);
+        if (answer.statusCode() != 200) {
+            throw new Unavailable("service.unavailable");
+        }
+        return body(answer);
+    }
+
     private HttpResponse<byte[]> put(String place, ObjectNode fields, List<String> doubtful) {
         var answer = send("PUT", place, fields);
         var refused = answer.statusCode() == 422 ? refusedFields(answer) : List.<String>of();
@@ -110,6 +129,10 @@ class CustomerServiceClient {
     }
 
     private HttpResponse<byte[]> send(String method, String path, ObjectNode body) {
+        return send(method, path, body, authorization.get());
+    }
+
+    private HttpResponse<byte[]> send(String method, String path, ObjectNode body, String bearer) {
         var publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(EventJson.write(body));
@@ -117,7 +140,7 @@ class CustomerServiceClient {
             return http.send(
                     HttpRequest.newBuilder(URI.create(service + path))
                             .timeout(PATIENCE)
-                            .header("Authorization", authorization.get())
+                            .header("Authorization", bearer)
                             .header("Content-Type", "application/json")
                             .method(method, publisher)
                             .build(),

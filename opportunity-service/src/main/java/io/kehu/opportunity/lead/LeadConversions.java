@@ -1,5 +1,6 @@
 package io.kehu.opportunity.lead;
 
+import io.kehu.platform.problem.Conflict;
 import io.kehu.events.Origin;
 import io.kehu.opportunity.NewDeal;
 import io.kehu.opportunity.Opportunities;
@@ -45,14 +46,40 @@ class LeadConversions {
         this.events = events;
     }
 
+    /**
+     * Fails with 409 telling whom the customer that the lead would become likely is.
+     *
+     * @param asker {@code Authorization} of the current caller, who learns only of those that he may see
+     */
+    void requireNew(UUID leadId, ConvertLead command, String asker) {
+        var fields = QuarkusTransaction.requiringNew().call(() -> {
+            var lead = leads.require(leadId);
+            lead.requireAllowed();
+            return isBegun(leadId) ? null : new ConvertedFields(lead.number(), lead.fields(), command);
+        });
+        if (fields == null || customers.knows("customers", leadId)) {
+            return;
+        }
+        var found = customers.duplicates(fields.sought(), asker);
+        var items = found.path("items").size();
+        var others = found.path("others").asInt();
+        if (items + others > 0) {
+            throw Conflict.telling(found, "lead.customer-duplicate", items, others);
+        }
+    }
+
+    private boolean isBegun(UUID leadId) {
+        return table.find(leadId)
+                .filter(found -> found.view().status() != ConversionStatus.REFUSED)
+                .isPresent();
+    }
+
     /** Stores what the current caller wants, unless the lead is being converted already. */
     Conversion begin(UUID leadId, ConvertLead command) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var lead = leads.require(leadId);
             lead.requireAllowed();
-            if (table.find(leadId)
-                    .filter(found -> found.view().status() != ConversionStatus.REFUSED)
-                    .isEmpty()) {
+            if (!isBegun(leadId)) {
                 lead.requireConvertible();
                 var owner = lead.owner().equals(Lead.NOBODY) ? Caller.current().username() : lead.owner();
                 if (command.opens()) {

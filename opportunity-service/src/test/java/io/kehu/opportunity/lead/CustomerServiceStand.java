@@ -40,6 +40,8 @@ final class CustomerServiceStand implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, ObjectNode> records = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Fate> fates = new ConcurrentLinkedQueue<>();
+    private volatile String duplicates = "{\"items\":[],\"others\":0}";
+    private volatile String asker;
     private volatile CountDownLatch racing = new CountDownLatch(0);
 
     CustomerServiceStand() throws IOException {
@@ -56,6 +58,16 @@ final class CustomerServiceStand implements AutoCloseable {
     /** What happens to the next requests, one after the other; then all goes well. */
     void next(Fate... coming) {
         fates.addAll(java.util.List.of(coming));
+    }
+
+    /** What there is like any new customer. */
+    void duplicates(String found) {
+        duplicates = found;
+    }
+
+    /** Who asked for duplicates last. */
+    String asker() {
+        return asker;
     }
 
     /** Lets none of the next {@code count} that make a record know of the others. */
@@ -84,6 +96,11 @@ final class CustomerServiceStand implements AutoCloseable {
                     exchange,
                     fate == Fate.AWAY ? 503 : 422,
                     "{\"code\":\"validation.failed\",\"errors\":[{\"field\":\"source\",\"code\":\"dictionary.unknown\"}]}");
+            return;
+        }
+        if (exchange.getRequestURI().getPath().endsWith("/duplicates")) {
+            asker = exchange.getRequestHeaders().getFirst("Authorization");
+            send(exchange, 200, duplicates);
             return;
         }
         var query = exchange.getRequestURI().getQuery();

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.kehu.platform.problem.Conflict;
 import io.kehu.events.CustomFields;
 import io.kehu.events.Origin;
 import io.kehu.opportunity.Opportunities;
@@ -348,6 +349,47 @@ class LeadConversionTest {
                 .isEqualTo("gold");
         assertThat(stand.record("contacts", lead).at("/customFields/hobby").asText())
                 .isEqualTo("chess");
+    }
+
+    @Test
+    void tellsOfCustomersThatItLikelyIs() {
+        var lead = qualified();
+        asAnna(() -> {
+            conversions.requireNew(lead, PLAIN, "Bearer anna");
+            return null;
+        });
+        assertThat(stand.asker()).isEqualTo("Bearer anna");
+        stand.duplicates("{\"items\":[{\"name\":\"云帆科技\"}],\"others\":2}");
+        assertThatThrownBy(() -> asAnna(() -> {
+                    conversions.requireNew(lead, PLAIN, "Bearer anna");
+                    return null;
+                }))
+                .isInstanceOfSatisfying(Conflict.class, problem -> {
+                    assertThat(problem.code()).isEqualTo("lead.customer-duplicate");
+                    assertThat(problem.details()).hasToString("{\"items\":[{\"name\":\"云帆科技\"}],\"others\":2}");
+                });
+        convert(lead, PLAIN);
+        asAnna(() -> {
+            conversions.requireNew(lead, PLAIN, "Bearer anna");
+            return null;
+        });
+    }
+
+    @Test
+    void convertsNothingUnaskedWhileNobodyKnowsWhetherTheCustomerIsThere() {
+        var lead = qualified();
+        var path = "/v1/leads/" + lead;
+        var converter = given().auth()
+                .oauth2(Tokens.all(
+                        "anna", "lead:read", "lead:write", "customer:write", "contact:write", "opportunity:write"))
+                .contentType("application/json");
+        converter.body("{}").post(path + "/convert").then().statusCode(503);
+        anna().get(path + "/conversion").then().statusCode(404);
+        converter.body("{}")
+                .post(path + "/convert?onDuplicate=create")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CONVERTING"));
     }
 
     @Test
