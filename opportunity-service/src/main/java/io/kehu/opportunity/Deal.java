@@ -141,6 +141,10 @@ abstract class Deal extends StagedDeal {
         return newDate != null && expectedCloseDate != null && newDate.isAfter(expectedCloseDate);
     }
 
+    final boolean names(DealCompetitor competitor) {
+        return competitor.among(competitors).equals(competitors);
+    }
+
     /** Who has won a lost deal was in it, whether somebody had said so before or not. */
     final void addCompetitor(DealCompetitor winner) {
         competitors = winner.among(competitors);

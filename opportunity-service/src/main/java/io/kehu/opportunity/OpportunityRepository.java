@@ -48,6 +48,7 @@ class OpportunityRepository extends AggregateRepository<Opportunity> {
                         .members("contacts", "contactId")
                         .members("competitors", "name")
                         .members("competitors.competitorId", "competitorId")
+                        .members("lines.productId", "productId")
                         .texts("tags")
                         .customFields(customFields, Opportunities.RESOURCE)
                         .sorts(

@@ -16,11 +16,6 @@ public class PipelineRepository implements PanacheRepositoryBase<Pipeline, UUID>
 
     PipelineRepository() {}
 
-    /** The pipeline that every installation starts with, as it is now. */
-    public Pipeline standard() {
-        return require(Pipeline.STANDARD);
-    }
-
     /** The newest version. */
     public Pipeline require(String code) {
         return newest(code).orElseThrow(() -> new NotFound("pipeline", code));
@@ -65,7 +60,10 @@ public class PipelineRepository implements PanacheRepositoryBase<Pipeline, UUID>
                         List.of(new InvalidField("pipeline", "opportunity.pipeline-unknown", code))));
     }
 
-    /** The pipeline that a new deal goes into: the one that is named, else that of the nearest team, else the standard one. */
+    /**
+     * The pipeline that a new deal goes into: the one that is named, else that of the nearest team, else the standard one; 422 if
+     * that takes none.
+     */
     public Pipeline forNewDeal(String code, String team) {
         if (code != null) {
             return requireActive(code);
@@ -73,6 +71,6 @@ public class PipelineRepository implements PanacheRepositoryBase<Pipeline, UUID>
         return current().stream()
                 .filter(pipeline -> pipeline.team() != null && pipeline.isFor(team))
                 .max(Comparator.comparingInt(pipeline -> pipeline.team().length()))
-                .orElseGet(this::standard);
+                .orElseGet(() -> requireActive(Pipeline.STANDARD));
     }
 }
