@@ -1,5 +1,6 @@
 package io.kehu.events;
 
+import java.util.Set;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ public record CampaignState(
         String description,
         Map<String, Object> customFields,
         boolean deleted,
-        List<Collaborator> collaborators)
+        List<Collaborator> collaborators,
+        Set<String> tags)
         implements AggregateState {
 
     /** A cost line 费用明细; one that a mistake made is corrected, and never taken away. */

@@ -21,7 +21,8 @@ public record CompetitorState(
         String strengths,
         String weaknesses,
         Map<String, Object> customFields,
-        boolean deleted)
+        boolean deleted,
+        Set<String> tags)
         implements AggregateState {
 
     /**

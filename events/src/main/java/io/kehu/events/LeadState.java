@@ -45,5 +45,6 @@ public record LeadState(
         Instant convertedAt,
         boolean deleted,
         boolean erased,
-        List<Collaborator> collaborators)
+        List<Collaborator> collaborators,
+        Set<String> tags)
         implements AggregateState {}

@@ -1,5 +1,7 @@
 package io.kehu.events;
 
+import java.util.Map;
+import java.util.Set;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,7 +49,9 @@ public record OpportunityState(
         ExchangeRate exchangeRate,
         Money baseAmount,
         String probabilityReason,
-        Integer pipelineVersion)
+        Integer pipelineVersion,
+        Set<String> tags,
+        Map<String, Object> customFields)
         implements AggregateState {
 
     /** @param role for instance DECISION_MAKER */

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,24 @@ class FrontDoorTest {
                 .statusCode(414)
                 .body("code", equalTo("request.query-too-long"));
         caller().get("/v1/customers/echo?q=" + "x".repeat(4_094)).then().statusCode(200);
+    }
+
+    @Test
+    void letsTheServiceJudgeThePagesThatSendAForm() {
+        for (var method : List.of("POST", "OPTIONS")) {
+            given().header("Origin", "https://elsewhere.example.com")
+                    .header("Access-Control-Request-Method", "POST")
+                    .request(method, "/v1/lead-forms/the-key/submissions")
+                    .then()
+                    .statusCode(200)
+                    .header("Access-Control-Allow-Origin", nullValue())
+                    .body("method", equalTo(method))
+                    .body("headers.origin", equalTo("https://elsewhere.example.com"));
+        }
+        given().header("Origin", "https://elsewhere.example.com")
+                .get("/v1/lead-forms/the-key")
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -40,6 +40,13 @@ public record ChangeStage(
         return new ChangeStage(stage, reason, lostReason, competitor == null ? name : competitor, competitorId);
     }
 
+    /** The same without what {@code history} tells of the present stage already, so that it may be sent twice. */
+    ChangeStage after(StageHistory history) {
+        var told = !history.items().isEmpty() && history.items().getLast().reason() != null
+                && history.items().getLast().reason().equals(reason);
+        return told ? new ChangeStage(stage, null, lostReason, competitor, competitorId) : this;
+    }
+
     /** Who won the deal, if somebody did. */
     Optional<DealCompetitor> winner() {
         return competitor == null || competitor.isBlank()

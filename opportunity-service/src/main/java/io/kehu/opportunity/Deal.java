@@ -1,15 +1,14 @@
 package io.kehu.opportunity;
 
+import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityState;
-import io.kehu.opportunity.pipeline.Stage;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,7 +25,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** All that is kept of an opportunity, so that {@link Opportunity} itself reads as its rules. */
 @MappedSuperclass
-abstract class Deal extends WatchedDeal {
+abstract class Deal extends StagedDeal {
 
     private String name;
     private UUID customerId;
@@ -42,14 +41,6 @@ abstract class Deal extends WatchedDeal {
     private String nextStep;
     private String description;
     private int pushCount;
-
-    @ManyToOne
-    private Stage stage;
-
-    private Instant stageEnteredAt;
-    private Instant closedAt;
-
-    private String lostReason;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
@@ -76,6 +67,14 @@ abstract class Deal extends WatchedDeal {
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private StatedProbability statedProbability;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private Set<String> tags = Set.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private CustomFields customFields = CustomFields.NONE;
 
     protected Deal() {}
 
@@ -105,6 +104,8 @@ abstract class Deal extends WatchedDeal {
         split = requireWhole(fields.split());
         exchangeRate = fields.exchangeRate();
         statedProbability = fields.statedProbability();
+        tags = fields.tags() == null ? Set.of() : Set.copyOf(fields.tags());
+        customFields = fields.customFields() == null ? CustomFields.NONE : fields.customFields();
     }
 
     private static List<TeamShare> requireWhole(List<TeamShare> split) {
@@ -140,15 +141,8 @@ abstract class Deal extends WatchedDeal {
         return newDate != null && expectedCloseDate != null && newDate.isAfter(expectedCloseDate);
     }
 
-    /**
-     * @param at     when the stage was entered, or null if nobody knows
-     * @param closed null while the deal is open, and where nobody knows
-     */
-    final void stand(Stage newStage, Instant at, Instant closed, String reason) {
-        stage = newStage;
-        stageEnteredAt = at;
-        closedAt = closed;
-        lostReason = reason;
+    final boolean names(DealCompetitor competitor) {
+        return competitor.among(competitors).equals(competitors);
     }
 
     /** Who has won a lost deal was in it, whether somebody had said so before or not. */
@@ -161,7 +155,7 @@ abstract class Deal extends WatchedDeal {
         return new OpportunityFields(
                 name,
                 customerId,
-                stage.code(),
+                stage().code(),
                 amountSource == AmountSource.LINES ? null : amount(),
                 amountSource,
                 expectedCloseDate,
@@ -170,13 +164,15 @@ abstract class Deal extends WatchedDeal {
                 nextStep,
                 description,
                 lines,
-                stage.pipeline(),
+                stage().pipeline(),
                 campaignId,
                 contacts,
                 competitors,
                 split,
                 exchangeRate,
-                statedProbability);
+                statedProbability,
+                tags,
+                customFields);
     }
 
     @Override
@@ -189,16 +185,16 @@ abstract class Deal extends WatchedDeal {
                 team(),
                 externalIds(),
                 customerId,
-                stage.state(),
-                stageEnteredAt,
+                stage().state(),
+                stageEnteredAt(),
                 amount(),
                 amountSource.name(),
-                statedProbability == null ? stage.probability() : statedProbability.percent(),
+                statedProbability == null ? stage().probability() : statedProbability.percent(),
                 expectedCloseDate,
                 openedAt,
-                closedAt,
+                closedAt(),
                 source,
-                lostReason,
+                lostReason(),
                 nextStep,
                 description,
                 pushCount,
@@ -212,7 +208,9 @@ abstract class Deal extends WatchedDeal {
                 exchangeRate == null ? null : exchangeRate.published(),
                 ExchangeRate.base(amount(), exchangeRate),
                 statedProbability == null ? null : statedProbability.reason(),
-                stage.pipelineVersion());
+                stage().pipelineVersion(),
+                tags,
+                customFields.values());
     }
 
     /** A chance that somebody has stated is of the stage that he has seen. */
@@ -228,23 +226,7 @@ abstract class Deal extends WatchedDeal {
         return amount == null ? null : new Money(amount, currency);
     }
 
-    public final Stage stage() {
-        return stage;
-    }
-
-    final Instant stageEnteredAt() {
-        return stageEnteredAt;
-    }
-
     final Instant openedAt() {
         return openedAt;
-    }
-
-    public final Instant closedAt() {
-        return closedAt;
-    }
-
-    public final String lostReason() {
-        return lostReason;
     }
 }

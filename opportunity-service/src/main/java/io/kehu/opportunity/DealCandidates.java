@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** Who may be given a deal by the rules; asked before a transaction opens. Region and industry are those of its customer. */
 @ApplicationScoped
-class DealCandidates {
+public class DealCandidates {
 
     private final AutoAssignment assignment;
     private final KnownCustomers customers;
@@ -20,7 +20,7 @@ class DealCandidates {
     }
 
     /** Null if no rule fits. */
-    Candidates of(OpportunityFields fields) {
+    public Candidates of(OpportunityFields fields) {
         var customer = customers.find(fields.customerId());
         return assignment
                 .candidates(Subject.OPPORTUNITIES, fields.source(), customer.region(), customer.industry())
@@ -28,7 +28,7 @@ class DealCandidates {
     }
 
     /** As {@link AutoAssignment#inTurn}. */
-    OpportunityView inTurn(Candidates candidates, Supplier<OpportunityView> work) {
+    <T> T inTurn(Candidates candidates, Supplier<T> work) {
         return assignment.inTurn(candidates, work);
     }
 }

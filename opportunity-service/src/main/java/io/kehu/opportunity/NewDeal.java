@@ -1,5 +1,6 @@
 package io.kehu.opportunity;
 
+import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -13,4 +14,4 @@ public record NewDeal(
         LocalDate expectedCloseDate,
         String source,
         UUID campaignId,
-        String description) {}
+        CustomFields customFields) {}

@@ -1,5 +1,6 @@
 package io.kehu.opportunity;
 
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.opportunity.pipeline.PipelineRepository;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
@@ -10,16 +11,30 @@ import java.util.List;
 @ApplicationScoped
 public class Opportunities {
 
+    public static final String RESOURCE = "opportunities";
+
     private final PipelineRepository pipelines;
     private final Numbers numbers;
+    private final CustomFieldRules customFields;
 
-    Opportunities(PipelineRepository pipelines, Numbers numbers) {
+    Opportunities(PipelineRepository pipelines, Numbers numbers, CustomFieldRules customFields) {
         this.pipelines = pipelines;
         this.numbers = numbers;
+        this.customFields = customFields;
     }
 
     /** A deal in the first stage, for the caller to record. */
     public Change opened(String owner, String team, NewDeal deal) {
+        var opportunity = opportunity(numbers.next(Opportunity.NUMBER_PREFIX), owner, team, deal);
+        return new Change(opportunity, opportunity.opened(), opportunity.openedAt(), false);
+    }
+
+    /** Fails with 422 if the deal lacks what its first stage or the company requires. */
+    public void requireComplete(String owner, String team, NewDeal deal) {
+        opportunity(null, owner, team, deal);
+    }
+
+    private Opportunity opportunity(String number, String owner, String team, NewDeal deal) {
         var fields = new OpportunityFields(
                 deal.name(),
                 deal.customerId(),
@@ -30,7 +45,7 @@ public class Opportunities {
                 null,
                 deal.source(),
                 null,
-                deal.description(),
+                null,
                 List.of(),
                 null,
                 deal.campaignId(),
@@ -40,13 +55,10 @@ public class Opportunities {
                 List.of(),
                 List.of(),
                 null,
-                null);
-        var opportunity = new Opportunity(
-                numbers.next(Opportunity.NUMBER_PREFIX),
-                owner,
-                team,
-                pipelines.forNewDeal(null, team).first(),
-                fields);
-        return new Change(opportunity, opportunity.opened(), opportunity.openedAt(), false);
+                null,
+                null,
+                customFields.settled(RESOURCE, null, deal.customFields()));
+        return new Opportunity(
+                number, owner, team, pipelines.forNewDeal(null, team).first(), fields);
     }
 }

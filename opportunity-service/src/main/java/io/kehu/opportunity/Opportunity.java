@@ -44,11 +44,6 @@ public class Opportunity extends ImportedDeal implements Served<OpportunityView>
         return new Opportunity(number, deal);
     }
 
-    /** Gives a deal that is not recorded yet to its first owner. */
-    void place(String owner, String team) {
-        changeOwner(owner, team);
-    }
-
     OpportunityEvent opened() {
         return new OpportunityEvent.Opened(stage().state());
     }
@@ -78,13 +73,13 @@ public class Opportunity extends ImportedDeal implements Served<OpportunityView>
     }
 
     /**
-     * Goes to {@code next}; empty if it is there already.
+     * Goes to {@code next}; empty if it is there already and nothing new is said of it.
      *
      * @param reasons for which it may be lost, by their keys
      */
     Optional<OpportunityEvent> moveTo(
             Stage next, ChangeStage move, Map<String, LostReason> reasons, ZonedDateTime now) {
-        if (next.is(stage()) && (move.lostReason() == null || move.lostReason().equals(lostReason()))) {
+        if (next.is(stage()) && saysNothingNew(move)) {
             return Optional.empty();
         }
         if (stage().isClosedTo(next)) {
@@ -105,6 +100,15 @@ public class Opportunity extends ImportedDeal implements Served<OpportunityView>
         stand(next, at, next.isOpen() ? null : closed, move.lostReason());
         move.winner().ifPresent(this::addCompetitor);
         return Optional.of(moved(from, left, move, now));
+    }
+
+    private boolean saysNothingNew(ChangeStage move) {
+        if (stage().isOpen()) {
+            return move.lostReason() == null && move.winner().isEmpty();
+        }
+        return (move.lostReason() == null || move.lostReason().equals(lostReason()))
+                && move.reason() == null
+                && move.winner().filter(winner -> !names(winner)).isEmpty();
     }
 
     private OpportunityEvent moved(StageState from, Instant entered, ChangeStage move, ZonedDateTime now) {

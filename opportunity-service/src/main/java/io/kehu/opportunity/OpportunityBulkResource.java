@@ -1,5 +1,6 @@
 package io.kehu.opportunity;
 
+import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.batch.Batch;
 import io.kehu.platform.batch.BatchAnswer;
@@ -32,7 +33,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Idempotent
 public class OpportunityBulkResource {
 
-    private static final String OWN = "me";
 
     private final OpportunityResource single;
     private final OpportunityRepository opportunities;
@@ -63,13 +63,15 @@ public class OpportunityBulkResource {
                     @Pattern(regexp = "refuse|create")
                     @Parameter(description = "create opens likely duplicates all the same, which their history keeps")
                     String onDuplicate,
+            @RestQuery @DefaultValue("me") @Pattern(regexp = "me|auto") @Parameter(description = AutoAssignment.PARAMETER)
+                    String assign,
             @Valid @NotNull Batch<OpportunityFields> batch) {
         return batches.run(
                 batch,
                 atomic,
                 new BatchCommands<>(
                         "opportunity",
-                        fields -> single.open(onDuplicate, OWN, fields),
+                        fields -> single.open(onDuplicate, assign, fields),
                         single::update,
                         single::delete));
     }

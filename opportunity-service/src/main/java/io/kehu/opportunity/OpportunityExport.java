@@ -1,5 +1,8 @@
 package io.kehu.opportunity;
 
+import java.util.ArrayList;
+import io.kehu.platform.customfield.CustomFieldRules;
+import io.kehu.platform.customfield.CustomColumns;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.ColumnType;
@@ -14,14 +17,16 @@ import java.util.function.Function;
 class OpportunityExport implements RowExport<Opportunity> {
 
     private final OpportunityRepository repository;
+    private final CustomFieldRules customFields;
 
-    OpportunityExport(OpportunityRepository repository) {
+    OpportunityExport(OpportunityRepository repository, CustomFieldRules customFields) {
         this.repository = repository;
+        this.customFields = customFields;
     }
 
     @Override
     public String resource() {
-        return "opportunities";
+        return Opportunities.RESOURCE;
     }
 
     @Override
@@ -31,7 +36,7 @@ class OpportunityExport implements RowExport<Opportunity> {
 
     @Override
     public List<Column> columns() {
-        return List.of(
+        var columns = new ArrayList<>(List.of(
                 Column.text("name", "Name", "商机名称"),
                 Column.text("owner", "Owner", "负责人"),
                 Column.text("team", "Team", "所属部门"),
@@ -49,9 +54,12 @@ class OpportunityExport implements RowExport<Opportunity> {
                 Column.text("lostReason", "Lost reason", "丢单原因"),
                 Column.text("nextStep", "Next step", "下一步"),
                 Column.text("description", "Description", "描述"),
+                Column.of(ColumnType.TEXTS, "tags", "Tags", "标签"),
                 Column.of(ColumnType.INTEGER, "pushCount", "Times postponed", "推迟次数"),
                 Column.of(ColumnType.INSTANT, "lastFollowUpAt", "Last follow-up", "最近跟进时间"),
-                Column.of(ColumnType.INSTANT, "idleSince", "Idle since", "停滞开始时间"));
+                Column.of(ColumnType.INSTANT, "idleSince", "Idle since", "停滞开始时间")));
+        columns.addAll(CustomColumns.of(customFields.of(Opportunities.RESOURCE)));
+        return List.copyOf(columns);
     }
 
     /** The stage by its code, as an import takes it. */

@@ -1,5 +1,7 @@
 package io.kehu.opportunity;
 
+import java.util.Set;
+import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
 import io.kehu.platform.money.ValidMoney;
 import jakarta.validation.Valid;
@@ -75,7 +77,13 @@ public record OpportunityFields(
         ExchangeRate exchangeRate,
 
         @Schema(description = "A chance of winning 赢率 in the place of the stage's") @Valid
-        StatedProbability statedProbability) {
+        StatedProbability statedProbability,
+
+        @Schema(description = "Tags 标签", examples = "[\"重点项目\"]") @Size(max = 50)
+        Set<@NotBlank @Size(max = 50) String> tags,
+
+        @Schema(description = "Values of the company's own fields 自定义字段, see /v1/opportunities/custom-fields")
+        CustomFields customFields) {
 
     public OpportunityFields {
         lines = lines == null ? List.of() : lines;
@@ -104,7 +112,33 @@ public record OpportunityFields(
                 competitors,
                 split,
                 exchangeRate,
-                statedProbability);
+                statedProbability,
+                tags,
+                customFields);
+    }
+
+    OpportunityFields with(CustomFields values) {
+        return new OpportunityFields(
+                name,
+                customerId,
+                stage,
+                amount,
+                amountSource,
+                expectedCloseDate,
+                openedAt,
+                source,
+                nextStep,
+                description,
+                lines,
+                pipeline,
+                campaignId,
+                contacts,
+                competitors,
+                split,
+                exchangeRate,
+                statedProbability,
+                tags,
+                values);
     }
 
     /** The same, with name and price of the product on each line, and the name of each competitor, that gives none. */
@@ -131,6 +165,8 @@ public record OpportunityFields(
                         .toList(),
                 split,
                 exchangeRate,
-                statedProbability);
+                statedProbability,
+                tags,
+                customFields);
     }
 }

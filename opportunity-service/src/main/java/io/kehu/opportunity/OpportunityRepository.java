@@ -1,11 +1,12 @@
 package io.kehu.opportunity;
 
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.events.Money;
 import io.kehu.opportunity.OpportunityTotals.KindTotal;
 import io.kehu.opportunity.pipeline.Stage;
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.Listing;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,10 +15,10 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-@ApplicationScoped
+@Singleton
 class OpportunityRepository extends AggregateRepository<Opportunity> {
 
-    OpportunityRepository() {
+    OpportunityRepository(CustomFieldRules customFields) {
         super(
                 Opportunity.class,
                 Listing.of(Opportunity.class)
@@ -47,6 +48,9 @@ class OpportunityRepository extends AggregateRepository<Opportunity> {
                         .members("contacts", "contactId")
                         .members("competitors", "name")
                         .members("competitors.competitorId", "competitorId")
+                        .members("lines.productId", "productId")
+                        .texts("tags")
+                        .customFields(customFields, Opportunities.RESOURCE)
                         .sorts(
                                 "name",
                                 "amount",

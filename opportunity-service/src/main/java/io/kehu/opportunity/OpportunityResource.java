@@ -1,5 +1,6 @@
 package io.kehu.opportunity;
 
+import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.events.ExternalId;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
@@ -75,12 +76,7 @@ public class OpportunityResource {
                     @Pattern(regexp = "refuse|create")
                     @Parameter(description = "create opens it all the same, which its history keeps")
                     String onDuplicate,
-            @RestQuery
-                    @DefaultValue("me")
-                    @Pattern(regexp = "me|auto")
-                    @Parameter(
-                            description =
-                                    "auto 自动分配 gives it to whom the assignment rules choose, and to the caller if none fits")
+            @RestQuery @DefaultValue("me") @Pattern(regexp = "me|auto") @Parameter(description = AutoAssignment.PARAMETER)
                     String assign,
             @Valid @NotNull OpportunityFields fields) {
         var settled = references.settle(null, fields).in(fields);
@@ -192,10 +188,16 @@ public class OpportunityResource {
     public RestResponse<OpportunityView> upsert(
             @RestQuery @NotBlank String source,
             @RestQuery @NotBlank String externalId,
+            @RestQuery @DefaultValue("me") @Pattern(regexp = "me|auto") @Parameter(description = AutoAssignment.PARAMETER)
+                    String assign,
             @Valid @NotNull OpportunityFields fields) {
         var pair = new ExternalId(source, externalId);
-        var settled = references.settle(service.fields(pair).orElse(null), fields);
-        return service.upsert(pair, settled.in(fields)).response();
+        var present = service.fields(pair).orElse(null);
+        var settled = references.settle(present, fields).in(fields);
+        var chosenFrom = present == null && assign.equals("auto") ? candidates.of(settled) : null;
+        return candidates
+                .inTurn(chosenFrom, () -> service.upsert(pair, settled, chosenFrom))
+                .response();
     }
 
     @GET

@@ -1,5 +1,6 @@
 package io.kehu.opportunity;
 
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
@@ -34,6 +35,7 @@ class OpportunityService extends RecordService<Opportunity, OpportunityView> {
     private final EventLog events;
     private final AutoAssignment assignment;
     private final DealDuplicateFinder finder;
+    private final CustomFieldRules customFields;
 
     OpportunityService(
             OpportunityRepository opportunities,
@@ -41,6 +43,7 @@ class OpportunityService extends RecordService<Opportunity, OpportunityView> {
             EventLog events,
             AutoAssignment assignment,
             DealDuplicateFinder finder,
+            CustomFieldRules customFields,
             RecordKeeping keeping) {
         super(EventFamily.OPPORTUNITY, opportunities, keeping);
         this.opportunities = opportunities;
@@ -48,26 +51,40 @@ class OpportunityService extends RecordService<Opportunity, OpportunityView> {
         this.events = events;
         this.assignment = assignment;
         this.finder = finder;
+        this.customFields = customFields;
     }
 
     /** @param candidates of whom one is given the deal; null if the caller keeps it */
     @Transactional
     OpportunityView open(OpportunityFields fields, boolean alsoDuplicate, Candidates candidates) {
-        var opportunity = newOpportunity(fields);
+        var opportunity = newOpportunity(fields, candidates);
         var duplicates = finder.likely(opportunity.fields());
         if (!duplicates.isEmpty() && !alsoDuplicate) {
             var told = finder.judged(duplicates);
             throw Conflict.telling(told, "opportunity.duplicate", told.items().size(), told.others());
         }
-        assignment.next(candidates).ifPresent(chosen -> opportunity.place(chosen.username(), chosen.team()));
         return add(opportunity, opened -> opened.opened(duplicates));
     }
 
-    private Opportunity newOpportunity(OpportunityFields fields) {
+    /** In the pipeline of whoever is given it. */
+    private Opportunity newOpportunity(OpportunityFields fields, Candidates candidates) {
         var caller = Caller.current();
-        var pipeline = pipelines.forNewDeal(fields.pipeline(), caller.team());
+        var assignee = assignment
+                .next(candidates)
+                .map(chosen -> new Assignment(chosen.username(), chosen.team()))
+                .orElseGet(() -> new Assignment(caller.username(), caller.team()));
+        var pipeline = pipelines.forNewDeal(fields.pipeline(), assignee.team());
         var stage = fields.stage() == null ? pipeline.first() : pipeline.stage(fields.stage());
-        return new Opportunity(number(Opportunity.NUMBER_PREFIX), caller.username(), caller.team(), stage, fields);
+        return new Opportunity(
+                number(Opportunity.NUMBER_PREFIX), assignee.owner(), assignee.team(), stage, judged(null, fields));
+    }
+
+    /** The fields with those of the company's own as they are kept. */
+    private OpportunityFields judged(OpportunityFields current, OpportunityFields wanted) {
+        return wanted.with(customFields.settled(
+                Opportunities.RESOURCE,
+                current == null ? null : current.customFields(),
+                wanted.customFields()));
     }
 
     /** In the business a deal was opened when its fields say, not when somebody wrote it down. */
@@ -103,16 +120,20 @@ class OpportunityService extends RecordService<Opportunity, OpportunityView> {
     /** @param settled names and prices, where none is given */
     @Transactional
     OpportunityView update(UUID id, Patch<OpportunityFields> patch, Settled settled) {
-        return change(id, opportunity -> opportunity.update(settled.named(patch.applyTo(opportunity.fields()))));
+        return change(id, opportunity -> {
+            var current = opportunity.fields();
+            return opportunity.update(judged(current, settled.named(patch.applyTo(current))));
+        });
     }
 
+    /** @param candidates of whom one is given the deal if it is new */
     @Transactional
-    Upserted<OpportunityView> upsert(ExternalId externalId, OpportunityFields fields) {
+    Upserted<OpportunityView> upsert(ExternalId externalId, OpportunityFields fields, Candidates candidates) {
         return upsert(
                 externalId,
-                () -> newOpportunity(fields),
+                () -> newOpportunity(fields, candidates),
                 Opportunity::opened,
-                opportunity -> opportunity.update(fields));
+                opportunity -> opportunity.update(judged(opportunity.fields(), fields)));
     }
 
     @Transactional

@@ -48,8 +48,9 @@ class StageService {
     OpportunityView change(UUID id, ChangeStage command) {
         var opportunity = opportunities.require(id);
         var next = pipelineOf(opportunity).stage(command.stage());
+        var move = next.is(opportunity.stage()) ? command.after(log.of(id)) : command;
         opportunity
-                .moveTo(next, command, reasons.active(), EventLog.now().atZone(zone))
+                .moveTo(next, move, reasons.active(), EventLog.now().atZone(zone))
                 .ifPresent(event -> events.record(opportunity, event));
         return opportunity.view();
     }

@@ -54,6 +54,8 @@ public final class Deals {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -76,7 +78,9 @@ public final class Deals {
                 deal.competitors(),
                 deal.split(),
                 deal.exchangeRate(),
-                deal.statedProbability());
+                deal.statedProbability(),
+                deal.tags(),
+                deal.customFields());
     }
 
     public static OpportunityLine line(String quantity, String price, String currency, String discount) {

@@ -2,6 +2,8 @@ package io.kehu.opportunity;
 
 import static io.kehu.opportunity.Neighbours.anna;
 import static io.kehu.opportunity.Neighbours.awaitKnown;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -111,5 +113,16 @@ class LinePricesTest {
                 .then()
                 .statusCode(200)
                 .header("Upsert-Result", "unchanged");
+    }
+
+    @Test
+    void findsDealsByTheirProducts() {
+        var product = product(null, true);
+        String id = open(lines("STATED", product, "")).statusCode(201).extract().path("id");
+        anna().get(ALL + "?filter=lines.productId==" + product).then().body("items.id", contains(id));
+        anna().get(ALL + "?filter=lines.productId==" + UUID.randomUUID())
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 }

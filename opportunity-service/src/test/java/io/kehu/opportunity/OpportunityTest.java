@@ -109,7 +109,8 @@ class OpportunityTest {
         var deal = in(QUOTATION, quoted());
         assertThat(deal.moveTo(QUOTATION, to(QUOTATION), REASONS, NOW)).isEmpty();
         deal.moveTo(WON, to(WON), REASONS, NOW);
-        assertThat(deal.moveTo(WON, to(WON), REASONS, NOW.plusDays(1))).isEmpty();
+        assertThat(deal.moveTo(WON, new ChangeStage("WON", null, null, null, null), REASONS, NOW.plusDays(1)))
+                .isEmpty();
         assertThat(deal.state().closedAt()).isEqualTo(NOW.toInstant());
     }
 
@@ -173,6 +174,12 @@ class OpportunityTest {
         assertThat(refusal(() -> deal.moveTo(NEEDS_ANALYSIS, to(NEEDS_ANALYSIS), REASONS, NOW)))
                 .isEqualTo("opportunity.closed");
         assertThat(refusal(() -> deal.moveTo(LOST, lost("TIMING", null), REASONS, NOW)))
+                .isEqualTo("opportunity.closed");
+        var repeated = new ChangeStage("LOST", null, "PRICE", null, null);
+        assertThat(deal.moveTo(LOST, repeated, REASONS, NOW)).isEmpty();
+        assertThat(refusal(() -> deal.moveTo(LOST, repeated.naming("Globex"), REASONS, NOW)))
+                .isEqualTo("opportunity.closed");
+        assertThat(refusal(() -> deal.moveTo(LOST, lost("PRICE", null), REASONS, NOW)))
                 .isEqualTo("opportunity.closed");
         assertThat(deal.reopen(NEEDS_ANALYSIS, "they called", NOW.toInstant()))
                 .isEqualTo(new OpportunityEvent.Reopened(LOST.state(), NEEDS_ANALYSIS.state(), "they called"));
@@ -280,6 +287,8 @@ class OpportunityTest {
                 "Laptops",
                 null,
                 "NEEDS_ANALYSIS",
+                null,
+                null,
                 null,
                 null,
                 null,

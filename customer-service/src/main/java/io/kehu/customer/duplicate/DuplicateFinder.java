@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** Finds customers that may be the same, among those of everybody; tells only of those that the caller may see. */
 @ApplicationScoped
@@ -41,6 +42,14 @@ public class DuplicateFinder {
                     and (c.province = :province and c.city = :city or c.phone_exact = any(:phones)))
              limit 50""";
 
+    /** What gives a customer that nobody has made yet away, whatever its place. */
+    private static final String NAMESAKES = """
+            select id, similarity(name_key, :name) as likeness from customer c where c.deleted_at is null and c.id <> :self
+               and c.id in (
+              (select id from customer where unified_social_credit_code = :code and deleted_at is null)
+              union (select id from customer where phone_exact = any(:phones) and deleted_at is null limit 50)
+              union (select id from customer where name_key = :name and deleted_at is null limit 50))""";
+
     private final CustomerRepository customers;
     private final EntityManager entities;
 
@@ -59,6 +68,13 @@ public class DuplicateFinder {
         return judged(likeness, ask(CANDIDATES, likeness, false));
     }
 
+    /** Customers of the credit code, the phone or the name of one that is still to be made. */
+    @Transactional
+    Duplicates of(CustomerFields fields) {
+        var likeness = Likeness.of(null, fields);
+        return judged(likeness, found(query(NAMESAKES, likeness)));
+    }
+
     /** Customers that a new one with these fields most likely is. */
     public List<UUID> likely(CustomerFields fields) {
         return List.copyOf(ask(LIKELY, Likeness.of(null, fields), true).keySet());
@@ -70,18 +86,26 @@ public class DuplicateFinder {
         return judged(likeness, ask(LIKELY, likeness, true));
     }
 
-    private Map<UUID, Double> ask(String sql, Likeness likeness, boolean withPlace) {
-        var query = entities.unwrap(Session.class)
+    private NativeQuery<Tuple> query(String sql, Likeness likeness) {
+        return entities.unwrap(Session.class)
                 .createNativeQuery(sql, Tuple.class)
                 .setParameter("name", likeness.nameKey())
                 .setParameter("self", likeness.id() == null ? NOBODY : likeness.id())
                 .setParameter("code", known(likeness.creditCode()))
                 .setParameter("phones", likeness.phones().toArray(Long[]::new));
+    }
+
+    private Map<UUID, Double> ask(String sql, Likeness likeness, boolean withPlace) {
+        var query = query(sql, likeness);
         if (withPlace) {
             query.setParameter("province", known(likeness.province())).setParameter("city", known(likeness.city()));
         } else {
             query.setParameter("domain", known(likeness.emailDomain()));
         }
+        return found(query);
+    }
+
+    private static Map<UUID, Double> found(NativeQuery<Tuple> query) {
         var found = new HashMap<UUID, Double>();
         query.getResultList()
                 .forEach(row -> found.put(

@@ -1,5 +1,11 @@
 package io.kehu.customer.duplicate;
 
+import org.jboss.resteasy.reactive.ResponseStatus;
+import jakarta.ws.rs.POST;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.Valid;
+import io.kehu.platform.web.NeverReplayed;
+import io.kehu.customer.CustomerFields;
 import io.kehu.platform.web.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,5 +33,17 @@ public class DuplicateResource {
     @Operation(summary = "Customers that may be the same as this one 查重, with the reasons and a score")
     public Duplicates duplicates(UUID id) {
         return finder.of(id);
+    }
+
+    @POST
+    @Path("/duplicates")
+    @ResponseStatus(200)
+    @NeverReplayed
+    @RolesAllowed("customer:write")
+    @Operation(
+            summary =
+                    "Customers of the credit code, phone or name of one that is still to be made 新建前查重, with the reasons and a score")
+    public Duplicates duplicatesOfNew(@Valid @NotNull CustomerFields fields) {
+        return finder.of(fields);
     }
 }

@@ -66,6 +66,33 @@ class DuplicateTest {
     }
 
     @Test
+    void findsNamesakesOfWhatIsStillToBeMade() {
+        var there = create(anna(), "", mark + " 有限公司", ",\"province\":\"440000\",\"city\":\"440300\"")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var wanted = "{\"name\":\"%s 股份有限公司\",\"type\":\"COMPANY\"}".formatted(mark);
+        anna().body(wanted)
+                .post("/v1/customers/duplicates")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(there.toString()))
+                .body("items[0].reasons", contains("NAME"))
+                .body("others", equalTo(0));
+        rep().body(wanted)
+                .post("/v1/customers/duplicates")
+                .then()
+                .statusCode(200)
+                .body("items", empty())
+                .body("others", equalTo(1));
+        as(Tokens.all("anna", "customer:read"))
+                .body(wanted)
+                .post("/v1/customers/duplicates")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void takesTheSameNameElsewhereForAnother() {
         create(anna(), "", mark, ",\"province\":\"440000\",\"city\":\"440300\"").statusCode(201);
         create(anna(), "", mark, ",\"province\":\"440000\",\"city\":\"440100\"").statusCode(201);

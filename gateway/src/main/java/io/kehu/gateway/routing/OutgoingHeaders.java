@@ -47,6 +47,10 @@ final class OutgoingHeaders {
         refused.forEach(headers::remove);
         headers.remove(HttpHeaders.EXPECT);
 
+        var origin = exchange.<String>get(FrontDoor.ORIGIN);
+        if (origin != null) {
+            headers.set(FrontDoor.ORIGIN, origin);
+        }
         var request = exchange.request();
         var authority = request.authority();
         var address = request.remoteAddress().hostAddress();

@@ -1,6 +1,7 @@
 package io.kehu.gateway.routing;
 
 import io.kehu.gateway.GatewayConfig;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -30,7 +31,16 @@ class PublicOperations {
     }
 
     boolean contains(HttpServerRequest request) {
-        var asked = request.method().name() + " " + request.path();
+        return contains(request.method(), request.path());
+    }
+
+    /** Whether the service itself tells browsers which pages may ask for it. */
+    boolean mindsOrigins(HttpServerRequest request) {
+        return contains(HttpMethod.OPTIONS, request.path());
+    }
+
+    private boolean contains(HttpMethod method, String path) {
+        var asked = method.name() + " " + path;
         return operations.stream()
                 .anyMatch(operation -> operation.matcher(asked).matches());
     }

@@ -1,5 +1,6 @@
 package io.kehu.opportunity.assignment;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.kehu.opportunity.assignment.AssignmentRule.Subject;
 import io.kehu.platform.assignment.Absences;
 import io.kehu.platform.assignment.Turns;
@@ -8,6 +9,7 @@ import io.kehu.platform.dictionary.DictionaryEntry;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.operations.WaitingLine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,10 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class AutoAssignment {
+
+    /** Describes the parameter {@code assign} where something is made. */
+    public static final String PARAMETER =
+            "auto 自动分配 gives what is made to whom the assignment rules choose, and to the caller if none fits";
 
     private final AssignmentRules rules;
     private final Dictionaries dictionaries;
@@ -82,9 +88,13 @@ public class AutoAssignment {
         return above;
     }
 
-    /** Does {@code work}, which takes a turn, when it is the next of its team. */
+    /**
+     * Does {@code work}, which takes a turn, when it is the next of its team. Within a transaction, which may have other turns in
+     * its hand, it is the database that lets it wait.
+     */
     public <T> T inTurn(Candidates candidates, Supplier<T> work) {
-        return line.inTurn(candidates == null ? null : candidates.queue(), work);
+        var waits = candidates != null && QuarkusTransaction.getStatus() == Status.STATUS_NO_TRANSACTION;
+        return line.inTurn(waits ? candidates.queue() : null, work);
     }
 
     /** Whose turn it is; empty without candidates, or if all are away. The turn is taken if the current transaction commits. */

@@ -3,24 +3,17 @@ package io.kehu.opportunity.campaign;
 import io.kehu.events.CampaignEvent;
 import io.kehu.events.CampaignState;
 import io.kehu.events.CampaignState.Cost;
-import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
 import io.kehu.platform.eventlog.ChangedFields;
-import io.kehu.platform.eventlog.StandaloneRecord;
-import io.kehu.platform.problem.DomainProblem.InvalidField;
-import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.problem.RuleViolation;
 import io.kehu.platform.record.Served;
-import io.kehu.platform.search.SearchText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,7 +27,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** A campaign 市场活动: what is done so that people hear of us, what it costs, and how far it has come. */
 @Entity
-public class Campaign extends StandaloneRecord<CampaignState> implements Served<CampaignView> {
+public class Campaign extends CampaignProfile implements Served<CampaignView> {
 
     static final String NUMBER_PREFIX = "M";
 
@@ -51,30 +44,14 @@ public class Campaign extends StandaloneRecord<CampaignState> implements Served<
         OTHER
     }
 
-    private String name;
-
-    @Enumerated(EnumType.STRING)
-    private Type type;
-
     @Enumerated(EnumType.STRING)
     private CampaignStatus status = CampaignStatus.PLANNED;
-
-    private String targetAudience;
-    private LocalDate startsOn;
-    private LocalDate endsOn;
-    private BigDecimal budget;
-    private String budgetCurrency;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private List<Cost> costs = List.of();
 
     private BigDecimal actualCost;
-    private String description;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private CustomFields customFields = CustomFields.NONE;
 
     protected Campaign() {}
 
@@ -90,36 +67,12 @@ public class Campaign extends StandaloneRecord<CampaignState> implements Served<
     /** Takes over {@code fields}; empty if nothing is different. */
     Optional<CampaignEvent> update(CampaignFields fields) {
         var before = fields();
-        set(fields);
-        var changed = ChangedFields.between(before, fields());
-        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
-    }
-
-    private void set(CampaignFields fields) {
-        if (fields.startsOn() != null
-                && fields.endsOn() != null
-                && fields.endsOn().isBefore(fields.startsOn())) {
-            throw invalid("endsOn", "campaign.ends-before");
-        }
         if (fields.budget() != null && !costs.isEmpty()) {
             requireCurrency("budget", fields.budget());
         }
-        name = fields.name();
-        type = fields.type();
-        targetAudience = fields.targetAudience();
-        startsOn = fields.startsOn();
-        endsOn = fields.endsOn();
-        setBudget(fields.budget());
-        description = fields.description();
-        customFields = fields.customFields() == null ? CustomFields.NONE : fields.customFields();
-    }
-
-    /** An equal amount stays as it is: the database gives it another scale, which would count as a change. */
-    private void setBudget(Money money) {
-        if (!Objects.equals(money, budget())) {
-            budget = money == null ? null : money.amount();
-            budgetCurrency = money == null ? null : money.currency();
-        }
+        set(fields);
+        var changed = ChangedFields.between(before, fields());
+        return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
     /** A move by hand; empty if the campaign stands there already. */
@@ -151,7 +104,7 @@ public class Campaign extends StandaloneRecord<CampaignState> implements Served<
                 .filter(cost -> cost.id().equals(costId))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("cost", costId));
-        if (budget != null || costs.size() > 1) {
+        if (budget() != null || costs.size() > 1) {
             requireCurrency("amount", line.amount());
         }
         var corrected = line.published(costId);
@@ -199,14 +152,6 @@ public class Campaign extends StandaloneRecord<CampaignState> implements Served<
         return new CampaignEvent.OwnerChanged(previousOwner, newOwner, previousTeam, newTeam);
     }
 
-    private static Invalid invalid(String field, String code, Object... arguments) {
-        return new Invalid("validation.failed", List.of(new InvalidField(field, code, arguments)));
-    }
-
-    CampaignFields fields() {
-        return new CampaignFields(name, type, targetAudience, startsOn, endsOn, budget(), description, customFields);
-    }
-
     Costs costs() {
         return new Costs(costs, Costs.sum(costs));
     }
@@ -216,15 +161,6 @@ public class Campaign extends StandaloneRecord<CampaignState> implements Served<
         if (status == CampaignStatus.CANCELLED) {
             throw new RuleViolation("campaign.cancelled", number());
         }
-    }
-
-    private Money budget() {
-        return budget == null ? null : new Money(budget, budgetCurrency);
-    }
-
-    @Override
-    public SearchText searchText() {
-        return SearchText.of(Stream.of(name), Stream.of(number()));
     }
 
     @Override
@@ -247,7 +183,8 @@ public class Campaign extends StandaloneRecord<CampaignState> implements Served<
                 description,
                 customFields.values(),
                 deleted(),
-                collaborators());
+                collaborators(),
+                tags);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kehu.opportunity.campaign;
 
+import java.util.Set;
 import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
 import io.kehu.platform.money.ValidMoney;
@@ -31,9 +32,12 @@ public record CampaignFields(
         String description,
 
         @Schema(description = "Values of the company's own fields 自定义字段, see /v1/campaigns/custom-fields")
-        CustomFields customFields) {
+        CustomFields customFields,
+
+        @Schema(description = "Tags 标签", examples = "[\"年度重点\"]") @Size(max = 50)
+        Set<@NotBlank @Size(max = 50) String> tags) {
 
     CampaignFields with(CustomFields values) {
-        return new CampaignFields(name, type, targetAudience, startsOn, endsOn, budget, description, values);
+        return new CampaignFields(name, type, targetAudience, startsOn, endsOn, budget, description, values, tags);
     }
 }

@@ -62,13 +62,15 @@ class CampaignImport implements RowImport<CampaignFields, Campaign> {
                 Column.of(ColumnType.DECIMAL, "budget", "Budget", "预算"),
                 Column.text("currency", "Currency", "币种")
                         .described("ISO 4217 code of the budget; CNY if none is given", "预算的 ISO 4217 币种代码，默认 CNY"),
-                Column.text("description", "Description", "描述")));
+                Column.text("description", "Description", "描述"),
+                Column.of(ColumnType.TEXTS, "tags", "Tags", "标签")));
         columns.addAll(CustomColumns.of(customFields.of(CampaignRepository.RESOURCE)));
         return List.copyOf(columns);
     }
 
     @Override
     public CampaignFields read(RowValues row) {
+        var tags = row.texts("tags");
         return new CampaignFields(
                 row.text("name"),
                 row.choice("type", Campaign.Type.class),
@@ -77,7 +79,8 @@ class CampaignImport implements RowImport<CampaignFields, Campaign> {
                 row.date("endsOn"),
                 budget(row),
                 row.text("description"),
-                CustomColumns.read(customFields.of(CampaignRepository.RESOURCE), row));
+                CustomColumns.read(customFields.of(CampaignRepository.RESOURCE), row),
+                tags == null ? null : Set.copyOf(tags));
     }
 
     private static Money budget(RowValues row) {

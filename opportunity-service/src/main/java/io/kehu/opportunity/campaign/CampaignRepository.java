@@ -22,6 +22,7 @@ class CampaignRepository extends AggregateRepository<Campaign> {
                         .filters(
                                 "name", "type", "status", "owner", "team", "startsOn", "endsOn", "budget", "actualCost")
                         .sorts("name", "startsOn", "endsOn", "budget", "actualCost")
+                        .texts("tags")
                         .customFields(customFields, RESOURCE)
                         .searchesIndex(EventFamily.CAMPAIGN));
     }

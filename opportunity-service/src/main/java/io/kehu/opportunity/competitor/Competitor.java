@@ -46,6 +46,10 @@ public class Competitor extends Aggregate<CompetitorState> implements Served<Com
     @Mutability(Immutability.class)
     private CustomFields customFields = CustomFields.NONE;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private Set<String> tags = Set.of();
+
     protected Competitor() {}
 
     Competitor(String number, CompetitorFields fields) {
@@ -86,6 +90,7 @@ public class Competitor extends Aggregate<CompetitorState> implements Served<Com
         strengths = fields.strengths();
         weaknesses = fields.weaknesses();
         customFields = fields.customFields() == null ? CustomFields.NONE : fields.customFields();
+        tags = fields.tags() == null ? Set.of() : Set.copyOf(fields.tags());
     }
 
     private static List<MarketShare> onePerPeriod(List<MarketShare> shares) {
@@ -102,7 +107,7 @@ public class Competitor extends Aggregate<CompetitorState> implements Served<Com
 
     CompetitorFields fields() {
         return new CompetitorFields(
-                name, website, productCategories, marketShares, salesChannels, strengths, weaknesses, customFields);
+                name, website, productCategories, marketShares, salesChannels, strengths, weaknesses, customFields, tags);
     }
 
     String name() {
@@ -125,7 +130,8 @@ public class Competitor extends Aggregate<CompetitorState> implements Served<Com
                 strengths,
                 weaknesses,
                 customFields.values(),
-                deleted());
+                deleted(),
+                tags);
     }
 
     @Override

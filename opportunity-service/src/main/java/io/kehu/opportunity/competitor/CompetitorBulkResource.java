@@ -1,5 +1,11 @@
 package io.kehu.opportunity.competitor;
 
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.BeanParam;
+import io.kehu.platform.changes.ChangesRequest;
+import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangeFeed;
+import io.kehu.events.EventFamily;
 import io.kehu.platform.batch.Batch;
 import io.kehu.platform.batch.BatchAnswer;
 import io.kehu.platform.batch.BatchCommands;
@@ -25,11 +31,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class CompetitorBulkResource {
 
     private final CompetitorService service;
+    private final CompetitorRepository competitors;
     private final Batches batches;
+    private final ChangeFeed changes;
 
-    CompetitorBulkResource(CompetitorService service, Batches batches) {
+    CompetitorBulkResource(
+            CompetitorService service, CompetitorRepository competitors, Batches batches, ChangeFeed changes) {
         this.service = service;
+        this.competitors = competitors;
         this.batches = batches;
+        this.changes = changes;
     }
 
     @POST
@@ -46,5 +57,15 @@ public class CompetitorBulkResource {
             @Valid @NotNull Batch<CompetitorFields> batch) {
         return batches.run(
                 batch, atomic, new BatchCommands<>("competitor", service::create, service::update, service::delete));
+    }
+
+    @GET
+    @Path("/changes")
+    @RolesAllowed("competitor:read")
+    @Operation(
+            summary = "Competitors that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
+                    + " then go on with the cursor")
+    public Changes<CompetitorView> changes(@BeanParam ChangesRequest request) {
+        return changes.read(EventFamily.COMPETITOR, competitors, Competitor::view, request);
     }
 }

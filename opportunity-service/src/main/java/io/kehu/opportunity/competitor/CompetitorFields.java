@@ -34,7 +34,10 @@ public record CompetitorFields(
         String weaknesses,
 
         @Schema(description = "Values of the company's own fields 自定义字段, see /v1/competitors/custom-fields")
-        CustomFields customFields) {
+        CustomFields customFields,
+
+        @Schema(description = "Tags 标签", examples = "[\"国际厂商\"]") @Size(max = 50)
+        Set<@NotBlank @Size(max = 50) String> tags) {
 
     public CompetitorFields {
         name = name == null ? null : name.strip();
@@ -42,6 +45,6 @@ public record CompetitorFields(
 
     CompetitorFields with(CustomFields values) {
         return new CompetitorFields(
-                name, website, productCategories, marketShares, salesChannels, strengths, weaknesses, values);
+                name, website, productCategories, marketShares, salesChannels, strengths, weaknesses, values, tags);
     }
 }

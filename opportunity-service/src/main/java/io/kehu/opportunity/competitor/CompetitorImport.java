@@ -57,7 +57,8 @@ class CompetitorImport implements RowImport<CompetitorFields, Competitor> {
                 Column.of(ColumnType.TEXTS, "productCategories", "Product categories", "产品类别"),
                 Column.of(ColumnType.TEXTS, "salesChannels", "Sales channels", "销售渠道"),
                 Column.text("strengths", "Strengths", "优势"),
-                Column.text("weaknesses", "Weaknesses", "劣势")));
+                Column.text("weaknesses", "Weaknesses", "劣势"),
+                Column.of(ColumnType.TEXTS, "tags", "Tags", "标签")));
         columns.addAll(CustomColumns.of(customFields.of(CompetitorRepository.RESOURCE)));
         return List.copyOf(columns);
     }
@@ -77,7 +78,8 @@ class CompetitorImport implements RowImport<CompetitorFields, Competitor> {
                 distinct(row.texts("salesChannels")),
                 row.text("strengths"),
                 row.text("weaknesses"),
-                CustomColumns.read(customFields.of(CompetitorRepository.RESOURCE), row));
+                CustomColumns.read(customFields.of(CompetitorRepository.RESOURCE), row),
+                distinct(row.texts("tags")));
     }
 
     private static Set<String> distinct(List<String> texts) {

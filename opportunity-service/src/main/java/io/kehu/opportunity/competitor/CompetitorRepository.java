@@ -21,6 +21,7 @@ class CompetitorRepository extends AggregateRepository<Competitor> {
                 Listing.of(Competitor.class)
                         .filters("name", "website")
                         .sorts("name")
+                        .texts("tags")
                         .customFields(customFields, RESOURCE)
                         .searches("name", "number"));
     }

@@ -16,4 +16,9 @@ record Conversion(ConversionView view, ConvertLead command, String actorTeam, St
     boolean underWay() {
         return view.status() == ConversionStatus.CONVERTING;
     }
+
+    /** Whether {@code stored}, which is kept now, is still this one on its way, and not another try. */
+    boolean goesOnIn(Conversion stored) {
+        return stored.underWay() && stored.command().equals(command);
+    }
 }

@@ -1,5 +1,11 @@
 package io.kehu.opportunity.lead;
 
+import org.jboss.resteasy.reactive.RestQuery;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.constraints.Pattern;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Origin;
 import io.kehu.platform.access.AlsoNeeds;
@@ -41,11 +47,23 @@ public class ConversionResource {
     @AlsoNeeds({"customer:write", "contact:write", "opportunity:write"})
     @Operation(
             summary =
-                    "Make a qualified lead into a customer, a contact and a deal 线索转化; safe to repeat: a lead is converted once. It answers"
-                            + " CONVERTING, and goes on by itself, while customer-service is away")
-    public ConversionView convert(UUID id, @Valid @NotNull ConvertLead command) {
+                    "Make a qualified lead into a customer, a contact and a deal 线索转化; safe to repeat: a lead is converted once. 409"
+                            + " lead.customer-duplicate with the candidates in details if there is likely such a customer already. Once"
+                            + " begun it answers CONVERTING, and goes on by itself, while customer-service is away")
+    public ConversionView convert(
+            UUID id,
+            @RestQuery
+                    @DefaultValue("refuse")
+                    @Pattern(regexp = "refuse|create")
+                    @Parameter(description = "create makes another customer all the same, and asks for no candidates")
+                    String onDuplicate,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) String authorization,
+            @Valid @NotNull ConvertLead command) {
         var customerId = references.require("customerId", EventFamily.CUSTOMER, command.customerId());
         var contactId = references.require("contactId", EventFamily.CONTACT, command.contactId());
+        if (customerId == null && onDuplicate.equals("refuse")) {
+            conversions.requireNew(id, command, authorization);
+        }
         var conversion = conversions.begin(id, command.linking(customerId, contactId));
         var view = conversions.resume(conversion, Origin.API);
         if (view.status() == ConversionStatus.REFUSED) {

@@ -80,6 +80,14 @@ class ConversionTable {
                 .executeUpdate();
     }
 
+    /** Empties what was wanted, which may tell whose lead it was. */
+    void forget(UUID leadId) {
+        session()
+                .createNativeMutationQuery("update lead_conversion set command = '{}' where lead_id = :lead")
+                .setParameter("lead", leadId)
+                .executeUpdate();
+    }
+
     /** Leaves it alone for a while, the longer the more often it has been tried. */
     void postpone(UUID leadId) {
         session().createNativeMutationQuery("""

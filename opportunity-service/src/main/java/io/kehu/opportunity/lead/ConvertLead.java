@@ -1,5 +1,6 @@
 package io.kehu.opportunity.lead;
 
+import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
 import io.kehu.platform.money.ValidMoney;
 import jakarta.validation.constraints.Size;
@@ -29,7 +30,18 @@ public record ConvertLead(
         Money amount,
 
         @Schema(description = "Expected close date 预计成交日期 of the deal")
-        LocalDate expectedCloseDate) {
+        LocalDate expectedCloseDate,
+
+        @Schema(
+                description =
+                        "Values of the company's own fields 自定义字段 of the new customer, see /v1/customers/custom-fields")
+        CustomFields customerCustomFields,
+
+        @Schema(description = "Likewise of the new contact, see /v1/contacts/custom-fields")
+        CustomFields contactCustomFields,
+
+        @Schema(description = "Likewise of the deal, see /v1/opportunities/custom-fields")
+        CustomFields opportunityCustomFields) {
 
     boolean opens() {
         return createOpportunity == null || createOpportunity;
@@ -37,6 +49,15 @@ public record ConvertLead(
 
     ConvertLead linking(UUID customer, UUID contact) {
         return new ConvertLead(
-                customer, contact, customerName, createOpportunity, opportunityName, amount, expectedCloseDate);
+                customer,
+                contact,
+                customerName,
+                createOpportunity,
+                opportunityName,
+                amount,
+                expectedCloseDate,
+                customerCustomFields,
+                contactCustomFields,
+                opportunityCustomFields);
     }
 }

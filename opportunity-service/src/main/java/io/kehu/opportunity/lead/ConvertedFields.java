@@ -1,16 +1,25 @@
 package io.kehu.opportunity.lead;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kehu.events.CustomFields;
 import io.kehu.events.EventJson;
+import io.kehu.opportunity.NewDeal;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What of a lead goes into its customer, its contact and its deal. */
-record ConvertedFields(LeadFields lead, ConvertLead command) {
+/**
+ * What of a lead goes into its customer, its contact and its deal.
+ *
+ * @param number of the lead
+ */
+record ConvertedFields(String number, LeadFields lead, ConvertLead command) {
 
     /** In the company's own words in a lead, but in those of dictionaries in a customer; and what may be deleted by now. */
     static final List<String> DOUBTFUL = List.of("source", "industry", "campaignId");
+
+    private static final int LONGEST_NAME = 200;
 
     /** A lead without a company is a person. */
     ObjectNode customer() {
@@ -24,6 +33,15 @@ record ConvertedFields(LeadFields lead, ConvertLead command) {
         put(fields, "industry", lead.industry());
         put(fields, "campaignId", lead.campaignId());
         put(fields, "remark", lead.remark());
+        putOwn(fields, command.customerCustomFields());
+        return fields;
+    }
+
+    /** By what a customer that is there already is recognized. */
+    ObjectNode sought() {
+        var fields = EventJson.mapper().createObjectNode();
+        fields.put("name", customerName());
+        put(fields, "phone", lead.phone());
         return fields;
     }
 
@@ -45,6 +63,7 @@ record ConvertedFields(LeadFields lead, ConvertLead command) {
         put(fields, "title", lead.title());
         reached(fields);
         fields.set("consents", EventJson.mapper().valueToTree(lead.consents()));
+        putOwn(fields, command.contactCustomFields());
         return fields;
     }
 
@@ -53,8 +72,35 @@ record ConvertedFields(LeadFields lead, ConvertLead command) {
         put(fields, "email", lead.email());
     }
 
-    String opportunityName() {
-        return command.opportunityName() == null ? lead.name() : command.opportunityName();
+    /**
+     * A deal is told to everybody in clear, other than a lead: it takes neither the person's name, after whom leads are often
+     * called, nor the remark.
+     */
+    NewDeal deal(UUID customerId, UUID contactId) {
+        return new NewDeal(
+                opportunityName(),
+                customerId,
+                contactId,
+                command.amount() == null ? lead.budget() : command.amount(),
+                command.expectedCloseDate(),
+                lead.source(),
+                lead.campaignId(),
+                command.opportunityCustomFields());
+    }
+
+    private String opportunityName() {
+        var interests = lead.interests().stream().sorted().collect(Collectors.joining("、"));
+        return Stream.of(command.opportunityName(), lead.company(), interests, number)
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst()
+                .map(name -> name.substring(0, Math.min(LONGEST_NAME, name.length())))
+                .orElseThrow();
+    }
+
+    private static void putOwn(ObjectNode fields, CustomFields values) {
+        if (values != null) {
+            fields.set("customFields", EventJson.mapper().valueToTree(values));
+        }
     }
 
     private static void put(ObjectNode fields, String name, Object value) {

@@ -74,9 +74,41 @@ class CustomerServiceClient {
         var answer = put(place, fields, doubtful);
         return switch (answer.statusCode()) {
             case 200, 201 -> id(answer);
-            case 400, 409, 422 -> throw new Refused(problem(answer));
+            case 400, 422 -> throw new Refused(problem(answer));
+            case 409 -> madeMeanwhile(path, answer);
             default -> throw new Unavailable("service.unavailable");
         };
+    }
+
+    /** Whoever asks at the same time for the same lead has made it. */
+    private UUID madeMeanwhile(String path, HttpResponse<byte[]> conflict) throws Refused {
+        var made = find(path);
+        if (made.isPresent()) {
+            return made.get();
+        }
+        if (body(conflict).path("code").asText().equals("change.concurrent")) {
+            throw new Unavailable("service.unavailable");
+        }
+        throw new Refused(problem(conflict));
+    }
+
+    /** Whether the lead has become a record there already. */
+    boolean knows(String resource, UUID leadId) {
+        return find("/v1/" + resource + "/by-external?source=" + SOURCE + "&externalId=" + leadId)
+                .isPresent();
+    }
+
+    /**
+     * Customers that one with these fields may be, as far as whoever asks may know of them.
+     *
+     * @param asker his {@code Authorization}
+     */
+    JsonNode duplicates(ObjectNode fields, String asker) {
+        var answer = send("POST", "/v1/customers/duplicates", fields, asker);
+        if (answer.statusCode() != 200) {
+            throw new Unavailable("service.unavailable");
+        }
+        return body(answer);
     }
 
     private HttpResponse<byte[]> put(String place, ObjectNode fields, List<String> doubtful) {
@@ -97,6 +129,10 @@ class CustomerServiceClient {
     }
 
     private HttpResponse<byte[]> send(String method, String path, ObjectNode body) {
+        return send(method, path, body, authorization.get());
+    }
+
+    private HttpResponse<byte[]> send(String method, String path, ObjectNode body, String bearer) {
         var publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(EventJson.write(body));
@@ -104,7 +140,7 @@ class CustomerServiceClient {
             return http.send(
                     HttpRequest.newBuilder(URI.create(service + path))
                             .timeout(PATIENCE)
-                            .header("Authorization", authorization.get())
+                            .header("Authorization", bearer)
                             .header("Content-Type", "application/json")
                             .method(method, publisher)
                             .build(),

@@ -117,7 +117,7 @@ public class Lead extends LeadProfile implements Served<LeadView> {
         if (next == status && (move.reason() == null || move.reason() == disqualifiedReason)) {
             return Optional.empty();
         }
-        requireNotErased();
+        requireFree();
         if (next == LeadStatus.CONVERTED) {
             throw invalid("status", "lead.by-conversion");
         }
@@ -159,6 +159,7 @@ public class Lead extends LeadProfile implements Served<LeadView> {
 
     @Override
     public LeadEvent remove() {
+        requireNotConverting();
         delete();
         return new LeadEvent.Deleted();
     }
@@ -171,7 +172,7 @@ public class Lead extends LeadProfile implements Served<LeadView> {
 
     /** For good; the caller destroys its key. */
     LeadEvent erase() {
-        requireNotErased();
+        requireFree();
         forget();
         return new LeadEvent.Erased();
     }
@@ -182,7 +183,7 @@ public class Lead extends LeadProfile implements Served<LeadView> {
     }
 
     private void requireChangeable() {
-        requireNotErased();
+        requireFree();
         if (status == LeadStatus.CONVERTED) {
             throw new RuleViolation("lead.converted", number());
         }
@@ -235,7 +236,8 @@ public class Lead extends LeadProfile implements Served<LeadView> {
                 convertedAt,
                 deleted(),
                 erased(),
-                collaborators());
+                collaborators(),
+                tags);
     }
 
     @Override

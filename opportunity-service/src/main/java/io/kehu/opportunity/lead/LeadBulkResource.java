@@ -1,5 +1,6 @@
 package io.kehu.opportunity.lead;
 
+import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.batch.Batch;
 import io.kehu.platform.batch.BatchAnswer;
@@ -33,12 +34,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class LeadBulkResource {
 
     private final LeadService service;
+    private final LeadResource single;
     private final LeadRepository leads;
     private final Batches batches;
     private final ChangeFeed changes;
 
-    LeadBulkResource(LeadService service, LeadRepository leads, Batches batches, ChangeFeed changes) {
+    LeadBulkResource(
+            LeadService service, LeadResource single, LeadRepository leads, Batches batches, ChangeFeed changes) {
         this.service = service;
+        this.single = single;
         this.leads = leads;
         this.batches = batches;
         this.changes = changes;
@@ -59,13 +63,15 @@ public class LeadBulkResource {
                     @Pattern(regexp = "refuse|create")
                     @Parameter(description = "create creates likely duplicates all the same, which their history keeps")
                     String onDuplicate,
+            @RestQuery @DefaultValue("me") @Pattern(regexp = "me|auto") @Parameter(description = AutoAssignment.PARAMETER)
+                    String assign,
             @Valid @NotNull Batch<LeadFields> batch) {
         return batches.run(
                 batch,
                 atomic,
                 new BatchCommands<>(
                         "lead",
-                        fields -> service.create(fields, onDuplicate.equals("create"), null),
+                        fields -> single.create(onDuplicate, assign, fields),
                         service::update,
                         service::delete));
     }

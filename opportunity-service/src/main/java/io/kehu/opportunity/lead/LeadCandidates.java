@@ -24,7 +24,7 @@ class LeadCandidates {
     }
 
     /** As {@link AutoAssignment#inTurn}. */
-    LeadView inTurn(Candidates candidates, Supplier<LeadView> work) {
+    <T> T inTurn(Candidates candidates, Supplier<T> work) {
         return assignment.inTurn(candidates, work);
     }
 }

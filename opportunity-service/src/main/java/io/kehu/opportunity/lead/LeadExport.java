@@ -37,7 +37,9 @@ class LeadExport implements RowExport<Lead> {
 
     @Override
     public List<Column> columns() {
-        return imports.columns();
+        return imports.columns().stream()
+                .filter(column -> !column.field().equals("assign"))
+                .toList();
     }
 
     /** The campaign by its number, as an import takes it. */

@@ -77,7 +77,10 @@ public record LeadFields(
         List<@Valid @NotNull GivenConsent> consents,
 
         @Schema(description = "Values of the company's own fields 自定义字段, see /v1/leads/custom-fields")
-        CustomFields customFields) {
+        CustomFields customFields,
+
+        @Schema(description = "Tags 标签", examples = "[\"高意向\"]") @Size(max = 50)
+        Set<@NotBlank @Size(max = 50) String> tags) {
 
     public LeadFields {
         phone = PhoneNumbers.normal(phone);
@@ -100,7 +103,8 @@ public record LeadFields(
                 score,
                 remark,
                 consents,
-                customFields);
+                customFields,
+                tags);
     }
 
     LeadFields with(String newIndustry, CustomFields values) {
@@ -120,6 +124,7 @@ public record LeadFields(
                 score,
                 remark,
                 consents,
-                values);
+                values,
+                tags);
     }
 }

@@ -40,10 +40,16 @@ public record LeadForm(
         @Max(600)
         Integer perMinute,
 
+        @Schema(description = "How many submissions it takes in a minute from all addresses together; 300 when left out")
+        @Min(1)
+        @Max(60_000)
+        Integer totalPerMinute,
+
         @Schema(description = "Whether it takes submissions 启用; true when left out")
         Boolean active) {
 
     private static final int PER_MINUTE = 10;
+    private static final int TOTAL_PER_MINUTE = 300;
 
     public LeadForm {
         allowedOrigins = allowedOrigins == null ? List.of() : List.copyOf(allowedOrigins);
@@ -52,6 +58,10 @@ public record LeadForm(
     boolean takes(String origin) {
         return (active == null || active)
                 && (allowedOrigins.isEmpty() || origin != null && allowedOrigins.contains(origin));
+    }
+
+    int mostInAllPerMinute() {
+        return totalPerMinute == null ? TOTAL_PER_MINUTE : totalPerMinute;
     }
 
     int mostPerMinute() {

@@ -1,12 +1,8 @@
 package io.kehu.opportunity.lead;
 
 import io.kehu.platform.listing.Page;
-import io.kehu.platform.web.AddressAllowance;
 import io.kehu.platform.web.Idempotent;
-import io.kehu.platform.web.NeverReplayed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -29,13 +24,9 @@ public class LeadFormResource {
     static final String KEY = "[A-Za-z0-9_-]{3,64}";
 
     private final LeadForms forms;
-    private final SubmissionService submissions;
-    private final AddressAllowance allowance;
 
-    LeadFormResource(LeadForms forms, SubmissionService submissions, AddressAllowance allowance) {
-        this.allowance = allowance;
+    LeadFormResource(LeadForms forms) {
         this.forms = forms;
-        this.submissions = submissions;
     }
 
     @GET
@@ -56,20 +47,19 @@ public class LeadFormResource {
     @PUT
     @Path("/{key}")
     @RolesAllowed("lead:admin")
-    @Operation(summary = "Define a web form for leads, or change one 定义线索表单; it is not deleted but set inactive")
+    @Operation(summary = "Define a web form for leads, or change one 定义线索表单; it is not deleted but set inactive. A new one is answered with its API key, once")
     public LeadFormView putForm(@Pattern(regexp = KEY) String key, @Valid @NotNull LeadForm form) {
         return forms.put(key, form);
     }
 
     @POST
-    @Path("/{key}/submissions")
-    @ResponseStatus(202)
-    @PermitAll
-    @NeverReplayed
+    @Path("/{key}/key")
+    @ResponseStatus(200)
+    @RolesAllowed("lead:admin")
     @Operation(
             summary =
-                    "Send a web form 提交表单: public, without a token; limited per form and address, 404 for a form that there is not")
-    public void submit(String key, @Context HttpServerRequest request, @Valid @NotNull LeadSubmission submission) {
-        submissions.submit(key, request.getHeader("Origin"), allowance.address(request), submission);
+                    "Make another API key for a web form 更换表单密钥: it is told here and never again, and the one before is good for nothing from now on")
+    public LeadFormView renewKey(String key) {
+        return forms.renewKey(key);
     }
 }

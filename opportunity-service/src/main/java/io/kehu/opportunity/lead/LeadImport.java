@@ -1,5 +1,7 @@
 package io.kehu.opportunity.lead;
 
+import io.kehu.opportunity.assignment.AutoAssignment;
+import io.kehu.opportunity.assignment.Assign;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
@@ -30,14 +32,24 @@ class LeadImport implements RowImport<LeadRow, Lead> {
     private final Numbers numbers;
     private final Directory directory;
     private final LeadTerms terms;
+    private final LeadCandidates candidates;
+    private final AutoAssignment assignment;
     private final CustomFieldRules customFields;
     private final Campaigns campaigns;
 
     LeadImport(
-            Numbers numbers, Directory directory, LeadTerms terms, CustomFieldRules customFields, Campaigns campaigns) {
+            Numbers numbers,
+            Directory directory,
+            LeadTerms terms,
+            LeadCandidates candidates,
+            AutoAssignment assignment,
+            CustomFieldRules customFields,
+            Campaigns campaigns) {
         this.numbers = numbers;
         this.directory = directory;
         this.terms = terms;
+        this.candidates = candidates;
+        this.assignment = assignment;
         this.customFields = customFields;
         this.campaigns = campaigns;
     }
@@ -76,12 +88,13 @@ class LeadImport implements RowImport<LeadRow, Lead> {
                         .described("ISO 4217 code of the budget; CNY if none is given"),
                 Column.of(ColumnType.INTEGER, "score", "Score", "评分"),
                 Column.text("remark", "Remark", "备注"),
-                Column.text("owner", "Owner", "负责人")
-                        .described("Username; the importing user if none is given")
-                        .leavingWhenBlank(),
-                Column.text("team", "Team", "所属部门")
-                        .described("Group path, for instance /sales/east")
-                        .leavingWhenBlank()));
+                Column.of(ColumnType.TEXTS, "tags", "Tags", "标签"),
+                Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given").leavingWhenBlank(),
+                Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east").leavingWhenBlank(),
+                Column.choice(Assign.class, "assign", "Assign", "自动分配")
+                    .described(
+                            "AUTO gives a new one without an owner to whom the assignment rules choose, and to the importing user if none fits",
+                            "AUTO 表示按自动分配规则分配未填负责人的新记录，无适用规则时归导入人")));
         columns.addAll(CustomColumns.of(customFields.of(LeadTerms.RESOURCE)));
         return List.copyOf(columns);
     }
@@ -89,6 +102,7 @@ class LeadImport implements RowImport<LeadRow, Lead> {
     @Override
     public LeadRow read(RowValues row) {
         var interests = row.texts("interests");
+        var tags = row.texts("tags");
         var fields = new LeadFields(
                 row.text("name"),
                 row.text("company"),
@@ -105,8 +119,17 @@ class LeadImport implements RowImport<LeadRow, Lead> {
                 row.integer("score"),
                 row.text("remark"),
                 null,
-                CustomColumns.read(customFields.of(LeadTerms.RESOURCE), row));
-        return new LeadRow(fields, row.text("campaign"), row.text("owner"), row.text("team"));
+                CustomColumns.read(customFields.of(LeadTerms.RESOURCE), row),
+                tags == null ? null : Set.copyOf(tags));
+        return new LeadRow(fields, row.text("campaign"), row.text("owner"), row.text("team"), assign(row));
+    }
+
+    private static Assign assign(RowValues row) {
+        var assign = row.choice("assign", Assign.class);
+        if (assign == Assign.AUTO && row.text("owner") != null) {
+            row.refuse("assign", "assignment.owner-given");
+        }
+        return assign;
     }
 
     private static Money budget(RowValues row) {
@@ -131,6 +154,6 @@ class LeadImport implements RowImport<LeadRow, Lead> {
                 .map(row -> row.command().campaign())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return new LeadWriter(numbers, directory, terms, campaigns.byNumber(named));
+        return new LeadWriter(numbers, directory, terms, candidates, assignment, campaigns.byNumber(named));
     }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 class LeadPrivacy {
 
     private final LeadRepository leads;
+    private final ConversionTable conversions;
     private final EventLog events;
     private final SubjectKeys keys;
     private final Reveals reveals;
@@ -27,12 +28,14 @@ class LeadPrivacy {
 
     LeadPrivacy(
             LeadRepository leads,
+            ConversionTable conversions,
             EventLog events,
             SubjectKeys keys,
             Reveals reveals,
             AccessLog log,
             ErrorFiles errorFiles) {
         this.leads = leads;
+        this.conversions = conversions;
         this.events = events;
         this.keys = keys;
         this.reveals = reveals;
@@ -56,6 +59,7 @@ class LeadPrivacy {
         var known = lead.knownBy();
         events.record(lead, lead.erase());
         keys.erase(id);
+        conversions.forget(id);
         errorFiles.forget(LeadTerms.RESOURCE, known);
         log.add(EventFamily.LEAD, id, AccessEntry.Action.ERASED, AccessLog.EVERYTHING, reason);
         return lead.view();

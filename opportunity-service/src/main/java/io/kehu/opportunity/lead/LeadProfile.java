@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -65,7 +66,14 @@ abstract class LeadProfile extends StandaloneRecord<LeadState> {
     @Mutability(Immutability.class)
     private CustomFields customFields = CustomFields.NONE;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    Set<String> tags = Set.of();
+
     private Instant erasedAt;
+
+    @Formula("exists (select 1 from lead_conversion c where c.lead_id = id and c.status = 'CONVERTING')")
+    private boolean converting;
 
     protected LeadProfile() {}
 
@@ -97,6 +105,7 @@ abstract class LeadProfile extends StandaloneRecord<LeadState> {
         remark = fields.remark();
         consents = fields.consents() == null ? List.of() : List.copyOf(fields.consents());
         customFields = fields.customFields() == null ? CustomFields.NONE : fields.customFields();
+        tags = fields.tags() == null ? Set.of() : Set.copyOf(fields.tags());
     }
 
     /** An equal amount stays as it is: the database gives it another scale, which would count as a change. */
@@ -124,7 +133,8 @@ abstract class LeadProfile extends StandaloneRecord<LeadState> {
                 score,
                 remark,
                 consents,
-                customFields);
+                customFields,
+                tags);
     }
 
     /** Empties all that tells who asked, for good. */
@@ -138,6 +148,7 @@ abstract class LeadProfile extends StandaloneRecord<LeadState> {
         email = null;
         remark = null;
         customFields = CustomFields.NONE;
+        tags = Set.of();
         erasedAt = EventLog.now();
     }
 
@@ -149,6 +160,19 @@ abstract class LeadProfile extends StandaloneRecord<LeadState> {
         if (erased()) {
             throw new RuleViolation("lead.erased", number());
         }
+    }
+
+    /** Fails with 409 while it is being made into a customer. */
+    final void requireNotConverting() {
+        if (converting) {
+            throw new RuleViolation("lead.converting", number());
+        }
+    }
+
+    /** Fails with 409 if it is erased or being made into a customer. */
+    final void requireFree() {
+        requireNotErased();
+        requireNotConverting();
     }
 
     /** The texts that tell who asked, by which traces elsewhere are found. */

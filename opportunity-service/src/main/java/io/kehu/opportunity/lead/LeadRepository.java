@@ -35,6 +35,7 @@ class LeadRepository extends AggregateRepository<Lead> {
                         .wholes(
                                 "industry",
                                 code -> dictionaries.of("industries").withParts(code))
+                        .texts("tags")
                         .customFields(customFields, LeadTerms.RESOURCE)
                         .searchesIndex(EventFamily.LEAD)
                         .phones("phone")

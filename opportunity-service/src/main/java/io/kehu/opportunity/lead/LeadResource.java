@@ -1,5 +1,6 @@
 package io.kehu.opportunity.lead;
 
+import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.events.ExternalId;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
@@ -67,12 +68,7 @@ public class LeadResource {
                     @Pattern(regexp = "refuse|create")
                     @Parameter(description = "create creates it all the same, which its history keeps")
                     String onDuplicate,
-            @RestQuery
-                    @DefaultValue("me")
-                    @Pattern(regexp = "me|auto")
-                    @Parameter(
-                            description =
-                                    "auto 自动分配 gives it to whom the assignment rules choose, and to the caller if none fits")
+            @RestQuery @DefaultValue("me") @Pattern(regexp = "me|auto") @Parameter(description = AutoAssignment.PARAMETER)
                     String assign,
             @Valid @NotNull LeadFields fields) {
         var chosenFrom = assign.equals("auto") ? candidates.of(fields) : null;
@@ -154,8 +150,13 @@ public class LeadResource {
     public RestResponse<LeadView> upsert(
             @RestQuery @NotBlank String source,
             @RestQuery @NotBlank String externalId,
+            @RestQuery @DefaultValue("me") @Pattern(regexp = "me|auto") @Parameter(description = AutoAssignment.PARAMETER)
+                    String assign,
             @Valid @NotNull LeadFields fields) {
-        return service.upsert(new ExternalId(source, externalId), fields).response();
+        var chosenFrom = assign.equals("auto") ? candidates.of(fields) : null;
+        return candidates
+                .inTurn(chosenFrom, () -> service.upsert(new ExternalId(source, externalId), fields, chosenFrom))
+                .response();
     }
 
     @GET

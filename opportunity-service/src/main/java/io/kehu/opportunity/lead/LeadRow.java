@@ -1,5 +1,6 @@
 package io.kehu.opportunity.lead;
 
+import io.kehu.opportunity.assignment.Assign;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 
@@ -12,4 +13,5 @@ record LeadRow(
         @Valid LeadFields fields,
         @Size(max = 50) String campaign,
         @Size(max = 100) String owner,
-        @Size(max = 500) String team) {}
+        @Size(max = 500) String team,
+        Assign assign) {}

@@ -51,10 +51,15 @@ class LeadService extends RecordService<Lead, LeadView> {
             var told = finder.judged(lead.fields(), duplicates);
             throw Conflict.telling(told, "lead.duplicate", told.items().size(), told.others());
         }
+        var rule = place(lead, candidates);
+        return add(lead, created -> created.created(duplicates, rule));
+    }
+
+    /** Gives a new lead to one of {@code candidates}; the name of the rule that chose him, or null. */
+    private String place(Lead lead, Candidates candidates) {
         var assignee = assignment.next(candidates);
         assignee.ifPresent(chosen -> lead.place(chosen.username(), chosen.team()));
-        var rule = assignee.map(Assignee::rule).orElse(null);
-        return add(lead, created -> created.created(duplicates, rule));
+        return assignee.map(Assignee::rule).orElse(null);
     }
 
     private Lead newLead(LeadFields fields) {
@@ -82,9 +87,10 @@ class LeadService extends RecordService<Lead, LeadView> {
         });
     }
 
+    /** @param candidates of whom one is given the lead if it is new */
     @Transactional
-    Upserted<LeadView> upsert(ExternalId externalId, LeadFields fields) {
-        return upsert(externalId, () -> newLead(fields), lead -> lead.created(List.of(), null), lead -> {
+    Upserted<LeadView> upsert(ExternalId externalId, LeadFields fields, Candidates candidates) {
+        return upsert(externalId, () -> newLead(fields), lead -> lead.created(List.of(), place(lead, candidates)), lead -> {
             var current = lead.fields();
             return lead.update(terms.settle(current, Masks.resolve(current, fields)));
         });

@@ -63,6 +63,7 @@ public record LeadSubmission(
                 agreed()
                         ? List.of(new GivenConsent("lead-form:" + view.key(), GivenConsent.Basis.CONSENT, now, null))
                         : List.of(),
+                null,
                 null);
     }
 

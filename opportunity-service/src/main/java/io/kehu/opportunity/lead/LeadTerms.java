@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Judges what users write of a lead: that it can be answered, its campaign, and the company's own fields. */
 @ApplicationScoped
@@ -42,6 +43,15 @@ class LeadTerms {
      * @param current the present fields, or null if the lead is new
      */
     LeadFields settle(LeadFields current, LeadFields wanted) {
+        return settle(current, wanted, _ -> true);
+    }
+
+    /** The same of what comes in by a form: it cannot state the company's own fields, so that none is asked for. */
+    LeadFields settleSubmitted(LeadFields wanted) {
+        return settle(null, wanted, error -> !error.field().startsWith("customFields."));
+    }
+
+    private LeadFields settle(LeadFields current, LeadFields wanted, Predicate<InvalidField> counts) {
         campaigns.requireNew(current == null ? null : current.campaignId(), wanted.campaignId());
         var errors = new ArrayList<InvalidField>();
         if (wanted.phone() == null && wanted.email() == null) {
@@ -49,6 +59,7 @@ class LeadTerms {
         }
         var values =
                 rules.settle(RESOURCE, current == null ? null : current.customFields(), wanted.customFields(), errors);
+        errors.removeIf(counts.negate());
         if (!errors.isEmpty()) {
             throw new Invalid("validation.failed", List.copyOf(errors));
         }

@@ -1,5 +1,8 @@
 package io.kehu.opportunity.lead;
 
+import io.kehu.opportunity.assignment.AutoAssignment;
+import io.kehu.opportunity.assignment.Assignee;
+import io.kehu.opportunity.assignment.Assign;
 import io.kehu.opportunity.campaign.Campaign;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.directory.Directory;
@@ -20,13 +23,19 @@ import java.util.UUID;
  *
  * @param campaigns those that its rows name, by number
  */
-record LeadWriter(Numbers numbers, Directory directory, LeadTerms terms, Map<String, Campaign> campaigns)
+record LeadWriter(
+        Numbers numbers,
+        Directory directory,
+        LeadTerms terms,
+        LeadCandidates candidates,
+        AutoAssignment assignment,
+        Map<String, Campaign> campaigns)
         implements RowWriter<LeadRow, Lead> {
 
     @Override
     public LeadRow current(Lead existing) {
         var fields = existing.fields();
-        return new LeadRow(fields, Objects.toString(fields.campaignId(), null), existing.owner(), existing.team());
+        return new LeadRow(fields, Objects.toString(fields.campaignId(), null), existing.owner(), existing.team(), null);
     }
 
     @Override
@@ -42,7 +51,12 @@ record LeadWriter(Numbers numbers, Directory directory, LeadTerms terms, Map<Str
                 owner,
                 team,
                 terms.settle(null, command.fields().from(campaign(null, command.campaign()))));
-        return Change.now(lead, lead.created(List.of(), null));
+        var assignee = command.assign() == Assign.AUTO
+                ? assignment.next(candidates.of(lead.fields()))
+                : Optional.<Assignee>empty();
+        assignee.ifPresent(chosen -> lead.place(chosen.username(), chosen.team()));
+        return Change.now(
+                lead, lead.created(List.of(), assignee.map(Assignee::rule).orElse(null)));
     }
 
     @Override

@@ -1,13 +1,16 @@
 package io.kehu.opportunity.past;
 
+import io.kehu.opportunity.assignment.Assign;
+import io.kehu.platform.customfield.CustomFieldRules;
+import io.kehu.platform.customfield.CustomField;
+import io.kehu.platform.customfield.CustomColumns;
+import io.kehu.opportunity.Opportunities;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.PipelineRepository;
-import io.kehu.opportunity.pipeline.Stage;
-import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.ColumnType;
@@ -15,12 +18,8 @@ import io.kehu.platform.exchange.ImportRow;
 import io.kehu.platform.exchange.RowImport;
 import io.kehu.platform.exchange.RowValues;
 import io.kehu.platform.exchange.RowWriter;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,8 +36,11 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                     .described("Username; the importing user if none is given", "用户名，留空则为导入人")
                     .leavingWhenBlank(),
             Column.text("team", "Team", "所属部门")
-                    .described("Group path, for instance /sales/east", "部门路径，例如 /sales/east")
-                    .leavingWhenBlank(),
+                    .described("Group path, for instance /sales/east", "部门路径，例如 /sales/east").leavingWhenBlank(),
+            Column.choice(Assign.class, "assign", "Assign", "自动分配")
+                .described(
+                        "AUTO gives a new one without an owner to whom the assignment rules choose, and to the importing user if none fits",
+                        "AUTO 表示按自动分配规则分配未填负责人的新记录，无适用规则时归导入人"),
             Column.text("customer", "Customer", "客户").described("External id of the customer", "客户的外部编号"),
             Column.text("customerSource", "Customer source", "客户外部来源")
                     .described(
@@ -46,6 +48,10 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                             "客户外部编号所属的系统，留空则与本行来源相同"),
             Column.text("product", "Product", "产品")
                     .described("Code of the product, or its external id in the row's source", "产品编码，或产品在本行来源中的外部编号"),
+            Column.text("pipeline", "Pipeline", "销售流程")
+                    .described(
+                            "Code or name; a deal that is here already goes on in its own, a new one in STANDARD if none is given",
+                            "代码或名称，留空则已有商机保持原流程，新商机进入 STANDARD"),
             Column.text("stage", "Stage", "销售阶段")
                     .described("Code or name; the first stage if none is given", "阶段编码或名称，留空则为第一阶段"),
             Column.of(ColumnType.INSTANT, "openedAt", "Opened at", "开启时间"),
@@ -61,15 +67,17 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                             "Key or name of a reason of the company; NOT_RECORDED if a lost deal gives none",
                             "丢单原因的代码或名称，输单未填时为 NOT_RECORDED"),
             Column.text("nextStep", "Next step", "下一步"),
-            Column.text("description", "Description", "描述"));
+            Column.text("description", "Description", "描述"),
+            Column.of(ColumnType.TEXTS, "tags", "Tags", "标签"));
 
     private final PipelineRepository pipelines;
     private final RowReferences references;
     private final RowPasts pasts;
     private final LostReasons reasons;
     private final Numbers numbers;
-    private final Directory directory;
-    private volatile Map<String, Column> stageColumns;
+    private final RowOwners owners;
+    private final StageColumns stageColumns;
+    private final CustomFieldRules customFields;
 
     OpportunityImport(
             PipelineRepository pipelines,
@@ -77,18 +85,22 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
             RowPasts pasts,
             LostReasons reasons,
             Numbers numbers,
-            Directory directory) {
+            RowOwners owners,
+            StageColumns stageColumns,
+            CustomFieldRules customFields) {
         this.pipelines = pipelines;
         this.references = references;
         this.pasts = pasts;
         this.reasons = reasons;
         this.numbers = numbers;
-        this.directory = directory;
+        this.owners = owners;
+        this.stageColumns = stageColumns;
+        this.customFields = customFields;
     }
 
     @Override
     public String resource() {
-        return "opportunities";
+        return Opportunities.RESOURCE;
     }
 
     @Override
@@ -103,32 +115,18 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
 
     @Override
     public List<Column> columns() {
-        return Stream.concat(COLUMNS.stream(), stageColumns().values().stream()).toList();
+        return Stream.of(COLUMNS, stageColumns.all(), CustomColumns.of(ownFields()))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    /** By the code of the stage. They are read once, because a pipeline in use is never rewritten. */
-    private Map<String, Column> stageColumns() {
-        if (stageColumns == null) {
-            var columns = new HashMap<String, Column>();
-            QuarkusTransaction.requiringNew()
-                    .run(() ->
-                            pipelines.standard().stages().forEach(stage -> columns.put(stage.code(), column(stage))));
-            stageColumns = Map.copyOf(columns);
-        }
-        return stageColumns;
-    }
-
-    private static Column column(Stage stage) {
-        return Column.of(
-                        ColumnType.INSTANT,
-                        "enteredAt." + stage.code(),
-                        "Entered " + stage.name(),
-                        "进入" + stage.chineseName())
-                .described("When the deal entered this stage; leave it empty where nobody knows", "进入该阶段的时间，不清楚则留空");
+    private List<CustomField> ownFields() {
+        return customFields.of(Opportunities.RESOURCE);
     }
 
     @Override
     public OpportunityRow read(RowValues row) {
+        var tags = row.texts("tags");
         return new OpportunityRow(
                 row.text("name"),
                 row.text("owner"),
@@ -136,6 +134,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                 row.text("customerSource"),
                 row.text("customer"),
                 row.text("product"),
+                row.text("pipeline"),
                 row.text("stage"),
                 row.instant("openedAt"),
                 row.instant("closedAt"),
@@ -145,24 +144,16 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                 row.text("lostReason"),
                 row.text("nextStep"),
                 row.text("description"),
-                enteredAt(row));
+                StageColumns.read(row),
+                tags == null ? null : Set.copyOf(tags),
+                CustomColumns.read(ownFields(), row),
+                RowOwners.assign(row));
     }
 
     private static Money amount(RowValues row) {
         var amount = row.decimal("amount");
         var currency = row.text("currency");
         return amount == null ? null : new Money(amount, currency == null ? DEFAULT_CURRENCY : currency);
-    }
-
-    private Map<String, Instant> enteredAt(RowValues row) {
-        var times = new HashMap<String, Instant>();
-        stageColumns().forEach((stage, column) -> {
-            var time = row.instant(column.field());
-            if (time != null) {
-                times.put(stage, time);
-            }
-        });
-        return times.isEmpty() ? null : times;
     }
 
     @Override
@@ -178,6 +169,12 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
     @Override
     public RowWriter<OpportunityRow, Opportunity> writer(List<ImportRow<OpportunityRow>> rows) {
         return new OpportunityWriter(
-                pipelines.standard(), references.of(rows), pasts.of(rows), reasons.keysByText(), numbers, directory);
+                RowPipelines.of(pipelines),
+                references.of(rows),
+                pasts.of(rows),
+                reasons.keysByText(),
+                numbers,
+                owners,
+                customFields);
     }
 }

@@ -1,5 +1,9 @@
 package io.kehu.opportunity.past;
 
+import io.kehu.opportunity.assignment.Assign;
+import jakarta.validation.constraints.NotBlank;
+import java.util.Set;
+import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
 import io.kehu.platform.money.ValidMoney;
 import jakarta.validation.constraints.Size;
@@ -12,6 +16,7 @@ import java.util.Map;
  *
  * @param customer  key of the customer in the other system
  * @param product   code of the product, or its key in the other system
+ * @param pipeline  code or name of the pipeline
  * @param stage     code or name of the stage
  * @param lostReason key or name of the reason
  * @param enteredAt when which stage was entered, by its code, as far as the row says so; null if it says nothing
@@ -23,6 +28,7 @@ record OpportunityRow(
         @Size(max = 200) String customerSource,
         @Size(max = 200) String customer,
         @Size(max = 200) String product,
+        @Size(max = 100) String pipeline,
         @Size(max = 200) String stage,
         Instant openedAt,
         Instant closedAt,
@@ -32,7 +38,10 @@ record OpportunityRow(
         @Size(max = 100) String lostReason,
         @Size(max = 1000) String nextStep,
         @Size(max = 5000) String description,
-        Map<String, Instant> enteredAt) {
+        Map<String, Instant> enteredAt,
+        @Size(max = 50) Set<@NotBlank @Size(max = 50) String> tags,
+        CustomFields customFields,
+        Assign assign) {
 
     /** The same, with the key of the reason in the place of what the row says for it. */
     OpportunityRow lostFor(String key) {
@@ -43,6 +52,7 @@ record OpportunityRow(
                 customerSource,
                 customer,
                 product,
+                pipeline,
                 stage,
                 openedAt,
                 closedAt,
@@ -52,6 +62,9 @@ record OpportunityRow(
                 key,
                 nextStep,
                 description,
-                enteredAt);
+                enteredAt,
+                tags,
+                customFields,
+                assign);
     }
 }

@@ -1,14 +1,14 @@
 package io.kehu.opportunity.past;
 
+import io.kehu.platform.customfield.CustomFieldRules;
+import io.kehu.opportunity.Opportunities;
+import io.kehu.events.CustomFields;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityEvent.StageEntry;
 import io.kehu.opportunity.AmountSource;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.OpportunityFields;
 import io.kehu.opportunity.OpportunityLine;
-import io.kehu.opportunity.pipeline.Pipeline;
-import io.kehu.platform.access.Caller;
-import io.kehu.platform.directory.Directory;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.ImportRow;
@@ -27,12 +27,13 @@ import java.util.UUID;
  * @param known stage times told before, by deal
  */
 record OpportunityWriter(
-        Pipeline pipeline,
+        RowPipelines pipelines,
         RowReferences.Found references,
         Map<UUID, Set<StageEntry>> known,
         Map<String, String> lostReasons,
         Numbers numbers,
-        Directory directory)
+        RowOwners owners,
+        CustomFieldRules customFields)
         implements RowWriter<OpportunityRow, Opportunity> {
 
     /** The customer is told by its id here, so a row that names one differs; {@link #update} then has the last word. */
@@ -46,6 +47,7 @@ record OpportunityWriter(
                 null,
                 fields.customerId() == null ? null : fields.customerId().toString(),
                 null,
+                fields.pipeline(),
                 fields.stage(),
                 fields.openedAt(),
                 existing.closedAt(),
@@ -55,23 +57,21 @@ record OpportunityWriter(
                 existing.lostReason(),
                 fields.nextStep(),
                 fields.description(),
+                null,
+                fields.tags(),
+                fields.customFields(),
                 null);
     }
 
     @Override
     public Change create(ImportRow<OpportunityRow> row) {
-        var caller = Caller.current();
         var command = row.command();
-        var ownerless = command.owner() == null;
-        var owner = ownerless ? caller.username() : command.owner();
-        var team = ownerless && command.team() == null
-                ? caller.team()
-                : directory.teamOfThePast("owner", owner, command.team());
         var customerId = command.customer() == null ? null : customerId(row);
         var lines = command.product() == null ? List.<OpportunityLine>of() : List.of(line(row));
         var name = command.name() == null ? defaultName(row, lines) : command.name();
         var fields = fields(command, null, name, customerId, AmountSource.STATED, lines);
-        var deal = new PastDeal(owner, team, fields, PastStages.of(lost(command), pipeline, null));
+        var owner = owners.ofNew(command, fields);
+        var deal = new PastDeal(owner.owner(), owner.team(), fields, stages(command, null));
         var opportunity = Opportunity.ofThePast(numbers.next(Opportunity.NUMBER_PREFIX), deal);
         return Change.past(opportunity, opportunity.imported(deal), deal.occurredAt());
     }
@@ -80,14 +80,11 @@ record OpportunityWriter(
     public Optional<Change> update(Opportunity existing, ImportRow<OpportunityRow> row) {
         var command = row.command();
         var before = existing.fields();
-        var owner = command.owner() == null ? existing.owner() : command.owner();
-        if (!owner.equals(existing.owner())) {
-            directory.teamOfThePast("owner", owner, command.team());
-        }
+        var owner = owners.of(command, existing);
         var name = command.name() == null ? before.name() : command.name();
         var amountSource = command.amount() == null ? before.amountSource() : AmountSource.STATED;
         var fields = fields(command, before, name, customerId(row, before), amountSource, lines(row, before));
-        var deal = new PastDeal(owner, command.team(), fields, PastStages.of(lost(command), pipeline, existing));
+        var deal = new PastDeal(owner, command.team(), fields, stages(command, existing));
         return existing.takeOver(deal, known.getOrDefault(existing.id(), Set.of()))
                 .map(event -> event instanceof OpportunityEvent.Imported
                         ? Change.past(existing, event, deal.occurredAt())
@@ -95,7 +92,7 @@ record OpportunityWriter(
     }
 
     /** @param before what stays of a deal that a row does not tell of, or null if it is new */
-    private static OpportunityFields fields(
+    private OpportunityFields fields(
             OpportunityRow row,
             OpportunityFields before,
             String name,
@@ -120,7 +117,14 @@ record OpportunityWriter(
                 before == null ? null : before.competitors(),
                 before == null ? null : before.split(),
                 before == null ? null : before.exchangeRate(),
-                before == null ? null : before.statedProbability());
+                before == null ? null : before.statedProbability(),
+                row.tags(),
+                ownFields(row, before));
+    }
+
+    private CustomFields ownFields(OpportunityRow row, OpportunityFields before) {
+        var present = before == null ? null : before.customFields();
+        return customFields.settled(Opportunities.RESOURCE, present, row.customFields());
     }
 
     private UUID customerId(ImportRow<OpportunityRow> row, OpportunityFields before) {
@@ -153,6 +157,10 @@ record OpportunityWriter(
                 .product(row)
                 .orElseThrow(() -> unknown("product", row.command().product()));
         return OpportunityLine.one(product.id(), product.name());
+    }
+
+    private PastStages stages(OpportunityRow row, Opportunity existing) {
+        return PastStages.of(lost(row), pipelines.of(row, existing), existing);
     }
 
     private OpportunityRow lost(OpportunityRow row) {

@@ -33,6 +33,10 @@ public record PastStages(Stage stage, Instant closedAt, String lostReason, List<
         var stage = stage(row, pipeline, existing);
         var faults = new ArrayList<InvalidField>();
         var times = row.enteredAt() == null ? Map.<String, Instant>of() : row.enteredAt();
+        times.keySet().stream()
+                .filter(code -> !pipeline.has(code))
+                .map(code -> pipeline.unknown(StageColumns.PREFIX + code, code))
+                .forEach(faults::add);
         var end = stage.kind() == Stage.Kind.AFTER_SALES ? pipeline.won() : stage;
         var closedAt = row.closedAt() == null ? times.get(end.code()) : row.closedAt();
         if (stage.isOpen()) {
@@ -57,10 +61,12 @@ public record PastStages(Stage stage, Instant closedAt, String lostReason, List<
     }
 
     private static Stage stage(OpportunityRow row, Pipeline pipeline, Opportunity existing) {
-        if (row.stage() == null) {
-            return existing == null ? pipeline.first() : existing.stage();
+        if (row.stage() != null) {
+            return pipeline.meantBy(row.stage()).orElseThrow(() -> pipeline.unknown(row.stage()));
         }
-        return pipeline.meantBy(row.stage()).orElseThrow(() -> pipeline.unknown(row.stage()));
+        return existing == null
+                ? pipeline.first()
+                : pipeline.stage(existing.stage().code());
     }
 
     private static String lostReason(OpportunityRow row, Opportunity existing) {

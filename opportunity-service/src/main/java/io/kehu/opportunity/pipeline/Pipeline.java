@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Cache;
 import org.hibernate.annotations.CacheConcurrencyStrategy;
 import org.hibernate.annotations.Immutable;
@@ -81,7 +82,7 @@ public class Pipeline {
         return active && (team == null || ofTeam != null && (ofTeam.equals(team) || ofTeam.startsWith(team + "/")));
     }
 
-    boolean active() {
+    public boolean active() {
         return active;
     }
 
@@ -117,15 +118,27 @@ public class Pipeline {
                 .orElseThrow(() -> unknown(stageCode));
     }
 
+    public boolean has(String stageCode) {
+        return stages.stream().anyMatch(stage -> stage.code().equals(stageCode));
+    }
+
+    /** Whether {@code text} means this pipeline: its code or one of its names, in any case. */
+    public boolean answersTo(String text) {
+        return Stream.of(code, name, chineseName).anyMatch(text.strip()::equalsIgnoreCase);
+    }
+
     /** The stage that {@code text} means by its code, English or Chinese name. */
     public Optional<Stage> meantBy(String text) {
         return stages.stream().filter(stage -> stage.answersTo(text)).findFirst();
     }
 
     public Invalid unknown(String stage) {
+        return new Invalid("validation.failed", List.of(unknown("stage", stage)));
+    }
+
+    public InvalidField unknown(String field, String stage) {
         var codes = stages.stream().map(Stage::code).collect(Collectors.joining(", "));
-        return new Invalid(
-                "validation.failed", List.of(new InvalidField("stage", "opportunity.stage-unknown", stage, codes)));
+        return new InvalidField(field, "opportunity.stage-unknown", stage, codes);
     }
 
     PipelineView view() {

@@ -16,11 +16,6 @@ public class PipelineRepository implements PanacheRepositoryBase<Pipeline, UUID>
 
     PipelineRepository() {}
 
-    /** The pipeline that every installation starts with, as it is now. */
-    public Pipeline standard() {
-        return require(Pipeline.STANDARD);
-    }
-
     /** The newest version. */
     public Pipeline require(String code) {
         return newest(code).orElseThrow(() -> new NotFound("pipeline", code));
@@ -41,9 +36,19 @@ public class PipelineRepository implements PanacheRepositoryBase<Pipeline, UUID>
     }
 
     /** The newest version of each, by code. */
-    List<Pipeline> current() {
+    public List<Pipeline> current() {
         return list("from Pipeline p where p.version ="
                 + " (select max(q.version) from Pipeline q where q.code = p.code) order by p.code");
+    }
+
+    /** The stages of all versions of all pipelines: the standard one's first, and the newest version's of each. */
+    public List<Stage> stages() {
+        return list(
+                        "from Pipeline p order by case when p.code = ?1 then 0 else 1 end, p.code, p.version desc",
+                        Pipeline.STANDARD)
+                .stream()
+                .flatMap(pipeline -> pipeline.stages().stream())
+                .toList();
     }
 
     /** The newest version; 422 unless it takes deals. */
@@ -55,7 +60,10 @@ public class PipelineRepository implements PanacheRepositoryBase<Pipeline, UUID>
                         List.of(new InvalidField("pipeline", "opportunity.pipeline-unknown", code))));
     }
 
-    /** The pipeline that a new deal goes into: the one that is named, else that of the nearest team, else the standard one. */
+    /**
+     * The pipeline that a new deal goes into: the one that is named, else that of the nearest team, else the standard one; 422 if
+     * that takes none.
+     */
     public Pipeline forNewDeal(String code, String team) {
         if (code != null) {
             return requireActive(code);
@@ -63,6 +71,6 @@ public class PipelineRepository implements PanacheRepositoryBase<Pipeline, UUID>
         return current().stream()
                 .filter(pipeline -> pipeline.team() != null && pipeline.isFor(team))
                 .max(Comparator.comparingInt(pipeline -> pipeline.team().length()))
-                .orElseGet(this::standard);
+                .orElseGet(() -> requireActive(Pipeline.STANDARD));
     }
 }

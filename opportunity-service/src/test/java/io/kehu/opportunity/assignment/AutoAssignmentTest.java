@@ -2,8 +2,13 @@ package io.kehu.opportunity.assignment;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
 import io.kehu.events.EventFamily;
@@ -218,13 +223,15 @@ class AutoAssignmentTest {
     @Test
     void givesWhatComesInByAFormToTheTeam() {
         rule("form", 10, onlySource(), team, "ROUND_ROBIN");
-        anna().body("{\"name\":\"官网\",\"source\":\"%s\"}".formatted(source()))
+        String apiKey = anna().body("{\"name\":\"官网\",\"source\":\"%s\"}".formatted(source()))
                 .put("/v1/lead-forms/form-" + mark)
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .extract()
+                .path("apiKey");
         given().contentType("application/json")
                 .body("{\"person\":\"李\",\"email\":\"form-%s@example.com\"}".formatted(mark))
-                .post("/v1/lead-forms/form-" + mark + "/submissions")
+                .post("/v1/lead-forms/" + apiKey + "/submissions")
                 .then()
                 .statusCode(202);
         anna().get("/v1/leads?filter=form==form-" + mark)
@@ -266,6 +273,89 @@ class AutoAssignmentTest {
                 .then()
                 .statusCode(200)
                 .body("owner", equalTo(team.get(1)));
+    }
+
+    @Test
+    void opensADealInThePipelineOfWhomItIsGiven() {
+        var code = "A" + mark.toUpperCase();
+        as("opportunity:admin").body("""
+                        {"name":"Own","chineseName":"自有","team":"/%s","stages":[
+                          {"code":"FIRST","name":"First","chineseName":"一","kind":"OPEN","probability":10},
+                          {"code":"WON","name":"Won","chineseName":"赢","kind":"WON","probability":100},
+                          {"code":"LOST","name":"Lost","chineseName":"输","kind":"LOST","probability":0}]}""".formatted(mark))
+                .put("/v1/pipelines/" + code)
+                .then()
+                .statusCode(200);
+        rule("OPPORTUNITIES", "own", 10, onlySource(), team, "ROUND_ROBIN");
+        anna().body("{\"name\":\"x\",\"source\":\"%s\"}".formatted(source()))
+                .post("/v1/opportunities?assign=auto")
+                .then()
+                .statusCode(201)
+                .body("team", equalTo("/" + mark))
+                .body("stage.pipeline", equalTo(code));
+    }
+
+    private static RequestSpecification as(String... permissions) {
+        return given().auth().oauth2(Tokens.all("anna", permissions)).contentType("application/json");
+    }
+
+    @Test
+    void choosesForBatchesAndKeysOfOtherSystemsToo() {
+        rule("LEADS", "leads", 10, onlySource(), team, "ROUND_ROBIN");
+        rule("OPPORTUNITIES", "deals", 10, onlySource(), team, "ROUND_ROBIN");
+        for (var resource : List.of("leads", "opportunities")) {
+            var more = resource.equals("leads") ? ",\"email\":\"%s@example.com\"" : ",\"description\":\"%s\"";
+            var fields = "{\"name\":\"%s\",\"source\":\"" + source() + "\"" + more + "}";
+            var batch = "{\"items\":[{\"operation\":\"CREATE\",\"fields\":%s},{\"operation\":\"CREATE\",\"fields\":%s}]}"
+                    .formatted(fields.formatted("a", "a" + mark), fields.formatted("b", "b" + mark));
+            for (var atomic : List.of(true, false)) {
+                anna().body(batch)
+                        .post("/v1/" + resource + "/batch?assign=auto&onDuplicate=create&atomic=" + atomic)
+                        .then()
+                        .statusCode(207)
+                        .body("items.status", contains(201, 201));
+            }
+            anna().get("/v1/" + resource + "?filter=source==" + source())
+                    .then()
+                    .body("items.owner", containsInAnyOrder(team.subList(0, 4).toArray()));
+            var path = "/v1/" + resource + "/by-external?assign=auto&source=x&externalId=" + mark;
+            for (var status : List.of(201, 200)) {
+                anna().body(fields.formatted("c", "c" + mark))
+                        .put(path)
+                        .then()
+                        .statusCode(status)
+                        .body("owner", equalTo(team.get(4)));
+            }
+        }
+    }
+
+    @Test
+    void choosesForImportsToo() {
+        rule("LEADS", "leads", 10, onlySource(), team, "ROUND_ROBIN");
+        rule("OPPORTUNITIES", "deals", 10, onlySource(), team, "ROUND_ROBIN");
+        for (var resource : List.of("leads", "opportunities")) {
+            var file = "externalId,name,source,assign,owner,%s\n".formatted(resource.equals("leads") ? "email" : "nextStep")
+                    + "1,x,%s,AUTO,,one-%s@example.com\n2,y,%s,auto,dora,two@example.com\n"
+                            .formatted(source(), mark, source());
+            String job = as("lead:import", "opportunity:import")
+                    .contentType("multipart/form-data")
+                    .multiPart("file", "rows.csv", file.getBytes(StandardCharsets.UTF_8), "text/csv")
+                    .multiPart("mode", "create")
+                    .multiPart("mapping", "{\"constants\":{\"externalSource\":\"%s\"}}".formatted(mark))
+                    .post("/v1/" + resource + "/imports")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .header("Location");
+            var reader = as("lead:import", "opportunity:import");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> reader.get(job).jsonPath().getString("status").equals("COMPLETED"));
+            reader.get(job).then().body("created", equalTo(1)).body("rejected", equalTo(1));
+            anna().get("/v1/" + resource + "/by-external?externalId=1&source=" + mark)
+                    .then()
+                    .body("owner", equalTo(team.getFirst()))
+                    .body("team", equalTo("/" + mark));
+        }
     }
 
     @Test

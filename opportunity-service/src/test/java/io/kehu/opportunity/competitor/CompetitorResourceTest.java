@@ -3,6 +3,7 @@ package io.kehu.opportunity.competitor;
 import static io.kehu.opportunity.Neighbours.as;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -85,6 +86,22 @@ class CompetitorResourceTest {
         anna().delete(path).then().statusCode(204);
         anna().get(path).then().statusCode(404);
         anna().post(path + "/restore").then().statusCode(200).body("name", equalTo(name));
+    }
+
+    @Test
+    void tellsWhatHasChangedSinceACursor() {
+        var path = "/v1/competitors/changes";
+        String cursor = anna().get(path).then().statusCode(200).extract().path("nextCursor");
+        String kept = create(name());
+        String deleted = create(name());
+        anna().delete("/v1/competitors/" + deleted).then().statusCode(204);
+        anna().queryParam("cursor", cursor)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItems(kept, deleted))
+                .body("items.find { it.id == '%s' }.gone".formatted(deleted), equalTo("DELETED"));
+        as(Tokens.all("eve", "opportunity:read")).get(path).then().statusCode(403);
     }
 
     @Test

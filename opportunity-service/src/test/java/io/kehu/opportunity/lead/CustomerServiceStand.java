@@ -1,5 +1,7 @@
 package io.kehu.opportunity.lead;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,7 +15,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What customer-service does with external ids, over HTTP, for breaking the line at any step; the whole of it with the real
@@ -36,6 +40,9 @@ final class CustomerServiceStand implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, ObjectNode> records = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Fate> fates = new ConcurrentLinkedQueue<>();
+    private volatile String duplicates = "{\"items\":[],\"others\":0}";
+    private volatile String asker;
+    private volatile CountDownLatch racing = new CountDownLatch(0);
 
     CustomerServiceStand() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,6 +58,21 @@ final class CustomerServiceStand implements AutoCloseable {
     /** What happens to the next requests, one after the other; then all goes well. */
     void next(Fate... coming) {
         fates.addAll(java.util.List.of(coming));
+    }
+
+    /** What there is like any new customer. */
+    void duplicates(String found) {
+        duplicates = found;
+    }
+
+    /** Who asked for duplicates last. */
+    String asker() {
+        return asker;
+    }
+
+    /** Lets none of the next {@code count} that make a record know of the others. */
+    void race(int count) {
+        racing = new CountDownLatch(count);
     }
 
     ObjectNode record(String resource, UUID leadId) {
@@ -76,20 +98,41 @@ final class CustomerServiceStand implements AutoCloseable {
                     "{\"code\":\"validation.failed\",\"errors\":[{\"field\":\"source\",\"code\":\"dictionary.unknown\"}]}");
             return;
         }
+        if (exchange.getRequestURI().getPath().endsWith("/duplicates")) {
+            asker = exchange.getRequestHeaders().getFirst("Authorization");
+            send(exchange, 200, duplicates);
+            return;
+        }
         var query = exchange.getRequestURI().getQuery();
         var lead = query.replaceAll(".*externalId=([^&]*).*", "$1");
         var key = exchange.getRequestURI().getPath() + " " + lead;
-        if (exchange.getRequestMethod().equals("PUT")) {
-            var fields = (ObjectNode) EventJson.mapper().readTree(exchange.getRequestBody());
-            fields.put("owner", query.replaceAll(".*owner=([^&]*).*", "$1"));
-            records.computeIfAbsent(key, _ -> fields.put("id", UUID.randomUUID().toString()));
-        }
+        var taken = exchange.getRequestMethod().equals("PUT") && !put(exchange, key, query);
         if (fate == Fate.UNANSWERED) {
             exchange.close();
             return;
         }
+        if (taken) {
+            send(exchange, 409, "{\"code\":\"external-id.taken\"}");
+            return;
+        }
         var found = records.get(key);
         send(exchange, found == null ? 404 : 200, found == null ? "{}" : EventJson.write(found));
+    }
+
+    /** False if another has made it since this one looked. */
+    private boolean put(HttpExchange exchange, String key, String query) throws IOException {
+        var fields = (ObjectNode) EventJson.mapper().readTree(exchange.getRequestBody());
+        fields.put("owner", query.replaceAll(".*owner=([^&]*).*", "$1"));
+        if (records.containsKey(key)) {
+            return true;
+        }
+        try {
+            racing.countDown();
+            assertThat(racing.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        return records.putIfAbsent(key, fields.put("id", UUID.randomUUID().toString())) == null;
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

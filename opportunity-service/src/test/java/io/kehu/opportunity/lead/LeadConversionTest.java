@@ -5,22 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
+import io.kehu.platform.problem.Conflict;
+import io.kehu.events.CustomFields;
 import io.kehu.events.Origin;
 import io.kehu.opportunity.Opportunities;
 import io.kehu.opportunity.lead.CustomerServiceStand.Fate;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Scope;
 import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
 import io.kehu.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -34,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class LeadConversionTest {
 
-    private static final ConvertLead PLAIN = new ConvertLead(null, null, null, null, null, null, null);
+    private static final ConvertLead PLAIN = new ConvertLead(null, null, null, null, null, null, null, null, null, null);
 
     @Inject
     LeadRepository leads;
@@ -47,6 +55,9 @@ class LeadConversionTest {
 
     @Inject
     EventLog events;
+
+    @Inject
+    EntityManager entities;
 
     private CustomerServiceStand stand;
     private LeadConversions conversions;
@@ -70,7 +81,14 @@ class LeadConversionTest {
 
     private static RequestSpecification anna() {
         return given().auth()
-                .oauth2(Tokens.all("anna", "lead:read", "lead:write", "opportunity:read", "pii:read"))
+                .oauth2(Tokens.all(
+                        "anna",
+                        "lead:read",
+                        "lead:write",
+                        "lead:delete",
+                        "opportunity:read",
+                        "opportunity:admin",
+                        "pii:read"))
                 .contentType("application/json");
     }
 
@@ -79,7 +97,11 @@ class LeadConversionTest {
     }
 
     private static UUID qualified() {
-        String id = anna().body(LeadSamples.json(LeadSamples.phone()))
+        return qualified(LeadSamples.json(LeadSamples.phone()));
+    }
+
+    private static UUID qualified(String lead) {
+        String id = anna().body(lead)
                 .post("/v1/leads")
                 .then()
                 .statusCode(201)
@@ -179,7 +201,7 @@ class LeadConversionTest {
         var lead = qualified();
         var crashing = new LeadConversions(
                 leads, table, new CustomerServiceClient(stand.uri(), () -> "Bearer x"), null, events);
-        assertThatThrownBy(() -> asAnna(() -> crashing.resume(crashing.begin(lead, PLAIN), Origin.API)))
+        assertThatThrownBy(() -> asAnna(() -> crashing.resume(conversions.begin(lead, PLAIN), Origin.API)))
                 .isInstanceOf(NullPointerException.class);
         assertThat(stand.made(lead)).isEqualTo(2);
         anna().get("/v1/leads/" + lead).then().body("status", equalTo("QUALIFIED"));
@@ -203,11 +225,179 @@ class LeadConversionTest {
     }
 
     @Test
+    void convertsForBothWhoAskTheSameAtOnce() throws Exception {
+        var lead = qualified();
+        stand.race(2);
+        Callable<ConversionView> work = () -> convert(lead, PLAIN);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var done : threads.invokeAll(List.of(work, work))) {
+                assertThat(done.get().status()).isEqualTo(ConversionStatus.CONVERTED);
+            }
+        }
+        isConvertedOnce(lead, convert(lead, PLAIN));
+    }
+
+    @Test
+    void refusesOtherWishesWhileItIsUnderWay() {
+        var lead = qualified();
+        stand.next(Fate.AWAY);
+        assertThat(convert(lead, PLAIN).status()).isEqualTo(ConversionStatus.CONVERTING);
+        var named = new ConvertLead(null, null, "云帆科技", null, null, null, null, null, null, null);
+        assertThatThrownBy(() -> convert(lead, named))
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        problem -> assertThat(problem.code()).isEqualTo("lead.converting"));
+        isConvertedOnce(lead, goOn(lead));
+    }
+
+    @Test
+    void tellsNothingOfThePersonInTheDeal() {
+        var bare =
+                "{\"name\":\"欧阳小明 来电\",\"person\":\"欧阳小明\",\"phone\":\"%s\",\"source\":\"X\",\"remark\":\"欧阳小明的手机\"%s}";
+        var interested =
+                convert(qualified(bare.formatted(LeadSamples.phone(), ",\"interests\":[\"ERP\",\"CRM\"]")), PLAIN);
+        deal(interested).body("name", equalTo("CRM、ERP")).body("description", nullValue());
+        var lead = qualified(bare.formatted(LeadSamples.phone(), ""));
+        String number = anna().get("/v1/leads/" + lead).path("number");
+        deal(convert(lead, PLAIN)).body("name", equalTo(number));
+        deal(convert(qualified(), PLAIN)).body("name", equalTo("云帆(上海)科技"));
+    }
+
+    private static ValidatableResponse deal(ConversionView view) {
+        return anna().get("/v1/opportunities/" + view.opportunityId()).then();
+    }
+
+    @Test
+    void forgetsWhatWasWantedWithThePerson() {
+        var lead = qualified();
+        convert(lead, new ConvertLead(null, null, "欧阳小明", null, "欧阳小明", null, null, null, null, null));
+        assertThat(command(lead)).contains("欧阳小明");
+        anna().body("{\"reason\":\"letter\"}")
+                .post("/v1/leads/" + lead + "/erase")
+                .then()
+                .statusCode(200);
+        assertThat(command(lead)).isEqualTo("{}");
+    }
+
+    private String command(UUID lead) {
+        return QuarkusTransaction.requiringNew().call(() -> (String)
+                entities.createNativeQuery("select cast(command as text) from lead_conversion where lead_id = :lead")
+                        .setParameter("lead", lead)
+                        .getSingleResult());
+    }
+
+    @Test
+    void letsNothingElseHappenMeanwhile() {
+        var lead = qualified();
+        stand.next(Fate.AWAY);
+        convert(lead, PLAIN);
+        var path = "/v1/leads/" + lead;
+        var held = List.of(
+                anna().body("{\"status\":\"DISQUALIFIED\",\"reason\":\"NO_NEED\"}")
+                        .put(path + "/status"),
+                anna().contentType("application/merge-patch+json")
+                        .body("{\"score\":80}")
+                        .patch(path),
+                anna().delete(path),
+                anna().body("{\"reason\":\"letter\"}").post(path + "/erase"));
+        held.forEach(answer -> answer.then().statusCode(409).body("code", equalTo("lead.converting")));
+        isConvertedOnce(lead, goOn(lead));
+    }
+
+    @Test
+    void asksForWhatTheDealNeedsBeforeAnythingIsMade() {
+        var team = "/t" + UUID.randomUUID();
+        anna().body("""
+                        {"name":"Own","chineseName":"自有","team":"%s","stages":[
+                          {"code":"FIRST","name":"First","chineseName":"一","kind":"OPEN","probability":10,
+                           "requiredFields":["expectedCloseDate"]},
+                          {"code":"WON","name":"Won","chineseName":"赢","kind":"WON","probability":100},
+                          {"code":"LOST","name":"Lost","chineseName":"输","kind":"LOST","probability":0}]}""".formatted(team))
+                .put("/v1/pipelines/C"
+                        + UUID.randomUUID().toString().substring(0, 8).toUpperCase())
+                .then()
+                .statusCode(200);
+        var lead = qualified();
+        anna().body("{\"owner\":\"anna\",\"team\":\"%s\"}".formatted(team))
+                .post("/v1/leads/" + lead + "/assign")
+                .then()
+                .statusCode(200);
+        assertThatThrownBy(() -> convert(lead, PLAIN)).isInstanceOf(Invalid.class);
+        assertThat(stand.made(lead)).isZero();
+        anna().get("/v1/leads/" + lead + "/conversion").then().statusCode(404);
+        var dated = new ConvertLead(
+                null, null, null, null, null, null, LocalDate.now().plusDays(9), null, null, null);
+        assertThat(convert(lead, dated).status()).isEqualTo(ConversionStatus.CONVERTED);
+    }
+
+    @Test
+    void fillsTheCompanysOwnFieldsOfCustomersAndContacts() {
+        var lead = qualified();
+        var command = new ConvertLead(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new CustomFields(Map.of("tier", "gold")),
+                new CustomFields(Map.of("hobby", "chess")),
+                null);
+        isConvertedOnce(lead, convert(lead, command));
+        assertThat(stand.record("customers", lead).at("/customFields/tier").asText())
+                .isEqualTo("gold");
+        assertThat(stand.record("contacts", lead).at("/customFields/hobby").asText())
+                .isEqualTo("chess");
+    }
+
+    @Test
+    void tellsOfCustomersThatItLikelyIs() {
+        var lead = qualified();
+        asAnna(() -> {
+            conversions.requireNew(lead, PLAIN, "Bearer anna");
+            return null;
+        });
+        assertThat(stand.asker()).isEqualTo("Bearer anna");
+        stand.duplicates("{\"items\":[{\"name\":\"云帆科技\"}],\"others\":2}");
+        assertThatThrownBy(() -> asAnna(() -> {
+                    conversions.requireNew(lead, PLAIN, "Bearer anna");
+                    return null;
+                }))
+                .isInstanceOfSatisfying(Conflict.class, problem -> {
+                    assertThat(problem.code()).isEqualTo("lead.customer-duplicate");
+                    assertThat(problem.details()).hasToString("{\"items\":[{\"name\":\"云帆科技\"}],\"others\":2}");
+                });
+        convert(lead, PLAIN);
+        asAnna(() -> {
+            conversions.requireNew(lead, PLAIN, "Bearer anna");
+            return null;
+        });
+    }
+
+    @Test
+    void convertsNothingUnaskedWhileNobodyKnowsWhetherTheCustomerIsThere() {
+        var lead = qualified();
+        var path = "/v1/leads/" + lead;
+        var converter = given().auth()
+                .oauth2(Tokens.all(
+                        "anna", "lead:read", "lead:write", "customer:write", "contact:write", "opportunity:write"))
+                .contentType("application/json");
+        converter.body("{}").post(path + "/convert").then().statusCode(503);
+        anna().get(path + "/conversion").then().statusCode(404);
+        converter.body("{}")
+                .post(path + "/convert?onDuplicate=create")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CONVERTING"));
+    }
+
+    @Test
     void linksToWhatIsThereAlreadyWhenTold() {
         var lead = qualified();
         var customer = UUID.randomUUID();
         var contact = UUID.randomUUID();
-        var view = convert(lead, new ConvertLead(customer, contact, null, false, null, null, null));
+        var view = convert(lead, new ConvertLead(customer, contact, null, false, null, null, null, null, null, null));
         assertThat(view.status()).isEqualTo(ConversionStatus.CONVERTED);
         assertThat(view.customerId()).isEqualTo(customer);
         assertThat(view.contactId()).isEqualTo(contact);
@@ -222,7 +412,7 @@ class LeadConversionTest {
         var refused = convert(lead, PLAIN);
         assertThat(refused.status()).isEqualTo(ConversionStatus.REFUSED);
         assertThat(refused.problem()).isEqualTo("validation.failed; source: dictionary.unknown");
-        var named = new ConvertLead(null, null, "云帆科技", null, null, null, null);
+        var named = new ConvertLead(null, null, "云帆科技", null, null, null, null, null, null, null);
         var view = convert(lead, named);
         isConvertedOnce(lead, view);
         assertThat(stand.record("customers", lead).get("name").asText()).isEqualTo("云帆科技");

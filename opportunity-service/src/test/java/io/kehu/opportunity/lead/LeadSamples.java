@@ -31,6 +31,7 @@ final class LeadSamples {
                 60,
                 null,
                 List.of(),
+                null,
                 null);
     }
 

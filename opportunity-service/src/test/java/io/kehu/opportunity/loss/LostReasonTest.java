@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
+import io.kehu.opportunity.Neighbours;
 import io.kehu.events.LostReasonState;
 import io.kehu.testing.EventStream;
 import io.kehu.testing.Tokens;
@@ -95,5 +96,21 @@ class LostReasonTest {
                 .statusCode(422)
                 .body("errors[0].code", equalTo("opportunity.lost-reason-unrecorded"));
         put(LostReasons.NOT_RECORDED, "").statusCode(409).body("code", equalTo("lost-reason.of-the-past"));
+    }
+
+    @Test
+    void takesTheSameAccountOfALossTwiceAndNoOther() {
+        String id = Neighbours.anna().body("{\"name\":\"lost\"}").post("/v1/opportunities").path("id");
+        var path = "/v1/opportunities/" + id + "/stage";
+        var move = "{\"stage\":\"LOST\",\"lostReason\":\"COMPETITOR\",\"competitor\":\"%s\",\"reason\":\"%s\"}";
+        Neighbours.anna().body(move.formatted("Globex", "too slow")).put(path).then().statusCode(200);
+        Neighbours.anna()
+                .body(move.formatted("Globex", "too slow"))
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+        Neighbours.anna().body(move.formatted("Globex", "too dear")).put(path).then().statusCode(409);
+        Neighbours.anna().body(move.formatted("Initech", "too slow")).put(path).then().statusCode(409);
     }
 }

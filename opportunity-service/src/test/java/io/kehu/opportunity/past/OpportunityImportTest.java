@@ -68,7 +68,7 @@ class OpportunityImportTest {
     }
 
     /** The job once it has done its work. */
-    private static JsonPath run(byte[] file, String mode, String mapping) {
+    static JsonPath run(byte[] file, String mode, String mapping) {
         String id = start(file, mode, mapping).then().statusCode(202).extract().path("id");
         return await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))

@@ -35,6 +35,7 @@ class TakingOverTest {
                 null,
                 null,
                 null,
+                null,
                 stage,
                 openedAt,
                 closedAt,
@@ -44,7 +45,10 @@ class TakingOverTest {
                 lostReason,
                 null,
                 null,
-                enteredAt);
+                enteredAt,
+                null,
+                null,
+                null);
     }
 
     private static PastStages stages(OpportunityRow row) {

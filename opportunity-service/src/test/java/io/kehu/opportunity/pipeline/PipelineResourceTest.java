@@ -1,11 +1,15 @@
 package io.kehu.opportunity.pipeline;
 
 import static io.kehu.opportunity.Neighbours.as;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
+import jakarta.inject.Inject;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.kehu.platform.problem.Invalid;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class PipelineResourceTest {
 
     private static final String READER = "opportunity:read";
+
+    @Inject
+    PipelineRepository pipelines;
 
     @Test
     void showsTheShippedPipeline() {
@@ -51,6 +58,21 @@ class PipelineResourceTest {
                 .get("/v1/pipelines/SOLUTION")
                 .then()
                 .body("stages.chineseName", contains("初步接触", "需求分析", "方案制定", "报价", "合同签订", "售后服务", "失败"));
+    }
+
+    @Test
+    void takesNoNewDealsByDefaultWhileTheStandardOneIsInactive() {
+        QuarkusTransaction.begin();
+        try {
+            pipelines
+                    .getEntityManager()
+                    .createNativeQuery("insert into pipeline (code, version, name, chinese_name, active)"
+                            + " values ('STANDARD', 999, 'Standard', '标准', false)")
+                    .executeUpdate();
+            assertThatThrownBy(() -> pipelines.forNewDeal(null, null)).isInstanceOf(Invalid.class);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     @Test

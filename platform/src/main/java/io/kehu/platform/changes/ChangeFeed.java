@@ -6,7 +6,7 @@ import io.kehu.platform.changes.ChangeTable.Told;
 import io.kehu.platform.changes.ChangedRecord.Gone;
 import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
-import io.kehu.platform.eventlog.OwnedAggregate;
+import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.problem.BadRequest;
@@ -53,7 +53,7 @@ public class ChangeFeed {
      * What has changed since a cursor was given; nothing but a cursor if there is none. A page may be longer than asked for by
      * what hangs on one customer or by shares that have ended.
      */
-    public <E extends OwnedAggregate<?>, V> Changes<V> read(
+    public <E extends Aggregate<?>, V> Changes<V> read(
             EventFamily family,
             AggregateRepository<E> repository,
             Function<? super E, V> view,
@@ -76,7 +76,7 @@ public class ChangeFeed {
     }
 
     /** One answer in the making. */
-    private final class Reading<E extends OwnedAggregate<?>, V> {
+    private final class Reading<E extends Aggregate<?>, V> {
 
         private final EventFamily family;
         private final AggregateRepository<E> repository;

@@ -101,7 +101,8 @@ public record Column(
         return furtherNames.stream().map(Column::key).anyMatch(key(heading)::equals);
     }
 
-    static String key(String heading) {
+    /** What counts of a heading. */
+    public static String key(String heading) {
         var plain = Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return INSIGNIFICANT.matcher(plain).replaceAll("");
     }

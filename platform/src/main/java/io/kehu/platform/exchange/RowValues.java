@@ -39,6 +39,13 @@ public final class RowValues {
         return values.get(field);
     }
 
+    /** The fields with this prefix that the row has a value for. */
+    public List<String> filled(String prefix) {
+        return values.keySet().stream()
+                .filter(field -> field.startsWith(prefix))
+                .toList();
+    }
+
     public List<String> texts(String field) {
         var text = text(field);
         return text == null

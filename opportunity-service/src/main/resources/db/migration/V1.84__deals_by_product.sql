@@ -1,0 +1,1 @@
+create index opportunity_lines on opportunity using gin (lines jsonb_path_ops);
