@@ -41,12 +41,15 @@ public record Period(
         return to == null ? begun : begun.where(field + "=lt=" + end());
     }
 
-    /** Whether {@code opportunity o} was open when this period ended, or is now if that has no end. */
+    /**
+     * Whether {@code opportunity o} was open when this period ended, or is now if that has no end. What is closed now but nobody
+     * knows when is not told to have been open.
+     */
     public Sql leavesOpen() {
         return to == null
                 ? Sql.of("o.kind = 'OPEN'")
                 : Sql.of(
-                        "(o.opened_at < {end} and (o.closed_at is null or o.closed_at >= {end}))",
+                        "(o.opened_at < {end} and (o.kind = 'OPEN' or o.closed_at >= {end}))",
                         Map.of("end", end()));
     }
 

@@ -2,6 +2,8 @@ package io.kehu.reporting;
 
 import static io.kehu.reporting.Deal.CONTACT;
 import static io.kehu.reporting.Deal.NEEDS;
+import static io.kehu.reporting.Deal.WON;
+import static io.kehu.reporting.Deal.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -82,6 +84,29 @@ class SalesPaceTest extends ReadModelTest {
     }
 
     @Test
+    void countsAsOpenWhatIsOpenAndForWhoeverOwnsItNow() {
+        send(
+                new Deal()
+                        .opened(CONTACT, "2026-01-01")
+                        .won("2026-01-11")
+                        .given("ben", "/east/rocco")
+                        .reopened(NEEDS, "2026-02-01"),
+                new Deal().opened(CONTACT, "2026-01-01"),
+                new Deal().opened(CONTACT, "2026-01-01").lost("2026-05-01", "PRICE"),
+                new Deal().imported(WON, day("2026-01-01"), null));
+        for (var period : List.of("", "&to=2026-05-31")) {
+            var report = get("/v1/reports/velocity?groupBy=owner" + period);
+            assertThat(report.getInt("total.opportunities")).isEqualTo(2);
+            assertThat(report.getInt("groups.find { it.key == 'ben' }.opportunities"))
+                    .isEqualTo(1);
+        }
+        assertThat(get("/v1/reports/velocity?to=2026-04-30").getInt("total.opportunities"))
+                .isEqualTo(3);
+        assertThat(get("/v1/reports/velocity?owner=ben").getInt("total.opportunities"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void countsWhyDealsWereLost() {
         sendSome();
         var report = get("/v1/reports/lost-reasons?groupBy=month");
@@ -134,7 +159,7 @@ class SalesPaceTest extends ReadModelTest {
         sendSome();
         var wins = get("/v1/reports/win-rate?groupBy=owner&from=2026-01-01");
         assertThat(wins.getString("groups.find { it.key == 'ben' }.records"))
-                .isEqualTo("/v1/opportunities?filter=stage.kind%3Din%3D%28WON%2CLOST%29%3B"
+                .isEqualTo("/v1/opportunities?filter=stage.kind%3Din%3D%28WON%2CAFTER_SALES%2CLOST%29%3B"
                         + "closedAt%3Dge%3D2025-12-31T16%3A00%3A00Z%3Bowner%3D%3D%22ben%22");
         assertThat(get("/v1/reports/win-rate?groupBy=product").<Object>getList("groups.records"))
                 .containsOnlyNulls();

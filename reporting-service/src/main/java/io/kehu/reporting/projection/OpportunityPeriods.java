@@ -86,7 +86,7 @@ final class OpportunityPeriods {
                 left join lateral (
                   select p.event_id, p.owner, p.team
                     from opportunity_period p
-                   where p.opportunity_id = o.id and p.entered and p.kind not in ('OPEN', 'AFTER_SALES')
+                   where p.opportunity_id = o.id and p.entered and p.kind not in ('OPEN', 'AFTER_SALES') and o.kind <> 'OPEN'
                    order by p.version desc, p.position desc
                    limit 1) closing on true
                where o.id = any (?))

@@ -50,7 +50,7 @@ class WinRateReport {
     }
 
     private static String closed(Period period, DealParameters deals, GroupBy groupBy, String key) {
-        var closed = period.records(deals.records().where("stage.kind=in=(WON,LOST)"), "closedAt");
+        var closed = period.records(deals.records().where("stage.kind=in=(WON,AFTER_SALES,LOST)"), "closedAt");
         return groupBy.records(closed, key, period).address();
     }
 
