@@ -21,10 +21,12 @@ import java.util.function.Predicate;
 class SnapshotReport {
 
     private static final String NAMED = """
-            select f.pipeline, f.stage, coalesce(s.name, f.stage), f.stage_order, f.kind, f.currency, f.deals, f.priced,
-                   f.amount, f.weighted
-              from ({figures}) f left join stage s on s.pipeline = f.pipeline and s.code = f.stage
-             order by f.pipeline, f.stage_order, f.stage""";
+            select f.pipeline, f.stage, coalesce(s.name, f.stage), coalesce(r.stage_order, f.stage_order), f.kind, f.currency,
+                   f.deals, f.priced, f.amount, f.weighted
+              from ({figures}) f
+              left join stage s on s.pipeline = f.pipeline and s.code = f.stage
+              left join stage_rank r on r.pipeline = f.pipeline and r.code = f.stage
+             order by f.pipeline, coalesce(r.nth, f.stage_order), f.stage""";
 
     private final ReadModel readModel;
     private final FreshnessReport freshness;
