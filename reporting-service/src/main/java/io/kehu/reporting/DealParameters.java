@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query parameters that narrow a report on opportunities 商机. */
 public record DealParameters(
-        @RestQuery @Parameter(description = "Owner 负责人: of closed deals, who owned it then")
+        @RestQuery @Parameter(description = "Owner 负责人: of closed deals and past instants, who owned it then")
         String owner,
 
         @RestQuery @Parameter(description = "Team 部门 and those below it, for instance /central")
@@ -100,7 +100,9 @@ public record DealParameters(
         }
         return ofEveryGroup()
                 ? Sql.of("true")
-                : Sql.of(group + " in (select o.id from deal_group o where {groups})", Map.of("groups", groups()));
+                : Sql.of(
+                        group + " in (select o.id from deal_group o where {groups})",
+                        Map.of("groups", ofGroup(Holder.OWNER)));
     }
 
     /** The same on {@code closing o}: decided for each number that it names, so that reading all of them costs little. */
@@ -121,14 +123,26 @@ public record DealParameters(
                 && Visibility.current().everything();
     }
 
+    /**
+     * The condition on rows of a past instant that name in {@code credit} by whom a deal is seen and whose it was then: decided
+     * for each credit.
+     */
+    public Sql ofCredits(String credit) {
+        return ofEveryGroup()
+                ? Sql.of("true")
+                : Sql.of(
+                        credit + " in (select o.id from credit o where {credits})",
+                        Map.of("credits", ofGroup(Holder.CREDITED)));
+    }
+
+    /** The same with all else that is asked of their {@code opportunity o}, as that is today. */
+    public Sql conditionsOfThen(String credit) {
+        return Sql.and(List.of(ofCredits(credit), ofDeal().sql()));
+    }
+
     /** Whether all that is asked for is decided by who owns a deal today, and by its pipeline. */
     public boolean ofGroupsAlone() {
         return ofDeal().isEmpty();
-    }
-
-    /** The condition on {@code deal_group o}. */
-    public Sql groups() {
-        return ofGroup(Holder.OWNER);
     }
 
     private Sql ofGroup(Holder holder) {

@@ -22,7 +22,7 @@ record Standing(Sql each, Sql counted) {
     private static final String EACH_THEN = """
             select o.id, o.customer_id, s.place_id, s.amount
               from standing s join opportunity o on o.id = s.opportunity_id
-             where s.starts_at <= {at} and s.ends_at > {at} and {conditions}""";
+             where s.starts_at <= {at} and s.ends_at > {at} and {then}""";
 
     private static final String COUNTED = """
             select place_id, count(*) as deals, count(amount) as priced, sum(amount) as amount
@@ -32,25 +32,25 @@ record Standing(Sql each, Sql counted) {
     private static final String BALANCES_NOW = """
             select place_id, sum(deals) as deals, sum(priced) as priced, sum(amount) as amount
               from standing_balance
-             where month = 'infinity' and group_id in (select o.id from deal_group o where {groups})
+             where month = 'infinity' and {credits}
              group by place_id""";
 
     /** All months before the turn of months that is nearest, and what has begun and ended between that and the instant. */
     private static final String BALANCES_THEN = """
             select place_id, sum(deals) as deals, sum(priced) as priced, sum(amount) as amount
               from (
-                select group_id, place_id, deals, priced, amount from standing_balance where month < {month}
+                select credit_id, place_id, deals, priced, amount from standing_balance where month < {month}
                 union all
-                select group_id, place_id, {more} * count(*), {more} * count(amount), {more} * sum(amount)
+                select credit_id, place_id, {more} * count(*), {more} * count(amount), {more} * sum(amount)
                   from standing
                  where starts_at >= {from} and starts_at < {to}
-                 group by group_id, place_id
+                 group by credit_id, place_id
                 union all
-                select group_id, place_id, {less} * count(*), {less} * count(amount), {less} * sum(amount)
+                select credit_id, place_id, {less} * count(*), {less} * count(amount), {less} * sum(amount)
                   from standing
                  where ends_at >= {from} and ends_at < {to}
-                 group by group_id, place_id) booked
-             where group_id in (select o.id from deal_group o where {groups})
+                 group by credit_id, place_id) booked
+             where {credits}
              group by place_id""";
 
     /** @param at null for now */
@@ -61,7 +61,8 @@ record Standing(Sql each, Sql counted) {
             parts.putAll(Turn.nearest(after(at)).parts());
         }
         parts.put("conditions", deals.conditionsOfToday());
-        parts.put("groups", deals.groups());
+        parts.put("then", deals.conditionsOfThen("s.credit_id"));
+        parts.put("credits", deals.ofCredits("credit_id"));
         var each = Sql.of(at == null ? EACH_NOW : EACH_THEN, parts);
         var counted = deals.ofGroupsAlone()
                 ? Sql.of(at == null ? BALANCES_NOW : BALANCES_THEN, parts)
