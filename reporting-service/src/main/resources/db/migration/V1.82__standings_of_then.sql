@@ -28,7 +28,7 @@ select o.id as opportunity_id, s.starts_at, s.ends_at, s.place_id, c.id as credi
    union all
    select lower(gap), upper(gap),
           (select id from place where kind = case when o.opened_at is null then 'UNDATED' else 'UNKNOWN' end), null,
-          f.owner, f.team, o.pipeline
+          case when f.told then f.owner else o.owner end, case when f.told then f.team else o.team end, o.pipeline
      from unnest(
             tstzmultirange(tstzrange(coalesce(o.opened_at, '-infinity'),
                                      greatest(coalesce(o.opened_at, '-infinity'), least(o.closed_at, gone_at))))
@@ -36,8 +36,11 @@ select o.id as opportunity_id, s.starts_at, s.ends_at, s.place_id, c.id as credi
                           from opportunity_period p
                          where p.opportunity_id = o.id and p.starts_at < coalesce(p.ends_at, 'infinity')), '{}')) gap
      left join lateral (
-       select p.owner, p.team from opportunity_period p where p.opportunity_id = o.id order by p.version, p.position limit 1) f
-       on true) s
+       select true as told, p.owner, p.team
+         from opportunity_period p
+        where p.opportunity_id = o.id
+        order by p.version, p.position
+        limit 1) f on true) s
   join credit c
     on coalesce(c.owner, '') = coalesce(o.owner, '') and coalesce(c.team, '') = coalesce(o.team, '')
    and coalesce(c.pipeline, '') = coalesce(s.pipeline, '')

@@ -23,17 +23,23 @@ final class Standings {
 
     private static final String NUMBER_CREDITS = """
             insert into credit (owner, team, pipeline, credit_owner, credit_team)
-            select owner, team, pipeline, owner, team from opportunity where id = any (?)
-            union
-            select owner, team, pipeline, credit_owner, credit_team from opportunity where id = any (?)
-            union
-            select o.owner, o.team, h.pipeline, p.owner, p.team
-              from opportunity o
-              join opportunity_period p on p.opportunity_id = o.id
-             cross join lateral (values (o.pipeline), (p.pipeline)) h (pipeline)
-             where o.id = any (?)
-            except
-            select owner, team, pipeline, credit_owner, credit_team from credit
+            select owner, team, pipeline, credit_owner, credit_team
+              from (
+                select owner, team, pipeline, owner as credit_owner, team as credit_team from opportunity where id = any (?)
+                union
+                select owner, team, pipeline, credit_owner, credit_team from opportunity where id = any (?)
+                union
+                select o.owner, o.team, h.pipeline, p.owner, p.team
+                  from opportunity o
+                  join opportunity_period p on p.opportunity_id = o.id
+                 cross join lateral (values (o.pipeline), (p.pipeline)) h (pipeline)
+                 where o.id = any (?)) o
+             where not exists (
+               select from credit c
+                where coalesce(c.owner, '') = coalesce(o.owner, '') and coalesce(c.team, '') = coalesce(o.team, '')
+                  and coalesce(c.pipeline, '') = coalesce(o.pipeline, '')
+                  and coalesce(c.credit_owner, '') = coalesce(o.credit_owner, '')
+                  and coalesce(c.credit_team, '') = coalesce(o.credit_team, ''))
              order by 1, 2, 3, 4, 5
             on conflict do nothing""";
 
