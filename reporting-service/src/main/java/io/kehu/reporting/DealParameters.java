@@ -50,6 +50,9 @@ public record DealParameters(
         @RestQuery @Parameter(description = "The customer's province 省份")
         String province,
 
+        @RestQuery @Parameter(description = "Tags 标签 that the customer has, all of them, with commas between")
+        String tags,
+
         @RestQuery
         @Parameter(description = "Currency of the amounts 币种: else the only one there is, else CNY; counts hold all")
         String currency) {
@@ -140,6 +143,17 @@ public record DealParameters(
         return Sql.and(List.of(ofCredits(credit), ofDeal().sql()));
     }
 
+    /** The same where {@code p} tells whose the deal was then. */
+    public Sql conditionsOfFacts() {
+        return new Conditions()
+                .with(Sql.visible("o"))
+                .equal("p.owner", owner)
+                .below("p.team", team)
+                .equal("p.pipeline", pipeline)
+                .with(ofDeal())
+                .sql();
+    }
+
     /** Whether all that is asked for is decided by who owns a deal today, and by its pipeline. */
     public boolean ofGroupsAlone() {
         return ofDeal().isEmpty();
@@ -172,6 +186,9 @@ public record DealParameters(
     private Conditions ofCustomer() {
         var attributes = new Conditions();
         ofCustomers().forEach((column, value) -> attributes.equal("o." + column, value));
+        new Argument("tags", tags)
+                .list()
+                .forEach(tag -> attributes.with(Sql.of("o.tags @> to_jsonb(cast(? as text))", tag)));
         return new Conditions()
                 .equalId("o.customer_id", "customer", customer)
                 .numbered("o.customer_id", "customer", attributes);
@@ -199,12 +216,13 @@ public record DealParameters(
                 .with("campaignId", campaign)
                 .with("stage.code", stage)
                 .unless(product);
-        return ofCustomers().values().stream().anyMatch(Objects::nonNull) ? list.beyond() : list;
+        return ofCustomers().values().stream().anyMatch(Objects::nonNull) ? list.beyond() : list.unless(tags);
     }
 
-    /** The same for leads, which have no stage, product or customer yet; 400 if those are asked for. */
+    /** The same for leads, which have no pipeline, stage, product or customer yet; 400 if those are asked for. */
     public LeadParameters ofLeads() {
         var reason = "nothing with leads, which have none";
+        new Argument("pipeline", pipeline).refuse(reason);
         new Argument("stage", stage).refuse(reason);
         new Argument("customer", customer).refuse(reason);
         new Argument("product", product).refuse(reason);
@@ -213,6 +231,7 @@ public record DealParameters(
         new Argument("lifecycle", lifecycle).refuse(reason);
         new Argument("size", size).refuse(reason);
         new Argument("province", province).refuse(reason);
+        new Argument("tags", tags).refuse(reason);
         return new LeadParameters(owner, team, source, campaign, industry, null, null, currency);
     }
 

@@ -5,10 +5,12 @@ import static io.kehu.reporting.Deal.DEMO;
 import static io.kehu.reporting.Deal.NEEDS;
 import static io.kehu.reporting.Deal.day;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.kehu.events.StageState;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,33 @@ class FunnelHistoryTest extends ReadModelTest {
         assertThat(get(Tokens.own("ben", "report:read"), "/v1/reports/funnel?owner=anna&at=" + day("2026-01-03"))
                         .getInt("total"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void tellsWhatHadBeenRecorded() {
+        var late = new Deal().worth("5", "CNY").opened(CONTACT, "2026-01-01");
+        var won = new Deal().opened(CONTACT, "2026-01-01").won("2026-01-04");
+        send(late, won);
+        var before = Instant.now();
+        send(
+                late.moved(NEEDS, "2026-01-03").given("ben", "/east", "2026-01-03"),
+                new Deal().opened(CONTACT, "2026-01-01"));
+        var then = "/v1/reports/funnel?at=" + day("2026-01-05");
+        assertThat(get(then).getList("stages.stage")).containsExactly("initial-contact", "needs-analysis");
+        for (var unit : List.of("opportunity", "customer")) {
+            var known = get(then + "&knownAt=" + before + "&unit=" + unit);
+            assertThat(known.getInt("total")).isEqualTo(2);
+            assertThat(known.getList("stages.stage")).containsExactly("initial-contact");
+            assertThat(known.getList("stages.count")).containsExactly(1);
+            assertThat(known.getString("stages[0].amount.amount")).isEqualTo("5.00");
+            assertThat(known.getList("closed.kind")).containsExactly("WON");
+        }
+        assertThat(get(then + "&owner=ben&knownAt=" + before).getInt("total")).isZero();
+        assertThat(get(then + "&owner=ben&knownAt=" + Instant.now()).getInt("total"))
+                .isEqualTo(1);
+        for (var query : List.of("start=lead&knownAt=" + before, "mode=cohort&knownAt=" + before, "knownAt=x")) {
+            ask(everybody(), "/v1/reports/funnel?" + query).statusCode(400).body("errors[0].field", equalTo("knownAt"));
+        }
     }
 
     private static int at(String date, String narrowed) {
