@@ -15,6 +15,7 @@ import io.kehu.testing.EventStream;
 import io.kehu.testing.StateBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,10 @@ class SalesPaceTest extends ReadModelTest {
                         .with("type", "COMPANY")
                         .with("industry", "65")
                         .with("province", "440000")
+                        .with("city", "440100")
                         .with("level", "A")
+                        .with("lifecycle", "CUSTOMER")
+                        .with("tags", Set.of("vip", "export"))
                         .build(),
                 1)));
         send(
@@ -152,6 +156,32 @@ class SalesPaceTest extends ReadModelTest {
                 .contains("440000,广东省,1");
         assertThat(get("/v1/reports/lost-reasons?groupBy=level&province=440000").getList("groups.key"))
                 .containsExactly("A");
+    }
+
+    @Test
+    void groupsAndNarrowsByWhatCustomersAreAndByPipeline() {
+        sendSome();
+        for (var report : List.of("win-rate", "velocity", "lost-reasons", "sales-cycle")) {
+            assertThat(keys(report, "pipeline")).containsExactly("standard");
+            assertThat(keys(report, "customer_type")).contains("COMPANY");
+            assertThat(keys(report, "lifecycle")).contains("CUSTOMER");
+            assertThat(keys(report, "city")).contains("440100");
+        }
+        assertThat(text("/v1/reports/win-rate?groupBy=city", "text/csv", "zh-CN"))
+                .contains("440100,广州市,1,1");
+        for (var tags : List.of("vip", "export,vip")) {
+            assertThat(get("/v1/reports/win-rate?tags=" + tags).getInt("total.won"))
+                    .isEqualTo(1);
+        }
+        assertThat(get("/v1/reports/win-rate?tags=vip,other").getInt("total.won"))
+                .isZero();
+        ask(everybody(), "/v1/reports/win-rate?tags=vip,,export")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("tags"));
+    }
+
+    private static List<String> keys(String report, String groupBy) {
+        return get("/v1/reports/" + report + "?groupBy=" + groupBy).getList("groups.key");
     }
 
     @Test
