@@ -1,10 +1,9 @@
-package io.kehu.reporting.target;
+package io.kehu.reporting;
 
-import io.kehu.reporting.Sql;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whom a won deal counts for 业绩归属. */
-@Schema(name = "TargetCredit")
+@Schema(name = "SalesCredit")
 public enum Credit {
     /** Whoever owned it when it was closed. */
     OWNER("select o.credit_owner as owner, o.credit_team as team, 1 as share"),
@@ -23,7 +22,7 @@ public enum Credit {
     }
 
     /** Owner, team and share of each for whom {@code opportunity o} counts. */
-    Sql shares() {
+    public Sql shares() {
         return Sql.of(shares);
     }
 }

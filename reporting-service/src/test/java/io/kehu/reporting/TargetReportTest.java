@@ -130,6 +130,17 @@ class TargetReportTest extends ReadModelTest {
         assertThat(achieved("won_amount", "owner")).containsExactly(310f, 300f, 250f);
         assertThat(achieved("won_amount", "split")).containsExactly(310f, 240f, 150f);
         assertThat(achieved("won_count", "split")).containsExactly(4f, 2.4f, 1f);
+        var owners = get("/v1/reports/win-rate?groupBy=owner&credit=split&from=2024-01-31&to=2024-01-31");
+        assertThat(owners.getInt("total.won")).isEqualTo(2);
+        assertThat(owners.getString("total.wonAmount.amount")).isEqualTo("250.00");
+        assertThat(owners.getList("groups.key")).containsExactly("anna", "cara", "ben");
+        assertThat(owners.getList("groups.won")).containsExactly(1, 1, 1);
+        assertThat(owners.getList("groups.wonAmount.amount")).containsExactly("150.00", "60.00", "40.00");
+        assertThat(get("/v1/reports/win-rate?owner=ben&credit=split&to=2024-01-31")
+                        .getString("total.wonAmount.amount"))
+                .isEqualTo("40.00");
+        assertThat(get("/v1/reports/win-rate?owner=ben&to=2024-01-31").getInt("total.won"))
+                .isZero();
         ask(everybody(), "/v1/reports/targets?year=2024&metric=contract_amount&credit=split")
                 .statusCode(400)
                 .body("errors[0].field", equalTo("credit"));

@@ -5,6 +5,7 @@ import io.kehu.events.Money;
 import io.kehu.reporting.About;
 import io.kehu.reporting.Bar;
 import io.kehu.reporting.Charted;
+import io.kehu.reporting.Credit;
 import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.Labels;
 import io.kehu.reporting.Period;
@@ -22,6 +23,12 @@ public record WinRate(
         @JsonUnwrapped About about,
         Period period,
         GroupBy groupBy,
+
+        @Schema(
+                description =
+                        "Whom deals count for 业绩归属; one that is split counts for each, with his share of the amount")
+        Credit credit,
+
         @Schema(description = "Currency of the amounts 币种") String currency,
 
         @Schema(description = "Currencies whose amounts are not in the figures; ask for each by ?currency=")

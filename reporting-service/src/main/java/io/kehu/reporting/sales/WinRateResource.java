@@ -2,6 +2,7 @@ package io.kehu.reporting.sales;
 
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
+import io.kehu.reporting.Credit;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.PeriodParameters;
@@ -49,8 +50,17 @@ public class WinRateResource {
     public WinRate winRate(
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals,
-            @RestQuery @Parameter(description = GroupBy.DESCRIPTION) String groupBy) {
+            @RestQuery @Parameter(description = GroupBy.DESCRIPTION) String groupBy,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "owner (unless said) at the closing, or split 业绩分配: each among whom a deal is split, with"
+                                            + " his share of the amount")
+                    String credit) {
         return report.make(
-                period.period(), deals, new Argument("groupBy", groupBy).choice(GroupBy.class, GroupBy.NONE));
+                period.period(),
+                deals,
+                new Argument("groupBy", groupBy).choice(GroupBy.class, GroupBy.NONE),
+                new Argument("credit", credit).choice(Credit.class, Credit.OWNER));
     }
 }

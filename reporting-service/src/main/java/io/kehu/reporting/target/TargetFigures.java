@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.reporting.About;
 import io.kehu.reporting.Bar;
 import io.kehu.reporting.Charted;
+import io.kehu.reporting.Credit;
 import io.kehu.reporting.Labels;
 import java.math.BigDecimal;
 import java.time.LocalDate;

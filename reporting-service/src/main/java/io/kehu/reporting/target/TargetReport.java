@@ -1,5 +1,6 @@
 package io.kehu.reporting.target;
 
+import io.kehu.reporting.Credit;
 import io.kehu.reporting.FreshnessReport;
 import io.kehu.reporting.ReadModel;
 import io.kehu.reporting.Shares;

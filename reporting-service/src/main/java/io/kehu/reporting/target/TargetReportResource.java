@@ -2,6 +2,7 @@ package io.kehu.reporting.target;
 
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
+import io.kehu.reporting.Credit;
 import io.kehu.reporting.SvgAnswer;
 import io.kehu.reporting.TableAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
