@@ -12,7 +12,7 @@ final class ReadModelRows {
 
     private static final String[] FILL = {
         "select setseed(0.42)",
-        "truncate opportunity, opportunity_period, entry, entry_balance, standing, standing_balance, closing, closing_balance, stay, stay_balance, fate, credit, trait, deal_group, stage, customer, lead, lead_period",
+        "truncate opportunity, opportunity_period, entry, entry_balance, standing, standing_balance, closing, closing_balance, stay, stay_balance, fate, credit, trait, deal_group, stage, stage_version, customer, lead, lead_period",
         "delete from place where pipeline <> ''",
         """
         create temporary table dropped as
@@ -28,6 +28,9 @@ final class ReadModelRows {
                ('STANDARD', 'NEGOTIATION', 5, 'OPEN', 'CNY', 80), ('STANDARD', 'WON', 6, 'WON', 'CNY', 100),
                ('STANDARD', 'LOST', 7, 'LOST', 'CNY', 0)""",
         "insert into stage (pipeline, code, name, said_at) select pipeline, stage, stage, now() from place where pipeline <> ''",
+        """
+        insert into stage_version (pipeline, version, code, stage_order, said_at)
+        select pipeline, 1, stage, stage_order, now() from place where pipeline <> ''""",
         """
         insert into deal_group (owner, team, pipeline)
         select 'seller-' || lpad(n::text, 3, '0'),
@@ -87,11 +90,11 @@ final class ReadModelRows {
         select distinct p.advanced, o.kind, o.lost_reason from opportunity o join opportunity_period p on p.opportunity_id = o.id""",
         "insert into entry select * from derived_entry",
         "insert into entry_balance select * from derived_entry_balance",
-        "insert into standing select * from derived_standing",
-        "insert into standing_balance select * from derived_balance",
         """
         insert into credit (owner, team, pipeline, credit_owner, credit_team)
         select distinct owner, team, pipeline, credit_owner, credit_team from opportunity""",
+        "insert into standing select * from derived_standing",
+        "insert into standing_balance select * from derived_balance",
         """
         insert into trait (product_id, source, campaign_id, lost_reason)
         select distinct product_id, source, campaign_id, lost_reason from opportunity""",

@@ -5,6 +5,7 @@ import io.kehu.platform.problem.DomainProblem.InvalidField;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -38,6 +39,15 @@ public record Argument(String name, String text) {
         return text == null ? ZoneId.of(otherwise) : read("a time zone such as Asia/Shanghai", Argument::region);
     }
 
+    /** 1 to 12. */
+    public int month(int otherwise) {
+        return text == null
+                ? otherwise
+                : read(
+                        "a month from 1 to 12",
+                        each -> Month.of(Integer.parseInt(each)).getValue());
+    }
+
     public UUID uuid() {
         return read("an id", UUID::fromString);
     }
@@ -46,6 +56,15 @@ public record Argument(String name, String text) {
         return read(
                 "an ISO 4217 currency such as CNY",
                 code -> Currency.getInstance(code).getCurrencyCode());
+    }
+
+    /** Words with commas between; none if nothing was sent. */
+    public List<String> list() {
+        var words = text == null ? List.<String>of() : List.of(text.split(",", -1));
+        if (words.stream().anyMatch(String::isBlank)) {
+            throw misfit("words with commas between");
+        }
+        return words;
     }
 
     /** One of the constants, which callers write in lower case. */

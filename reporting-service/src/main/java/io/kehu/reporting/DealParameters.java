@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query parameters that narrow a report on opportunities 商机. */
 public record DealParameters(
-        @RestQuery @Parameter(description = "Owner 负责人: of closed deals, who owned it then")
+        @RestQuery @Parameter(description = "Owner 负责人: of closed deals and past instants, who owned it then")
         String owner,
 
         @RestQuery @Parameter(description = "Team 部门 and those below it, for instance /central")
@@ -49,6 +49,9 @@ public record DealParameters(
 
         @RestQuery @Parameter(description = "The customer's province 省份")
         String province,
+
+        @RestQuery @Parameter(description = "Tags 标签 that the customer has, all of them, with commas between")
+        String tags,
 
         @RestQuery
         @Parameter(description = "Currency of the amounts 币种: else the only one there is, else CNY; counts hold all")
@@ -100,7 +103,9 @@ public record DealParameters(
         }
         return ofEveryGroup()
                 ? Sql.of("true")
-                : Sql.of(group + " in (select o.id from deal_group o where {groups})", Map.of("groups", groups()));
+                : Sql.of(
+                        group + " in (select o.id from deal_group o where {groups})",
+                        Map.of("groups", ofGroup(Holder.OWNER)));
     }
 
     /** The same on {@code closing o}: decided for each number that it names, so that reading all of them costs little. */
@@ -121,14 +126,37 @@ public record DealParameters(
                 && Visibility.current().everything();
     }
 
+    /**
+     * The condition on rows of a past instant that name in {@code credit} by whom a deal is seen and whose it was then: decided
+     * for each credit.
+     */
+    public Sql ofCredits(String credit) {
+        return ofEveryGroup()
+                ? Sql.of("true")
+                : Sql.of(
+                        credit + " in (select o.id from credit o where {credits})",
+                        Map.of("credits", ofGroup(Holder.CREDITED)));
+    }
+
+    /** The same with all else that is asked of their {@code opportunity o}, as that is today. */
+    public Sql conditionsOfThen(String credit) {
+        return Sql.and(List.of(ofCredits(credit), ofDeal().sql()));
+    }
+
+    /** The same where {@code p} tells whose the deal was then. */
+    public Sql conditionsOfFacts() {
+        return new Conditions()
+                .with(Sql.visible("o"))
+                .equal("p.owner", owner)
+                .below("p.team", team)
+                .equal("p.pipeline", pipeline)
+                .with(ofDeal())
+                .sql();
+    }
+
     /** Whether all that is asked for is decided by who owns a deal today, and by its pipeline. */
     public boolean ofGroupsAlone() {
         return ofDeal().isEmpty();
-    }
-
-    /** The condition on {@code deal_group o}. */
-    public Sql groups() {
-        return ofGroup(Holder.OWNER);
     }
 
     private Sql ofGroup(Holder holder) {
@@ -158,6 +186,9 @@ public record DealParameters(
     private Conditions ofCustomer() {
         var attributes = new Conditions();
         ofCustomers().forEach((column, value) -> attributes.equal("o." + column, value));
+        new Argument("tags", tags)
+                .list()
+                .forEach(tag -> attributes.with(Sql.of("o.tags @> to_jsonb(cast(? as text))", tag)));
         return new Conditions()
                 .equalId("o.customer_id", "customer", customer)
                 .numbered("o.customer_id", "customer", attributes);
@@ -185,12 +216,13 @@ public record DealParameters(
                 .with("campaignId", campaign)
                 .with("stage.code", stage)
                 .unless(product);
-        return ofCustomers().values().stream().anyMatch(Objects::nonNull) ? list.beyond() : list;
+        return ofCustomers().values().stream().anyMatch(Objects::nonNull) ? list.beyond() : list.unless(tags);
     }
 
-    /** The same for leads, which have no stage, product or customer yet; 400 if those are asked for. */
+    /** The same for leads, which have no pipeline, stage, product or customer yet; 400 if those are asked for. */
     public LeadParameters ofLeads() {
         var reason = "nothing with leads, which have none";
+        new Argument("pipeline", pipeline).refuse(reason);
         new Argument("stage", stage).refuse(reason);
         new Argument("customer", customer).refuse(reason);
         new Argument("product", product).refuse(reason);
@@ -199,6 +231,7 @@ public record DealParameters(
         new Argument("lifecycle", lifecycle).refuse(reason);
         new Argument("size", size).refuse(reason);
         new Argument("province", province).refuse(reason);
+        new Argument("tags", tags).refuse(reason);
         return new LeadParameters(owner, team, source, campaign, industry, null, null, currency);
     }
 

@@ -1,6 +1,8 @@
 package io.kehu.reporting;
 
+import io.kehu.events.Money;
 import io.kehu.platform.problem.Messages;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,8 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
  * @param own those that the company has for itself, by their keys, in the place of the suite's
  */
 public record Labels(Locale locale, Map<String, String> own) {
+
+    private static final String NOTHING = "–";
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -42,6 +46,19 @@ public record Labels(Locale locale, Map<String, String> own) {
     /** What a group is called whose key is a word of the suite's own, else the key. */
     public String name(Enum<?> dimension, String key) {
         return key == null ? null : textOr(dimension.name().toLowerCase(Locale.ROOT) + "." + key, key);
+    }
+
+    /** In percent. */
+    public String share(BigDecimal share) {
+        return share == null ? NOTHING : text("chart.share", share);
+    }
+
+    public String amount(Money money) {
+        return money == null ? NOTHING : text("funnel.amount", money.amount(), money.currency());
+    }
+
+    public String number(BigDecimal number) {
+        return number == null ? NOTHING : number.toPlainString();
     }
 
     /** The name, or the word for what has none. */

@@ -16,7 +16,23 @@ public record Period(
         @Schema(description = "Last day, inclusive") LocalDate to,
 
         @Schema(description = "Time zone of the days", implementation = String.class, examples = "Asia/Shanghai")
-        ZoneId timeZone) {
+        ZoneId timeZone,
+
+        @Schema(
+                description =
+                        "Month in which the fiscal year 财年 begins, which quarters and years are told of; 1 for January")
+        int fiscalYearStart) {
+
+    /** With the calendar's years. */
+    public Period(LocalDate from, LocalDate to, ZoneId timeZone) {
+        this(from, to, timeZone, 1);
+    }
+
+    /** By how many months its years begin after those of the calendar. */
+    @JsonIgnore
+    public int monthsLate() {
+        return fiscalYearStart - 1;
+    }
 
     /** Whether {@code time}, an expression, falls into this period; what has no time falls only into an open one. */
     public Sql holds(String time) {
@@ -41,13 +57,14 @@ public record Period(
         return to == null ? begun : begun.where(field + "=lt=" + end());
     }
 
-    /** Whether {@code opportunity o} was open when this period ended, or is now if that has no end. */
+    /**
+     * Whether {@code opportunity o} was open when this period ended, or is now if that has no end. What is closed now but nobody
+     * knows when is not told to have been open.
+     */
     public Sql leavesOpen() {
         return to == null
                 ? Sql.of("o.kind = 'OPEN'")
-                : Sql.of(
-                        "(o.opened_at < {end} and (o.closed_at is null or o.closed_at >= {end}))",
-                        Map.of("end", end()));
+                : Sql.of("(o.opened_at < {end} and (o.kind = 'OPEN' or o.closed_at >= {end}))", Map.of("end", end()));
     }
 
     /** When its first day begins; null if it has none. */

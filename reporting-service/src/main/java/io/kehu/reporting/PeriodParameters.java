@@ -12,7 +12,13 @@ public record PeriodParameters(
         String to,
 
         @RestQuery @Parameter(description = "Time zone of the days 时区, Asia/Shanghai unless said")
-        String timeZone) {
+        String timeZone,
+
+        @RestQuery
+        @Parameter(
+                description =
+                        "Month in which the fiscal year 财年 begins, 1 to 12, for quarters and years; 1 unless said")
+        String fiscalYearStart) {
 
     public static final String HOME = "Asia/Shanghai";
 
@@ -22,6 +28,10 @@ public record PeriodParameters(
         if (first != null && last.date() != null && last.date().isBefore(first)) {
             throw last.misfit("not before from");
         }
-        return new Period(first, last.date(), new Argument("timeZone", timeZone).zone(HOME));
+        return new Period(
+                first,
+                last.date(),
+                new Argument("timeZone", timeZone).zone(HOME),
+                new Argument("fiscalYearStart", fiscalYearStart).month(1));
     }
 }

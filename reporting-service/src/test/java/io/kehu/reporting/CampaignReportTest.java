@@ -126,6 +126,32 @@ class CampaignReportTest extends ReadModelTest {
                 .isEqualTo(0.5f);
     }
 
+    @Test
+    void letsRoundedSharesAddUpToTheWhole() {
+        var third = UUID.randomUUID();
+        send(List.of(
+                campaign(third, "Visit", "SEMINAR", "2026-02-01", null),
+                member(third, null, CONTACT, Deal.day("2026-02-01"), null)));
+        var report = get("/v1/reports/campaigns?attribution=linear");
+        assertThat(report.getList("campaigns.won", Float.class)).containsExactlyInAnyOrder(0.34f, 0.33f, 0.33f);
+        assertThat(report.getList("campaigns.revenue.amount")).containsExactlyInAnyOrder("333.34", "333.33", "333.33");
+    }
+
+    @Test
+    void takesForeignAmountsAtTheRateOfTheDealOrSaysThatTheyAreMissing() {
+        var deal = MarketDeals.of("anna", "/sales").with("campaignId", FAIR);
+        send(List.of(MarketDeals.won(
+                deal.with("baseAmount", Money.of("700", "CNY")), Money.of("100", "USD"), "2026-03-01")));
+        var report = get("/v1/reports/campaigns");
+        assertThat(report.getString("campaigns[0].revenue.amount")).isEqualTo("1700.00");
+        assertThat(report.getList("otherCurrencies")).isEmpty();
+        send(List.of(MarketDeals.won(
+                MarketDeals.of("anna", "/sales").with("campaignId", FAIR), Money.of("3", "EUR"), "2026-03-01")));
+        report = get("/v1/reports/campaigns");
+        assertThat(report.getString("campaigns[0].revenue.amount")).isEqualTo("1700.00");
+        assertThat(report.getList("otherCurrencies")).containsExactly("EUR");
+    }
+
     private static List<String> revenue(String attribution) {
         var report = get("/v1/reports/campaigns?rankBy=leads&attribution=" + attribution);
         return report.getList("campaigns.revenue.amount");

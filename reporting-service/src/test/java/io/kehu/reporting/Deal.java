@@ -41,6 +41,7 @@ final class Deal {
     private Instant closedAt;
     private String lostReason;
     private boolean deleted;
+    private int pipelineVersion = 1;
 
     private static StageState stage(String code, String name, int order, String kind, int probability) {
         return new StageState("standard", code, name, order, kind, probability);
@@ -109,14 +110,37 @@ final class Deal {
         return happened(new OpportunityEvent.Updated(Set.of("amount")), day(date), false);
     }
 
+    /** In another version of its pipeline, where its stage has another place. */
+    Deal goneOnIn(int version, StageState same, String date) {
+        pipelineVersion = version;
+        stage = same;
+        return happened(new OpportunityEvent.Updated(Set.of("pipelineVersion")), day(date), false);
+    }
+
     Deal given(String newOwner, String newTeam) {
+        return given(newOwner, newTeam, Instant.now());
+    }
+
+    Deal given(String newOwner, String newTeam, String date) {
+        return given(newOwner, newTeam, day(date));
+    }
+
+    private Deal given(String newOwner, String newTeam, Instant at) {
         var event = new OpportunityEvent.OwnerChanged(owner, newOwner, team, newTeam);
-        return of(newOwner, newTeam).happened(event, Instant.now(), false);
+        return of(newOwner, newTeam).happened(event, at, false);
     }
 
     Deal deleted() {
+        return deleted(Instant.now());
+    }
+
+    Deal deleted(String date) {
+        return deleted(day(date));
+    }
+
+    private Deal deleted(Instant at) {
         deleted = true;
-        return happened(new OpportunityEvent.Deleted(), Instant.now(), false);
+        return happened(new OpportunityEvent.Deleted(), at, false);
     }
 
     /** A past deal as a file told it; null where the file says nothing. */
@@ -159,6 +183,7 @@ final class Deal {
                 .with("lostReason", lostReason)
                 .with("lines", line == null ? List.of() : List.of(line))
                 .with("deleted", deleted)
+                .with("pipelineVersion", pipelineVersion)
                 .build();
     }
 

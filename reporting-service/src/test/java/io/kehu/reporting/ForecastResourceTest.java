@@ -81,6 +81,14 @@ class ForecastResourceTest extends ReadModelTest {
     }
 
     @Test
+    void tellsOfNoDealBeforeAnyTimeThatIsKnownOfIt() {
+        send(new Deal().imported(CONTACT, null, null));
+        assertThat(get("/v1/reports/forecast").getInt("total.count")).isEqualTo(1);
+        assertThat(get("/v1/reports/forecast?at=" + day("2026-02-01")).getInt("total.count"))
+                .isZero();
+    }
+
+    @Test
     void forecastsWhatIsOpenNow() {
         sendSome();
         var now = get("/v1/reports/forecast");

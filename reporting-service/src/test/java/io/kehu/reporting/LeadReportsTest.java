@@ -108,9 +108,11 @@ class LeadReportsTest extends ReadModelTest {
         assertThat(then.getList("leads.count")).containsExactly(1, 1, 1, 1);
         assertThat(text("/v1/reports/funnel?start=lead", "image/svg+xml", "zh-CN"))
                 .contains("新线索");
-        ask(everybody(), "/v1/reports/funnel?start=lead&level=A")
-                .statusCode(400)
-                .body("errors[0].field", equalTo("level"));
+        for (var narrowed : List.of("level", "pipeline", "tags")) {
+            ask(everybody(), "/v1/reports/funnel?start=lead&" + narrowed + "=A")
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo(narrowed));
+        }
     }
 
     @Test

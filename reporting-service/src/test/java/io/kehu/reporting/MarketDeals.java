@@ -34,7 +34,10 @@ final class MarketDeals {
     }
 
     static Event won(StateBuilder<OpportunityState> deal, String amount, String date) {
-        var money = Money.of(amount, "CNY");
+        return won(deal, Money.of(amount, "CNY"), date);
+    }
+
+    static Event won(StateBuilder<OpportunityState> deal, Money money, String date) {
         var state = deal.with("stage", Deal.WON)
                 .with("amount", money)
                 .with("closedAt", Deal.day(date))

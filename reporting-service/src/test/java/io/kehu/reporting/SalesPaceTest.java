@@ -2,6 +2,8 @@ package io.kehu.reporting;
 
 import static io.kehu.reporting.Deal.CONTACT;
 import static io.kehu.reporting.Deal.NEEDS;
+import static io.kehu.reporting.Deal.WON;
+import static io.kehu.reporting.Deal.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -13,6 +15,7 @@ import io.kehu.testing.EventStream;
 import io.kehu.testing.StateBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +35,10 @@ class SalesPaceTest extends ReadModelTest {
                         .with("type", "COMPANY")
                         .with("industry", "65")
                         .with("province", "440000")
+                        .with("city", "440100")
                         .with("level", "A")
+                        .with("lifecycle", "CUSTOMER")
+                        .with("tags", Set.of("vip", "export"))
                         .build(),
                 1)));
         send(
@@ -79,6 +85,29 @@ class SalesPaceTest extends ReadModelTest {
         ask(everybody(), "/v1/reports/velocity?groupBy=month")
                 .statusCode(400)
                 .body("errors[0].field", equalTo("groupBy"));
+    }
+
+    @Test
+    void countsAsOpenWhatIsOpenAndForWhoeverOwnsItNow() {
+        send(
+                new Deal()
+                        .opened(CONTACT, "2026-01-01")
+                        .won("2026-01-11")
+                        .given("ben", "/east/rocco")
+                        .reopened(NEEDS, "2026-02-01"),
+                new Deal().opened(CONTACT, "2026-01-01"),
+                new Deal().opened(CONTACT, "2026-01-01").lost("2026-05-01", "PRICE"),
+                new Deal().imported(WON, day("2026-01-01"), null));
+        for (var period : List.of("", "&to=2026-05-31")) {
+            var report = get("/v1/reports/velocity?groupBy=owner" + period);
+            assertThat(report.getInt("total.opportunities")).isEqualTo(2);
+            assertThat(report.getInt("groups.find { it.key == 'ben' }.opportunities"))
+                    .isEqualTo(1);
+        }
+        assertThat(get("/v1/reports/velocity?to=2026-04-30").getInt("total.opportunities"))
+                .isEqualTo(3);
+        assertThat(get("/v1/reports/velocity?owner=ben").getInt("total.opportunities"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -130,11 +159,37 @@ class SalesPaceTest extends ReadModelTest {
     }
 
     @Test
+    void groupsAndNarrowsByWhatCustomersAreAndByPipeline() {
+        sendSome();
+        for (var report : List.of("win-rate", "velocity", "lost-reasons", "sales-cycle")) {
+            assertThat(keys(report, "pipeline")).containsExactly("standard");
+            assertThat(keys(report, "customer_type")).contains("COMPANY");
+            assertThat(keys(report, "lifecycle")).contains("CUSTOMER");
+            assertThat(keys(report, "city")).contains("440100");
+        }
+        assertThat(text("/v1/reports/win-rate?groupBy=city", "text/csv", "zh-CN"))
+                .contains("440100,广州市,1,1");
+        for (var tags : List.of("vip", "export,vip")) {
+            assertThat(get("/v1/reports/win-rate?tags=" + tags).getInt("total.won"))
+                    .isEqualTo(1);
+        }
+        assertThat(get("/v1/reports/win-rate?tags=vip,other").getInt("total.won"))
+                .isZero();
+        ask(everybody(), "/v1/reports/win-rate?tags=vip,,export")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("tags"));
+    }
+
+    private static List<String> keys(String report, String groupBy) {
+        return get("/v1/reports/" + report + "?groupBy=" + groupBy).getList("groups.key");
+    }
+
+    @Test
     void linksFiguresToTheRecordsBehindThem() {
         sendSome();
         var wins = get("/v1/reports/win-rate?groupBy=owner&from=2026-01-01");
         assertThat(wins.getString("groups.find { it.key == 'ben' }.records"))
-                .isEqualTo("/v1/opportunities?filter=stage.kind%3Din%3D%28WON%2CLOST%29%3B"
+                .isEqualTo("/v1/opportunities?filter=stage.kind%3Din%3D%28WON%2CAFTER_SALES%2CLOST%29%3B"
                         + "closedAt%3Dge%3D2025-12-31T16%3A00%3A00Z%3Bowner%3D%3D%22ben%22");
         assertThat(get("/v1/reports/win-rate?groupBy=product").<Object>getList("groups.records"))
                 .containsOnlyNulls();

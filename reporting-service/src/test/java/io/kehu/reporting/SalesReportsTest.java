@@ -93,6 +93,24 @@ class SalesReportsTest extends ReadModelTest {
                 .contains("/east,/east,2,1,0.6667,CNY,300.00,40.00,0.8824,300.00");
     }
 
+    @Test
+    void tellsQuartersAndYearsOfTheFiscalYear() {
+        sendSome();
+        assertThat(keys("year")).containsExactly("2026");
+        assertThat(keys("quarter&fiscalYearStart=4")).containsExactly("2025-Q4", "2026-Q1");
+        assertThat(keys("year&fiscalYearStart=4")).containsExactly("2025", "2026");
+        var years = get("/v1/reports/win-rate?groupBy=year&fiscalYearStart=4");
+        assertThat(years.getInt("period.fiscalYearStart")).isEqualTo(4);
+        assertThat(years.getList("groups.won")).containsExactly(4, 1);
+        assertThat(years.getString("groups[0].records"))
+                .contains("closedAt%3Dge%3D2025-03-31T16%3A00%3A00Z", "closedAt%3Dlt%3D2026-03-31T16%3A00%3A00Z");
+        for (var month : List.of("0", "13", "april")) {
+            ask(everybody(), "/v1/reports/win-rate?groupBy=year&fiscalYearStart=" + month)
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("fiscalYearStart"));
+        }
+    }
+
     private static List<String> keys(String groupBy) {
         return get("/v1/reports/win-rate?groupBy=" + groupBy).getList("groups.key");
     }
@@ -125,6 +143,28 @@ class SalesReportsTest extends ReadModelTest {
         assertThat(get("/v1/reports/sales-cycle?from=2026-04-01").getInt("total.deals"))
                 .isEqualTo(1);
         assertThat(text("/v1/reports/sales-cycle", "text/csv", "en")).contains("*,,4,1,25.75,6.00,66.00");
+    }
+
+    @Test
+    void tellsHowLongDealsTookFromAStageOn() {
+        send(
+                new Deal()
+                        .opened(CONTACT, "2026-01-01")
+                        .moved(NEEDS, "2026-01-05")
+                        .moved(CONTACT, "2026-01-06")
+                        .moved(NEEDS, "2026-01-07")
+                        .won("2026-01-11"),
+                new Deal().of("ben", "/east").opened(NEEDS, "2026-01-01").won("2026-01-03"),
+                new Deal().opened(CONTACT, "2026-01-01").won("2026-01-03"));
+        var report = get("/v1/reports/sales-cycle?groupBy=owner&fromStage=needs-analysis");
+        assertThat(report.getString("fromStage")).isEqualTo("needs-analysis");
+        assertThat(report.getInt("total.deals")).isEqualTo(2);
+        assertThat(report.getInt("total.withoutDates")).isEqualTo(1);
+        assertThat(report.getFloat("total.meanDays")).isEqualTo(4f);
+        assertThat(report.getList("groups.meanDays")).containsExactly(6f, 2f);
+        ask(everybody(), "/v1/reports/sales-cycle?stage=needs-analysis")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("stage"));
     }
 
     @Test

@@ -212,6 +212,9 @@ class SatisfactionResourceTest extends ReadModelTest {
                 .containsExactly("2026-W01", "2026-W02", "2026-W14");
         var quarters = get("/v1/reports/satisfaction?groupBy=quarter&agent=gina");
         assertThat(quarters.getList("groups.key")).containsExactly("2026-Q1", "2026-Q2");
+        assertThat(get("/v1/reports/satisfaction?groupBy=year&fiscalYearStart=4&agent=gina")
+                        .getList("groups.key"))
+                .containsExactly("2025", "2026");
         assertThat(quarters.getString("groups[1].records"))
                 .isEqualTo(
                         "/v1/surveys?filter=kind%3D%3D%22CSAT%22%3Bagent%3D%3D%22gina%22%3BansweredAt%3Dnull%3Dfalse%3B"

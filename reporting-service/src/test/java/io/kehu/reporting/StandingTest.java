@@ -26,14 +26,15 @@ class StandingTest extends ReadModelTest {
     /** What a snapshot is by its definition, told deal by deal. */
     private static final String DEFINED = """
             select coalesce(kind, 'UNDATED'), count(*), coalesce(sum(amount), 0)::numeric(20, 2) from (
-              select o.kind, o.amount from opportunity o where o.closed_at <= {at} and not o.deleted
+              select o.kind, o.amount from opportunity o where o.closed_at <= {at} and (not o.deleted or o.deleted_at > {at})
               union all
               select case when p.event_id is not null then p.kind when o.opened_at is not null then 'UNKNOWN' end, p.amount
                 from opportunity o
                 left join opportunity_period p
                   on p.opportunity_id = o.id and p.starts_at <= {at} and (p.ends_at is null or p.ends_at > {at})
                where (o.closed_at is null or o.closed_at > {at})
-                 and (p.event_id is not null or o.opened_at is null or o.opened_at <= {at}) and not o.deleted) stood
+                 and (p.event_id is not null or o.opened_at is null or o.opened_at <= {at})
+                 and (not o.deleted or o.deleted_at > {at})) stood
              group by 1""";
 
     private static final String STOOD = """
@@ -98,6 +99,12 @@ class StandingTest extends ReadModelTest {
                         .moved(DEMO, "2026-01-15")
                         .moved(CONTACT, "2026-02-25"),
                 new Deal().worth("9", "CNY").opened(DEMO, "2026-01-03").deleted(),
+                new Deal()
+                        .worth("8", "CNY")
+                        .opened(DEMO, "2026-01-03")
+                        .given("ben", "/east/rocco", "2026-01-20")
+                        .lost("2026-02-10", "PRICE")
+                        .deleted("2026-02-20"),
                 new Deal().worth("3", "CNY").imported(WON, day("2026-01-01"), day("2026-01-29")),
                 new Deal().imported(LOST, null, day("2026-01-29")),
                 new Deal().imported(NEEDS, day("2026-01-01"), null),
@@ -139,15 +146,8 @@ class StandingTest extends ReadModelTest {
 
     private void agrees() throws SQLException {
         assertThat(sql(UNBALANCED))
-                .isEqualTo(Map.of(
-                        "rows", List.of("0"),
-                        "entries", List.of("0"),
-                        "cohorts", List.of("0"),
-                        "closings", List.of("0"),
-                        "stays", List.of("0"),
-                        "closed", List.of("0"),
-                        "observed", List.of("0"),
-                        "balances", List.of("0")));
+                .hasSize(8)
+                .allSatisfy((_, differing) -> assertThat(differing).containsExactly("0"));
         for (var instant : List.of(
                 "2025-12-31T23:59:59Z",
                 "2026-01-01T01:00:00Z",

@@ -1,11 +1,13 @@
 package io.kehu.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.kehu.events.ContractEvent;
 import io.kehu.events.ContractState;
 import io.kehu.events.Event;
 import io.kehu.events.Money;
+import io.kehu.events.OpportunityState.TeamShare;
 import io.kehu.events.TargetEvent;
 import io.kehu.events.TargetState;
 import io.kehu.testing.EventStream;
@@ -98,6 +100,55 @@ class TargetReportTest extends ReadModelTest {
         assertThat(get("/v1/reports/targets?year=2024&metric=collected_amount")
                         .<Object>getList("targets.total.achieved"))
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void takesForeignAmountsAtTheRateOfTheDealOrSaysThatTheyAreMissing() {
+        send(List.of(
+                MarketDeals.won(
+                        MarketDeals.of("anna", "/sales/east").with("baseAmount", Money.of("70", "CNY")),
+                        Money.of("10", "USD"),
+                        "2024-01-31"),
+                MarketDeals.won(MarketDeals.of("ben", "/sales/west"), Money.of("3", "EUR"), "2024-01-31")));
+        var anna = get("/v1/reports/targets?year=2024&subject=anna");
+        assertThat(anna.getList("targets.total.achieved", Float.class)).containsExactly(220f);
+        assertThat(anna.getList("otherCurrencies")).isEmpty();
+        var all = get("/v1/reports/targets?year=2024");
+        assertThat(all.getList("targets.total.achieved", Float.class)).containsExactly(280f, 270f, 220f);
+        assertThat(all.getList("otherCurrencies")).containsExactly("EUR");
+        assertThat(get("/v1/reports/targets?year=2024&metric=won_count").getList("otherCurrencies"))
+                .isEmpty();
+    }
+
+    @Test
+    void creditsTheOwnerOrThoseAmongWhomADealIsSplit() {
+        var shares = List.of(
+                new TeamShare("ben", "/sales/west", new BigDecimal("0.4")),
+                new TeamShare("cara", "/service", new BigDecimal("0.6")));
+        send(List.of(
+                MarketDeals.won(MarketDeals.of("anna", "/sales/east").with("split", shares), "100", "2024-01-31")));
+        assertThat(achieved("won_amount", "owner")).containsExactly(310f, 300f, 250f);
+        assertThat(achieved("won_amount", "split")).containsExactly(310f, 240f, 150f);
+        assertThat(achieved("won_count", "split")).containsExactly(4f, 2.4f, 1f);
+        var owners = get("/v1/reports/win-rate?groupBy=owner&credit=split&from=2024-01-31&to=2024-01-31");
+        assertThat(owners.getInt("total.won")).isEqualTo(2);
+        assertThat(owners.getString("total.wonAmount.amount")).isEqualTo("250.00");
+        assertThat(owners.getList("groups.key")).containsExactly("anna", "cara", "ben");
+        assertThat(owners.getList("groups.won")).containsExactly(1, 1, 1);
+        assertThat(owners.getList("groups.wonAmount.amount")).containsExactly("150.00", "60.00", "40.00");
+        assertThat(get("/v1/reports/win-rate?owner=ben&credit=split&to=2024-01-31")
+                        .getString("total.wonAmount.amount"))
+                .isEqualTo("40.00");
+        assertThat(get("/v1/reports/win-rate?owner=ben&to=2024-01-31").getInt("total.won"))
+                .isZero();
+        ask(everybody(), "/v1/reports/targets?year=2024&metric=contract_amount&credit=split")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("credit"));
+    }
+
+    private static List<Float> achieved(String metric, String credit) {
+        return get("/v1/reports/targets?year=2024&metric=" + metric + "&credit=" + credit)
+                .getList("targets.total.achieved", Float.class);
     }
 
     @Test

@@ -15,10 +15,23 @@ class TimeStepTest {
         "WEEK,2026-W01,2025-12-29,2026-01-04",
         "WEEK,2020-W53,2020-12-28,2021-01-03",
         "MONTH,2024-02,2024-02-01,2024-02-29",
-        "QUARTER,2026-Q4,2026-10-01,2026-12-31"
+        "QUARTER,2026-Q4,2026-10-01,2026-12-31",
+        "YEAR,2026,2026-01-01,2026-12-31"
     })
     void tellsTheDaysOfAStep(TimeStep step, String key, LocalDate first, LocalDate last) {
-        assertThat(step.days(key, ZoneOffset.UTC)).isEqualTo(new Period(first, last, ZoneOffset.UTC));
+        assertThat(step.days(key, new Period(null, null, ZoneOffset.UTC)))
+                .isEqualTo(new Period(first, last, ZoneOffset.UTC));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MONTH,2026-02,2026-02-01,2026-02-28",
+        "QUARTER,2026-Q4,2027-01-01,2027-03-31",
+        "YEAR,2026,2026-04-01,2027-03-31"
+    })
+    void beginsFiscalYearsInTheirMonth(TimeStep step, String key, LocalDate first, LocalDate last) {
+        assertThat(step.days(key, new Period(null, null, ZoneOffset.UTC, 4)))
+                .isEqualTo(new Period(first, last, ZoneOffset.UTC, 4));
     }
 
     @ParameterizedTest
@@ -29,7 +42,8 @@ class TimeStepTest {
         "WEEK,0,1900-W01",
         "WEEK,6313,2020-W53",
         "MONTH,1512,2026-01",
-        "QUARTER,507,2026-Q4"
+        "QUARTER,507,2026-Q4",
+        "YEAR,126,2026"
     })
     void tellsTheKeyOfANumber(TimeStep step, int number, String key) {
         assertThat(step.key(number)).isEqualTo(key);

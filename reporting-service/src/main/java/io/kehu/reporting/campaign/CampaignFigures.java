@@ -3,12 +3,15 @@ package io.kehu.reporting.campaign;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.events.Money;
 import io.kehu.reporting.About;
+import io.kehu.reporting.Bar;
+import io.kehu.reporting.Charted;
+import io.kehu.reporting.Labels;
 import io.kehu.reporting.Period;
-import io.kehu.reporting.Tabular;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(
@@ -22,8 +25,13 @@ public record CampaignFigures(
         @Schema(description = "By which figure they are ranked 排名依据")
         Ranking rankBy,
 
+        @Schema(
+                description =
+                        "Currencies of won deals whose amounts are in no revenue, because they name no rate into the campaign's currency")
+        Set<String> otherCurrencies,
+
         List<Row> campaigns)
-        implements Tabular {
+        implements Charted {
 
     /** The figures of one campaign. */
     @Schema(
@@ -57,7 +65,7 @@ public record CampaignFigures(
 
             @Schema(description = "Of them won 赢单数") BigDecimal won,
 
-            @Schema(description = "Amount of the won ones in its currency, by their shares 收入")
+            @Schema(description = "Amount of the won ones in its currency, at their own rates, by their shares 收入")
             Money revenue,
 
             @Schema(description = "Budget 预算") Money budget,
@@ -153,5 +161,25 @@ public record CampaignFigures(
 
     private static BigDecimal amount(Money money) {
         return money == null ? null : money.amount();
+    }
+
+    @Override
+    public String title(Labels labels) {
+        return labels.text("campaigns.title", campaigns.size(), labels.text("ranking." + rankBy));
+    }
+
+    @Override
+    public List<Bar> bars(Labels labels) {
+        return campaigns.stream()
+                .map(row -> new Bar(
+                        row.name(),
+                        rankBy.of(row) == null ? 0 : rankBy.of(row).doubleValue(),
+                        rankBy.told(row, labels),
+                        labels.text(
+                                "campaigns.note",
+                                row.leads(),
+                                labels.amount(row.revenue()),
+                                labels.amount(row.actualCost()))))
+                .toList();
     }
 }

@@ -11,8 +11,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +25,16 @@ import java.util.stream.IntStream;
 class CampaignReport {
 
     private static final String HOME = "CNY";
+
+    /**
+     * Rounded to two digits so that all campaigns together have what they have in truth: each is rounded down, and what is
+     * missing goes to those that lost most by that.
+     */
+    private static final String ROUNDED = """
+            floor(%1$s * 100) / 100
+              + case when row_number() over (partition by %2$s order by %1$s * 100 - floor(%1$s * 100) desc, campaign_id)
+                          <= round(sum(%1$s) over (partition by %2$s) * 100) - sum(floor(%1$s * 100)) over (partition by %2$s)
+                then 0.01 else 0 end as %1$s""";
 
     private static final String EFFECT = """
             with chosen as materialized (
@@ -47,17 +59,36 @@ class CampaignReport {
                 join moment m on m.contact_id = cast(part ->> 'contactId' as uuid)
                where o.contacts <> '[]'
             ), touch as (
-              select o.id, o.kind, o.amount, o.currency, d.campaign_id,
+              select o.id, o.kind, o.amount, o.currency, o.base_amount, o.base_currency, d.campaign_id,
                      row_number() over (partition by o.id order by min(d.at) nulls last, d.campaign_id) as nth,
                      row_number() over (partition by o.id order by max(d.at) desc nulls last, d.campaign_id) as nth_last,
                      count(*) over (partition by o.id) as campaigns
                 from touched d join opportunity o on o.id = d.id
                where not o.deleted and {deals} and (d.at is null or o.closed_at is null or d.at <= o.closed_at)
-               group by o.id, o.kind, o.amount, o.currency, d.campaign_id
+               group by o.id, o.kind, o.amount, o.currency, o.base_amount, o.base_currency, d.campaign_id
+            ), exact as (
+              select t.campaign_id, c.currency, sum(s.share) as opportunities,
+                     coalesce(sum(s.share) filter (where t.kind = 'WON'), 0) as won,
+                     coalesce(sum(s.share * a.amount) filter (where t.kind = 'WON'), 0) as revenue,
+                     array_agg(distinct t.currency)
+                       filter (where t.kind = 'WON' and s.share > 0 and t.amount is not null and a.amount is null) as others
+                from touch t
+                left join campaign k on k.id = t.campaign_id
+                cross join lateral (select coalesce(k.currency, {home}) as currency) c
+                cross join lateral (select {weight} as share) s
+                cross join lateral (
+                  select case c.currency when t.currency then t.amount when t.base_currency then t.base_amount end as amount) a
+               group by t.campaign_id, c.currency
+            ), credited as (
+              select campaign_id, others,
+                     {opportunities},
+                     {won},
+                     {revenue}
+                from exact
             )
-            select c.id::text, c.name, c.type, c.status, c.budget, c.actual_cost, coalesce(c.currency, '%s'),
+            select c.id::text, c.name, c.type, c.status, c.budget, c.actual_cost, coalesce(c.currency, {home}),
                    m.members, m.invited, m.registered, m.attended, m.responded, l.leads, l.converted,
-                   d.opportunities, d.won, d.revenue
+                   d.opportunities, d.won, d.revenue, d.others
               from chosen c
               cross join lateral (
                 select count(*) as members, count(m.invited_at) as invited, count(m.registered_at) as registered,
@@ -66,11 +97,7 @@ class CampaignReport {
               cross join lateral (
                 select count(*) as leads, count(l.converted_at) as converted
                   from lead l where l.campaign_id = c.id and not l.deleted and {leads}) l
-              left join lateral (
-                select sum({weight}) as opportunities, sum({weight}) filter (where t.kind = 'WON') as won,
-                       sum({weight} * t.amount)
-                         filter (where t.kind = 'WON' and t.currency = coalesce(c.currency, '%s')) as revenue
-                  from touch t where t.campaign_id = c.id) d on true""".formatted(HOME, HOME);
+              left join credited d on d.campaign_id = c.id""";
 
     private final ReadModel readModel;
     private final FreshnessReport freshness;
@@ -89,14 +116,29 @@ class CampaignReport {
                         "period", starts(period),
                         "deals", Sql.visible("o"),
                         "leads", Sql.visible("l"),
-                        "weight", Sql.of(attribution.weight())));
-        var ranked = readModel.query(question, CampaignReport::read).stream()
-                .sorted(rankBy.order())
-                .toList();
+                        "weight", Sql.of(attribution.weight()),
+                        "home", HOME,
+                        "opportunities", rounded("opportunities", "null"),
+                        "won", rounded("won", "null"),
+                        "revenue", rounded("revenue", "currency")));
+        var found = new ArrayList<CampaignFigures.Row>();
+        var others = new TreeSet<String>();
+        readModel.each(question, row -> {
+            found.add(read(row));
+            if (row.getArray(18) != null) {
+                others.addAll(List.of((String[]) row.getArray(18).getArray()));
+            }
+        });
+        var ranked = found.stream().sorted(rankBy.order()).toList();
         var rows = IntStream.range(0, ranked.size())
                 .mapToObj(place -> ranked.get(place).at(place + 1))
                 .toList();
-        return new CampaignFigures(about, period, attribution, rankBy, rows);
+        return new CampaignFigures(about, period, attribution, rankBy, others, rows);
+    }
+
+    /** @param whole by what campaigns are told apart that have nothing to share */
+    private static Sql rounded(String figure, String whole) {
+        return Sql.of(ROUNDED.formatted(figure, whole));
     }
 
     /** Campaigns that start in the period; those without a date only in an open one. */

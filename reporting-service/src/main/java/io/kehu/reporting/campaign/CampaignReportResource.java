@@ -3,6 +3,7 @@ package io.kehu.reporting.campaign;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SvgAnswer;
 import io.kehu.reporting.TableAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,7 +13,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -29,12 +33,22 @@ public class CampaignReportResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary =
                     "Effect of campaigns 市场活动效果 that start in the period: members, leads, deals, revenue, cost and ROI,"
                             + " ranked")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CampaignFigures.class)),
+                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = CampaignFigures.class)),
+                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(implementation = CampaignFigures.class)),
+                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
+            })
     public CampaignFigures campaigns(
             @BeanParam PeriodParameters period,
             @BeanParam CampaignParameters campaigns,

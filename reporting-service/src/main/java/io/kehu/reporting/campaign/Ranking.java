@@ -1,5 +1,6 @@
 package io.kehu.reporting.campaign;
 
+import io.kehu.reporting.Labels;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -19,6 +20,19 @@ public enum Ranking {
 
     Ranking(Function<CampaignFigures.Row, BigDecimal> figure) {
         this.figure = figure;
+    }
+
+    /** Null where it has none. */
+    BigDecimal of(CampaignFigures.Row row) {
+        return figure.apply(row);
+    }
+
+    String told(CampaignFigures.Row row, Labels labels) {
+        return switch (this) {
+            case ROI, CONVERSION, RESPONSE_RATE -> labels.share(of(row));
+            case REVENUE -> labels.amount(row.revenue());
+            case WON, LEADS -> labels.number(of(row));
+        };
     }
 
     Comparator<CampaignFigures.Row> order() {

@@ -3,8 +3,10 @@ package io.kehu.reporting.competitor;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.events.Money;
 import io.kehu.reporting.About;
+import io.kehu.reporting.Bar;
+import io.kehu.reporting.Charted;
+import io.kehu.reporting.Labels;
 import io.kehu.reporting.Period;
-import io.kehu.reporting.Tabular;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,7 @@ public record CompetitorFigures(
         Set<String> otherCurrencies,
 
         @Schema(description = "Whom most deals name first") List<Row> competitors)
-        implements Tabular {
+        implements Charted {
 
     /** The figures against one competitor. */
     @Schema(
@@ -84,5 +86,21 @@ public record CompetitorFigures(
                 row.wonAmount().amount(),
                 row.lostAmount().amount(),
                 row.amountWinRate());
+    }
+
+    @Override
+    public String title(Labels labels) {
+        return labels.text("competitors.title", competitors.size());
+    }
+
+    @Override
+    public List<Bar> bars(Labels labels) {
+        return competitors.stream()
+                .map(row -> new Bar(
+                        row.name(),
+                        row.winRate() == null ? 0 : row.winRate().doubleValue(),
+                        labels.share(row.winRate()),
+                        labels.text("competitors.note", row.won(), row.lost(), row.open())))
+                .toList();
     }
 }

@@ -54,7 +54,7 @@ public class ConversionResource {
             @RestQuery
                     @Parameter(
                             description =
-                                    "source (unless said), campaign, owner, team, industry, region, form, month, quarter or none 分组")
+                                    "source (unless said), campaign, owner, team, industry, region, form, month, quarter, year or none 分组")
                     String groupBy) {
         return report.make(
                 period.period(), leads, new Argument("groupBy", groupBy).choice(LeadGroup.class, LeadGroup.SOURCE));

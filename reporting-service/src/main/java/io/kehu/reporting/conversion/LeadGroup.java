@@ -17,7 +17,8 @@ enum LeadGroup {
     REGION("l.region", "region"),
     FORM("l.form", "form"),
     MONTH("to_char(l.created_at at time zone {zone}, 'YYYY-MM')", null),
-    QUARTER("to_char(l.created_at at time zone {zone}, 'YYYY\"-Q\"Q')", null);
+    QUARTER("to_char((l.created_at at time zone {zone}) - make_interval(months => {late}), 'YYYY\"-Q\"Q')", null),
+    YEAR("to_char((l.created_at at time zone {zone}) - make_interval(months => {late}), 'YYYY')", null);
 
     private final String key;
     private final String field;
@@ -29,19 +30,19 @@ enum LeadGroup {
 
     /** What to group {@code lead l} by. */
     Sql key(Period period) {
-        return Sql.of(key, Map.of("zone", period.zone()));
+        return Sql.of(key, Map.of("zone", period.zone(), "late", period.monthsLate()));
     }
 
     Naming naming() {
         return switch (this) {
             case INDUSTRY -> Naming.INDUSTRY;
             case REGION -> Naming.REGION;
-            case NONE, SOURCE, CAMPAIGN, OWNER, TEAM, FORM, MONTH, QUARTER -> Naming.KEY;
+            case NONE, SOURCE, CAMPAIGN, OWNER, TEAM, FORM, MONTH, QUARTER, YEAR -> Naming.KEY;
         };
     }
 
     boolean temporal() {
-        return this == MONTH || this == QUARTER;
+        return this == MONTH || this == QUARTER || this == YEAR;
     }
 
     /** The leads of one group. */

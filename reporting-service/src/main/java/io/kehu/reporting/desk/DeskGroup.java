@@ -23,11 +23,12 @@ public enum DeskGroup {
     DAY(TimeStep.DAY),
     WEEK(TimeStep.WEEK),
     MONTH(TimeStep.MONTH),
-    QUARTER(TimeStep.QUARTER);
+    QUARTER(TimeStep.QUARTER),
+    YEAR(TimeStep.YEAR);
 
     static final String DESCRIPTION =
             "none, type, category, priority, status, agent, team, group, channel, product, customer,"
-                    + " level (of the customer), day, week, month or quarter 分组; the backlog is grouped by the time of opening";
+                    + " level (of the customer), day, week, month, quarter or year 分组; the backlog is grouped by the time of opening";
 
     private final String key;
     private final String field;
@@ -65,14 +66,14 @@ public enum DeskGroup {
             case PRODUCT -> Naming.PRODUCT;
             case CUSTOMER -> Naming.CUSTOMER;
             case NONE, TYPE, CATEGORY, PRIORITY, STATUS, AGENT, TEAM, GROUP, CHANNEL, LEVEL -> Naming.KEY;
-            case DAY, WEEK, MONTH, QUARTER -> Naming.KEY;
+            case DAY, WEEK, MONTH, QUARTER, YEAR -> Naming.KEY;
         };
     }
 
     /** The tickets of one group. */
     RecordList records(RecordList tickets, String group, Period period) {
         if (step != null) {
-            return step.days(group, period.timeZone()).records(tickets, "openedAt");
+            return step.days(group, period).records(tickets, "openedAt");
         }
         return field == null ? tickets.beyond() : tickets.keyed(field, group);
     }

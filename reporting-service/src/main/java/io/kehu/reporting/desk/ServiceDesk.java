@@ -209,7 +209,7 @@ public record ServiceDesk(
         var points = groups.stream()
                 .map(row -> new Trend.Point(
                         row.key(),
-                        groupBy.step().first(row.key()).toEpochDay(),
+                        groupBy.step().first(row.key(), period).toEpochDay(),
                         row.opened(),
                         row.opened(),
                         row.opened(),

@@ -67,6 +67,7 @@ record ForecastQuestion(Instant at, boolean past, Instant knownAt, ZoneId zone, 
         parts.put("begun", day().withDayOfMonth(1).atStartOfDay(zone).toInstant());
         parts.put(
                 "next", day().withDayOfMonth(1).plusMonths(1).atStartOfDay(zone).toInstant());
+        parts.put("nextDay", day().withDayOfMonth(1).plusMonths(1));
         parts.put("knownAt", knownAt);
         parts.put("zone", zone.getId());
         parts.put("present", month());

@@ -28,10 +28,11 @@ class OpenDeals {
             select o.opened_at, o.closed_at, o.kind as end_kind, o.amount as end_amount, o.currency as end_currency, p.pipeline,
                    p.stage, p.amount, p.currency, p.probability, p.expected_close, p.forecast_category
               from opportunity_period p join opportunity o on o.id = p.opportunity_id
-             where p.kind = 'OPEN' and p.starts_at <= {at} and (p.ends_at is null or p.ends_at > {at})
+             where p.kind = 'OPEN' and p.starts_at is not null and tstzrange(p.starts_at, p.ends_at) @> {at}
                and (o.closed_at is null or o.closed_at > {at}) and {conditions}
             union all
-            """ + UNKNOWN_STAGE + " and (o.known_from is null or o.known_from > {at})";
+            """ + UNKNOWN_STAGE + " and (o.known_from is null or o.known_from > o.opened_at)"
+            + " and (o.known_from is null or o.known_from > {at})";
 
     /** Ends of periods follow from all facts, so here the last fact that was known counts. */
     private static final String KNOWN_THEN = """

@@ -75,7 +75,7 @@ class PastDeals {
               from stay s
              cross join (values (1), (-1)) t (times)
              where s.ends_at < 'infinity' and s.won_at >= {at} and s.won_at < {next}
-               and s.opportunity_id in (select opportunity_id from closing where closed_on >= {day})""";
+               and s.opportunity_id in (select opportunity_id from closing where closed_on >= {day} and closed_on < {nextDay})""";
 
     private final ReadModel readModel;
     private final Closings closings;

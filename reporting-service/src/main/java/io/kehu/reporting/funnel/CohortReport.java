@@ -20,10 +20,11 @@ import java.util.TreeMap;
 class CohortReport {
 
     private static final String STAGES = """
-            select l.pipeline, l.stage, coalesce(s.name, l.stage), l.stage_order, c.of_days, c.advanced, c.outcome,
-                   c.lost_reason, c.hundredths, c.deals
+            select l.pipeline, l.stage, coalesce(s.name, l.stage), r.stage_order, c.of_days, c.advanced, c.outcome,
+                   c.lost_reason, c.hundredths, c.deals, r.nth
               from ({cohort}) c
               join place l on l.id = c.place_id
+              join stage_rank r on r.pipeline = l.pipeline and r.code = l.stage
               left join stage s on s.pipeline = l.pipeline and s.code = l.stage""";
 
     private static final String OPENED = """
@@ -75,7 +76,8 @@ class CohortReport {
     }
 
     private static void add(ResultSet row, Map<StageFlow.Place, StageFlow> flows) throws SQLException {
-        var place = new StageFlow.Place(row.getString(1), row.getString(2), row.getString(3), row.getInt(4));
+        var place = new StageFlow.Place(
+                row.getString(1), row.getInt(11), row.getString(2), row.getString(3), row.getInt(4));
         var flow = flows.computeIfAbsent(place, _ -> new StageFlow());
         var deals = new WrittenNumbers(row.getString(10));
         if (row.getBoolean(5)) {

@@ -73,6 +73,8 @@ public class FunnelResource {
             @RestQuery @Parameter(description = "snapshot (unless said) or cohort") String mode,
             @RestQuery @Parameter(description = "Of a snapshot: the instant 时点, for instance 2026-01-31T08:00:00Z")
                     String at,
+            @RestQuery @Parameter(description = "Of a snapshot: only what had been recorded by then counts 已知时点")
+                    String knownAt,
             @RestQuery @Parameter(description = "Where it begins 起点: opportunity (unless said) or lead") String start,
             @RestQuery @Parameter(description = "What it counts 统计单位: opportunity (unless said) or customer")
                     String unit,
@@ -85,10 +87,16 @@ public class FunnelResource {
                 new Argument("from", period.from()).refuse("only with mode=cohort");
                 new Argument("to", period.to()).refuse("only with mode=cohort");
                 new Argument("timeZone", period.timeZone()).refuse("only with mode=cohort");
-                yield snapshots.make(new Argument("at", at).instant(), deals, counted, fromLeads);
+                new Argument("fiscalYearStart", period.fiscalYearStart()).refuse("only with mode=cohort");
+                var known = new Argument("knownAt", knownAt);
+                if (fromLeads) {
+                    known.refuse("only with start=opportunity");
+                }
+                yield snapshots.make(new Argument("at", at).instant(), known.pastInstant(), deals, counted, fromLeads);
             }
             case COHORT -> {
                 new Argument("at", at).refuse("only with mode=snapshot");
+                new Argument("knownAt", knownAt).refuse("only with mode=snapshot");
                 yield cohorts.make(period.period(), deals, counted, fromLeads);
             }
         };

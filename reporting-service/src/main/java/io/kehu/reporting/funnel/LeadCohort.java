@@ -50,19 +50,20 @@ class LeadCohort {
 
     private static final String REACHED = """
             with entered as (
-              select distinct {unit} as unit, p.pipeline, p.stage, p.stage_order
+              select distinct {unit} as unit, p.pipeline, p.stage, r.stage_order, r.nth
                 from lead l
                 join opportunity o on {deals} and not o.deleted
                 join opportunity_period p on p.opportunity_id = o.id and p.entered and p.kind in ('OPEN', 'WON')
+                join stage_rank r on r.pipeline = p.pipeline and r.code = p.stage
                where {period} and {conditions}),
             furthest as (
-              select unit, pipeline, max(stage_order) as stage_order from entered group by unit, pipeline)
+              select unit, pipeline, max(nth) as nth from entered group by unit, pipeline)
             select s.pipeline, s.stage, coalesce(n.name, s.stage), s.stage_order, count(*)
-              from (select distinct pipeline, stage, stage_order from entered) s
-              join furthest f on f.pipeline = s.pipeline and f.stage_order >= s.stage_order
+              from (select distinct pipeline, stage, stage_order, nth from entered) s
+              join furthest f on f.pipeline = s.pipeline and f.nth >= s.nth
               left join stage n on n.pipeline = s.pipeline and n.code = s.stage
-             group by s.pipeline, s.stage, n.name, s.stage_order
-             order by s.pipeline, s.stage_order""";
+             group by s.pipeline, s.stage, n.name, s.stage_order, s.nth
+             order by s.pipeline, s.nth, s.stage""";
 
     private static final TypeReference<TreeMap<String, Long>> REASONS = new TypeReference<>() {};
 

@@ -25,6 +25,9 @@ public record Snapshot(
         @Schema(description = "The instant asked for; absent for now")
         Instant at,
 
+        @Schema(description = "Only what had been recorded by then counts; absent if all does 已知时点")
+        Instant knownAt,
+
         String currency,
         Set<String> otherCurrencies,
 

@@ -21,10 +21,12 @@ import java.util.function.Predicate;
 class SnapshotReport {
 
     private static final String NAMED = """
-            select f.pipeline, f.stage, coalesce(s.name, f.stage), f.stage_order, f.kind, f.currency, f.deals, f.priced,
-                   f.amount, f.weighted
-              from ({figures}) f left join stage s on s.pipeline = f.pipeline and s.code = f.stage
-             order by f.pipeline, f.stage_order, f.stage""";
+            select f.pipeline, f.stage, coalesce(s.name, f.stage), coalesce(r.stage_order, f.stage_order), f.kind, f.currency,
+                   f.deals, f.priced, f.amount, f.weighted
+              from ({figures}) f
+              left join stage s on s.pipeline = f.pipeline and s.code = f.stage
+              left join stage_rank r on r.pipeline = f.pipeline and r.code = f.stage
+             order by f.pipeline, coalesce(r.nth, f.stage_order), f.stage""";
 
     private final ReadModel readModel;
     private final FreshnessReport freshness;
@@ -49,15 +51,19 @@ class SnapshotReport {
 
     /**
      * @param at        null for now
+     * @param knownAt   only what had been recorded by then counts; null for all
      * @param fromLeads whether the steps of leads stand before the pipeline
      */
-    Snapshot make(Instant at, DealParameters deals, Unit unit, boolean fromLeads) {
+    Snapshot make(Instant at, Instant knownAt, DealParameters deals, Unit unit, boolean fromLeads) {
         var wanted = deals.wantedCurrency();
         var about = freshness.about();
         var then = at == null || at.isAfter(about.generatedAt()) ? null : at;
         var steps = fromLeads ? leads.make(then, deals.ofLeads()) : null;
-        var parts = parts(then, deals, unit);
-        var list = then == null && unit == Unit.OPPORTUNITY
+        var standing = knownAt == null
+                ? Standing.at(then, deals)
+                : Standing.known(then == null ? about.generatedAt() : then, knownAt, deals);
+        var parts = parts(standing, unit);
+        var list = then == null && knownAt == null && unit == Unit.OPPORTUNITY
                 ? deals.records()
                 : deals.records().beyond();
         var amounts = new Amounts();
@@ -70,6 +76,7 @@ class SnapshotReport {
                 "snapshot",
                 unit,
                 at,
+                knownAt,
                 currency,
                 others,
                 count(parts, kind -> !kind.equals("UNDATED")),
@@ -81,8 +88,7 @@ class SnapshotReport {
                 stages(parts, List.of("WON", "LOST", "INVALID")::contains, currency, list));
     }
 
-    private List<Part> parts(Instant at, DealParameters deals, Unit unit) {
-        var standing = Standing.at(at, deals);
+    private List<Part> parts(Standing standing, Unit unit) {
         var figures = unit.figures(standing.each(), standing.counted());
         return readModel.query(
                 Sql.of(NAMED, Map.of("figures", figures)),

@@ -19,12 +19,11 @@ final class StageFlow {
     private long invalid;
     private long open;
 
-    record Place(String pipeline, String stage, String name, int order) implements Comparable<Place> {
+    /** @param nth place among the stages of all versions of the pipeline */
+    record Place(String pipeline, int nth, String stage, String name, int order) implements Comparable<Place> {
 
-        private static final Comparator<Place> ORDER = Comparator.comparing(Place::pipeline)
-                .thenComparing(Place::order)
-                .thenComparing(Place::stage)
-                .thenComparing(Place::name);
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::pipeline).thenComparing(Place::nth).thenComparing(Place::stage);
 
         @Override
         public int compareTo(Place other) {

@@ -53,19 +53,22 @@ enum Unit {
                 select place_id, grouping(hundredths) = 0 as of_days, advanced, outcome, lost_reason, hundredths,
                        count(*)::integer as deals
                 from (
-                  select min(place_id) as place_id, bool_or(furthest > stage_order) as advanced,
+                  select min(place_id) as place_id, bool_or(furthest > nth) as advanced,
                          round(max(days) * 100)::integer as hundredths,
                          case when bool_or(outcome = 'OPEN') then 'OPEN' when bool_or(outcome = 'LOST') then 'LOST' else 'INVALID'
                          end as outcome, max(lost_reason) as lost_reason
                     from (
-                      select coalesce(o.customer_id, o.id) as customer, p.pipeline, p.stage, p.stage_order, p.kind, p.first, p.days,
-                             p.starts_at, p.place_id, o.kind as outcome, o.lost_reason,
-                             max(p.stage_order) filter (where p.kind in ('OPEN', 'WON'))
+                      select coalesce(o.customer_id, o.id) as customer, p.pipeline, p.stage, l.nth, p.kind, p.first, p.days, p.starts_at,
+                             p.place_id, o.kind as outcome, o.lost_reason,
+                             max(l.nth) filter (where p.kind in ('OPEN', 'WON'))
                                over (partition by coalesce(o.customer_id, o.id), p.pipeline) as furthest
-                        from opportunity_period p join opportunity o on o.id = p.opportunity_id
+                        from opportunity_period p
+                        join opportunity o on o.id = p.opportunity_id
+                        join (select l.id, r.nth from place l join stage_rank r on r.pipeline = l.pipeline and r.code = l.stage) l
+                          on l.id = p.place_id
                        where p.entered and {conditions}) p
                    where first and kind = 'OPEN'
-                   group by customer, pipeline, stage, stage_order
+                   group by customer, pipeline, stage
                   having {first}) customers
                group by grouping sets ((place_id, advanced, outcome, lost_reason), (place_id, hundredths))) counted
              where not of_days or hundredths is not null

@@ -40,7 +40,12 @@ final class CurrentStates {
             .with("level", CustomerState::level)
             .with("lifecycle", CustomerState::lifecycle)
             .with("parent_id", CustomerState::parentId)
-            .with("size_band", CustomerState::sizeBand);
+            .with("size_band", CustomerState::sizeBand)
+            .with(
+                    "tags",
+                    state -> state.tags() == null
+                            ? List.of()
+                            : state.tags().stream().sorted().toList());
 
     private static final StateTable<ContactState> CONTACTS =
             StateTable.of(ContactState.class, "contact").with("customer_id", ContactState::customerId);
@@ -65,10 +70,13 @@ final class CurrentStates {
             .with("probability", OpportunityHistory::probability)
             .with("amount", state -> amount(state.amount()))
             .with("currency", state -> currency(state.amount()))
+            .with("base_amount", state -> amount(state.baseAmount()))
+            .with("base_currency", state -> currency(state.baseAmount()))
             .with("opened_at", OpportunityState::openedAt)
             .with("closed_at", OpportunityState::closedAt)
             .with("contacts", state -> parts(state.contacts()))
             .with("competitors", state -> parts(state.competitors()))
+            .with("split", state -> parts(state.split()))
             .with("source", OpportunityState::source)
             .with("lost_reason", OpportunityState::lostReason)
             .with("campaign_id", OpportunityState::campaignId)

@@ -13,16 +13,6 @@ import java.util.UUID;
 final class DealOutcomes {
 
     /** Only what has none yet, because each attempt uses up a number. */
-    private static final String NUMBER_CREDITS = """
-            insert into credit (owner, team, pipeline, credit_owner, credit_team)
-            select owner, team, pipeline, credit_owner, credit_team
-              from opportunity
-             where id = any (?) and kind in ('WON', 'LOST')
-            except
-            select owner, team, pipeline, credit_owner, credit_team from credit
-             order by 1, 2, 3, 4, 5
-            on conflict do nothing""";
-
     private static final String NUMBER_TRAITS = """
             insert into trait (product_id, source, campaign_id, lost_reason)
             select distinct product_id, source, campaign_id, lost_reason
@@ -99,7 +89,7 @@ final class DealOutcomes {
               amount = known.amount + excluded.amount, won_amount = known.won_amount + excluded.won_amount,
               due = known.due + excluded.due, due_amount = known.due_amount + excluded.due_amount""";
 
-    private static final Derivation DERIVATION = new Derivation(List.of(NUMBER_CREDITS, NUMBER_TRAITS, CLOSE, STAY));
+    private static final Derivation DERIVATION = new Derivation(List.of(NUMBER_TRAITS, CLOSE, STAY));
 
     private DealOutcomes() {}
 

@@ -57,6 +57,7 @@ class EventProjection {
         var opportunities = records(EventFamily.OPPORTUNITY, events);
         if (!opportunities.isEmpty()) {
             var periods = events.stream().flatMap(OpportunityHistory::of).toList();
+            Deletions.keep(connection, events);
             OpportunityPeriods.keep(connection, opportunities, periods, replayed);
             Standings.keep(connection, opportunities);
             DealOutcomes.keep(connection, opportunities);

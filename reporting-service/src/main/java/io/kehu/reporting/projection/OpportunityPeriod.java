@@ -25,4 +25,10 @@ record OpportunityPeriod(
         Money amount,
         Integer probability,
         LocalDate expectedClose,
-        Instant startsAt) {}
+        Instant startsAt) {
+
+    /** 0 if nobody told. */
+    int pipelineVersion() {
+        return state.pipelineVersion() == null ? 0 : state.pipelineVersion();
+    }
+}

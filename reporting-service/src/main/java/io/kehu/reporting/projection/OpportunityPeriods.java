@@ -1,12 +1,10 @@
 package io.kehu.reporting.projection;
 
-import io.kehu.events.StageState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,8 +17,8 @@ final class OpportunityPeriods {
     private static final String INSERT = """
             insert into opportunity_period (event_id, position, opportunity_id, version, pipeline, stage, stage_order, kind,
               probability, amount, currency, owner, team, entered, starts_at,
-              recorded_at, expected_close, forecast_category)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              recorded_at, expected_close, forecast_category, pipeline_version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String KEEP = INSERT + " on conflict (event_id, position) do nothing";
 
@@ -29,18 +27,15 @@ final class OpportunityPeriods {
               pipeline = excluded.pipeline, stage = excluded.stage, stage_order = excluded.stage_order, kind = excluded.kind,
               probability = excluded.probability, amount = excluded.amount, currency = excluded.currency,
               owner = excluded.owner, team = excluded.team, entered = excluded.entered, starts_at = excluded.starts_at,
-              expected_close = excluded.expected_close, forecast_category = excluded.forecast_category, place_id = null""";
-
-    private static final String NAME_STAGE = """
-            insert into stage as known (pipeline, code, name, said_at) values (?, ?, ?, ?)
-            on conflict (pipeline, code) do update set name = excluded.name, said_at = excluded.said_at
-            where known.said_at < excluded.said_at""";
+              expected_close = excluded.expected_close, forecast_category = excluded.forecast_category,
+              pipeline_version = excluded.pipeline_version, place_id = null""";
 
     /** What is told of a stage without its time gives way when the time is learned. */
     private static final String DERIVE_PERIODS = """
             with told as (
-              select p.*, coalesce(starts_at, recorded_at) as place
+              select p.*, coalesce(starts_at, recorded_at) as place, r.nth
                 from opportunity_period p
+                join stage_rank r on r.pipeline = p.pipeline and r.code = p.stage
                where opportunity_id = any (?)
                  and (starts_at is not null
                       or not exists (select from opportunity_period known
@@ -54,7 +49,7 @@ final class OpportunityPeriods {
                      lead(starts_at) over (partition by opportunity_id, entered order by place, version, position) as left_at,
                      row_number() over (partition by opportunity_id, pipeline, stage, entered
                                         order by place, version, position) as entry,
-                     max(stage_order) filter (where entered and kind in ('OPEN', 'WON'))
+                     max(nth) filter (where entered and kind in ('OPEN', 'WON'))
                        over (partition by opportunity_id, pipeline) as furthest
                 from told t
               window run as (partition by opportunity_id order by place, version, position)),
@@ -62,7 +57,7 @@ final class OpportunityPeriods {
               select event_id, position,
                      case when end_unknown then starts_at else next_at end as ends_at,
                      entered and starts_at is not null and entry = 1 as first,
-                     coalesce(furthest > stage_order, false) as advanced,
+                     coalesce(furthest > nth, false) as advanced,
                      case when entered and bool_and(left_at is not null) over stay
                        then (sum(extract(epoch from left_at - starts_at)) over stay / 86400)::double precision
                      end as days
@@ -86,7 +81,7 @@ final class OpportunityPeriods {
                 left join lateral (
                   select p.event_id, p.owner, p.team
                     from opportunity_period p
-                   where p.opportunity_id = o.id and p.entered and p.kind not in ('OPEN', 'AFTER_SALES')
+                   where p.opportunity_id = o.id and p.entered and p.kind not in ('OPEN', 'AFTER_SALES') and o.kind <> 'OPEN'
                    order by p.version desc, p.position desc
                    limit 1) closing on true
                where o.id = any (?))
@@ -115,7 +110,7 @@ final class OpportunityPeriods {
             }
             statement.executeBatch();
         }
-        nameStages(connection, periods);
+        Stages.keep(connection, periods);
         for (var derive : List.of(DERIVE_PERIODS, DERIVE_OPPORTUNITIES)) {
             try (var statement = connection.prepareStatement(derive)) {
                 statement.setArray(1, connection.createArrayOf("uuid", opportunities.toArray()));
@@ -154,35 +149,11 @@ final class OpportunityPeriods {
             period.startsAt(),
             period.event().recordedAt(),
             period.expectedClose(),
-            stage.forecastCategory()
+            stage.forecastCategory(),
+            period.pipelineVersion()
         };
         for (var column = 1; column <= values.length; column++) {
             StateTable.set(statement, column, values[column - 1]);
         }
-    }
-
-    private static void nameStages(Connection connection, List<OpportunityPeriod> periods) throws SQLException {
-        var newest = new TreeMap<String, OpportunityPeriod>();
-        for (var period : periods) {
-            newest.merge(name(period.stage()), period, OpportunityPeriods::later);
-        }
-        try (var statement = connection.prepareStatement(NAME_STAGE)) {
-            for (var period : newest.values()) {
-                statement.setString(1, period.stage().pipeline());
-                statement.setString(2, period.stage().code());
-                statement.setString(3, period.stage().name());
-                StateTable.set(statement, 4, period.event().recordedAt());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    private static String name(StageState stage) {
-        return stage.pipeline() + "\n" + stage.code();
-    }
-
-    private static OpportunityPeriod later(OpportunityPeriod one, OpportunityPeriod other) {
-        return one.event().recordedAt().isAfter(other.event().recordedAt()) ? one : other;
     }
 }

@@ -21,6 +21,28 @@ final class Standings {
              order by 1, 2, 3
             on conflict do nothing""";
 
+    private static final String NUMBER_CREDITS = """
+            insert into credit (owner, team, pipeline, credit_owner, credit_team)
+            select owner, team, pipeline, credit_owner, credit_team
+              from (
+                select owner, team, pipeline, owner as credit_owner, team as credit_team from opportunity where id = any (?)
+                union
+                select owner, team, pipeline, credit_owner, credit_team from opportunity where id = any (?)
+                union
+                select o.owner, o.team, h.pipeline, p.owner, p.team
+                  from opportunity o
+                  join opportunity_period p on p.opportunity_id = o.id
+                 cross join lateral (values (o.pipeline), (p.pipeline)) h (pipeline)
+                 where o.id = any (?)) o
+             where not exists (
+               select from credit c
+                where coalesce(c.owner, '') = coalesce(o.owner, '') and coalesce(c.team, '') = coalesce(o.team, '')
+                  and coalesce(c.pipeline, '') = coalesce(o.pipeline, '')
+                  and coalesce(c.credit_owner, '') = coalesce(o.credit_owner, '')
+                  and coalesce(c.credit_team, '') = coalesce(o.credit_team, ''))
+             order by 1, 2, 3, 4, 5
+            on conflict do nothing""";
+
     private static final String NUMBER_PLACES = """
             insert into place (pipeline, stage, stage_order, kind, currency, probability)
             select pipeline, stage, stage_order, kind, currency, probability from opportunity where id = any (?)
@@ -110,8 +132,8 @@ final class Standings {
             come as (
               insert into standing select * from derived except select * from known
               returning *)
-            insert into standing_balance as known (month, group_id, place_id, deals, priced, amount)
-            select date_trunc('month', moved.at at time zone 'UTC')::date, s.group_id, s.place_id, sum(moved.deals),
+            insert into standing_balance as known (month, credit_id, place_id, deals, priced, amount)
+            select date_trunc('month', moved.at at time zone 'UTC')::date, s.credit_id, s.place_id, sum(moved.deals),
                    coalesce(sum(moved.deals) filter (where s.amount is not null), 0),
                    coalesce(sum(moved.deals * s.amount), 0)
               from (select 1 as sign, * from come union all select -1, * from gone) s
@@ -121,12 +143,19 @@ final class Standings {
                select s.ends_at, -s.sign where s.ends_at < 'infinity') moved
              group by 1, 2, 3
              order by 1, 2, 3
-            on conflict (month, group_id, place_id) do update set
+            on conflict (month, credit_id, place_id) do update set
               deals = known.deals + excluded.deals, priced = known.priced + excluded.priced,
               amount = known.amount + excluded.amount""";
 
-    private static final Derivation DERIVATION = new Derivation(
-            List.of(NUMBER_GROUPS, NUMBER_PLACES, NUMBER_FATES, TAKE_NUMBERS, TAKE_NUMBERS_OF_PERIODS, ENTER, BOOK));
+    private static final Derivation DERIVATION = new Derivation(List.of(
+            NUMBER_GROUPS,
+            NUMBER_CREDITS,
+            NUMBER_PLACES,
+            NUMBER_FATES,
+            TAKE_NUMBERS,
+            TAKE_NUMBERS_OF_PERIODS,
+            ENTER,
+            BOOK));
 
     private Standings() {}
 

@@ -77,6 +77,12 @@ public class Closings {
              where closed_on >= {from} and closed_on < {to}
              group by credit_id, place_id, days""";
 
+    private static final String SINCE_STAGE = """
+            ((o.closed_at at time zone {zone})::date
+             - ((select min(e.entered_at)
+                   from entry e join place l on l.id = e.place_id
+                  where e.opportunity_id = o.opportunity_id and l.stage = {stage}) at time zone {zone})::date)""";
+
     private static final String PLACES = "o.place_id in (select id from place where kind = ?)";
 
     private final ReadModel readModel;
@@ -148,11 +154,18 @@ public class Closings {
                         row.getLong(9)));
     }
 
-    List<Cycle> cycles(Period period, DealParameters deals, GroupBy groupBy) {
+    /** @param fromStage code of the stage from whose first entry on days count; null for from opening on */
+    List<Cycle> cycles(Period period, DealParameters deals, GroupBy groupBy, String fromStage) {
         var parts = parts(period, deals, Holder.CREDITED, groupBy);
+        if (fromStage != null) {
+            parts.put("days", Sql.of(SINCE_STAGE, Map.of("stage", fromStage, "zone", period.zone())));
+        }
         parts.put("places", Sql.of(PLACES, "WON"));
         parts.put("rows", Booked.byYears(period).rows(YEARS, DAYS_OF_YEARS));
-        var balanced = balanced(period, deals) && Numbering.of(groupBy).balancedByYears() && ofYears(period);
+        var balanced = fromStage == null
+                && balanced(period, deals)
+                && Numbering.of(groupBy).balancedByYears()
+                && ofYears(period);
         parts.put("counted", Sql.of(balanced ? BALANCED_CYCLES : EACH_CYCLE, parts));
         return readModel.query(
                 Sql.of(CYCLES, parts),
@@ -174,10 +187,10 @@ public class Closings {
     private static Map<String, Sql> parts(Period period, DealParameters deals, Holder holder, GroupBy groupBy) {
         var numbering = Numbering.of(groupBy);
         var parts = new HashMap<String, Sql>();
-        parts.put("key", groupBy.key());
+        parts.put("key", groupBy.key(period));
         parts.put("customer", groupBy.ofCustomers() ? groupBy.join() : Sql.of(""));
         parts.put("number", numbering.number(groupBy, period));
-        parts.put("named", numbering.named(groupBy));
+        parts.put("named", numbering.named(groupBy, period));
         parts.put("days", days(period));
         parts.put("conditions", deals.ofClosings(holder));
         parts.put("period", held(period));

@@ -18,11 +18,11 @@ enum Numbering {
     static Numbering of(GroupBy groupBy) {
         return switch (groupBy) {
             case NONE -> NONE;
-            case OWNER, TEAM, REGION -> CREDIT;
+            case OWNER, TEAM, REGION, PIPELINE -> CREDIT;
             case PRODUCT, SOURCE, CAMPAIGN -> TRAIT;
             case CUSTOMER -> CUSTOMER;
-            case INDUSTRY, PROVINCE, LEVEL, SIZE -> KEY;
-            case MONTH, QUARTER -> DAY;
+            case CUSTOMER_TYPE, LIFECYCLE, INDUSTRY, PROVINCE, CITY, LEVEL, SIZE -> KEY;
+            case MONTH, QUARTER, YEAR -> DAY;
         };
     }
 
@@ -40,7 +40,7 @@ enum Numbering {
             case CREDIT -> Sql.of("o.credit_id");
             case TRAIT -> Sql.of("o.trait_id");
             case CUSTOMER -> Sql.of("o.customer_id");
-            case KEY -> groupBy.key();
+            case KEY -> groupBy.key(period);
             case DAY ->
                 period.atHome()
                         ? Sql.of("o.closed_on")
@@ -49,7 +49,7 @@ enum Numbering {
     }
 
     /** What the key of a group is told from, found by {@code n.number}. */
-    Sql named(GroupBy groupBy) {
+    Sql named(GroupBy groupBy, Period period) {
         return switch (this) {
             case NONE -> Sql.of("");
             case CREDIT -> Sql.of("join credit o on o.id = n.number");
@@ -57,7 +57,7 @@ enum Numbering {
             case CUSTOMER -> Sql.of("cross join lateral (select n.number) o (customer_id)");
             case KEY ->
                 Sql.of("cross join lateral (select n.number) "
-                        + groupBy.key().text().replaceFirst("\\.(\\w+)", " ($1)"));
+                        + groupBy.key(period).text().replaceFirst("\\.(\\w+)", " ($1)"));
             case DAY -> Sql.of("cross join lateral (select n.number) o (closed_on)");
         };
     }

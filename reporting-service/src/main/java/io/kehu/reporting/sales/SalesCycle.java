@@ -2,17 +2,32 @@ package io.kehu.reporting.sales;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.reporting.About;
+import io.kehu.reporting.Bar;
+import io.kehu.reporting.Charted;
 import io.kehu.reporting.GroupBy;
+import io.kehu.reporting.Labels;
 import io.kehu.reporting.Period;
-import io.kehu.reporting.Tabular;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "Sales cycle 成交周期: days from opening to winning, of deals won in the period")
-public record SalesCycle(@JsonUnwrapped About about, Period period, GroupBy groupBy, Row total, List<Row> groups)
-        implements Tabular {
+@Schema(
+        description =
+                "Sales cycle 成交周期: days from opening, or from entering a stage, to winning, of deals won in the period")
+public record SalesCycle(
+        @JsonUnwrapped About about,
+        Period period,
+        GroupBy groupBy,
+
+        @Schema(
+                description =
+                        "Code of the stage 阶段 from whose first entry on days count; absent where they count from opening")
+        String fromStage,
+
+        Row total,
+        List<Row> groups)
+        implements Charted {
 
     /** The figures of one group, or of all. */
     @Schema(name = "SalesCycleRow")
@@ -20,10 +35,12 @@ public record SalesCycle(@JsonUnwrapped About about, Period period, GroupBy grou
             String key,
             String name,
 
-            @Schema(description = "Won deals of which both dates are known")
+            @Schema(description = "Won deals of which both days are known")
             long deals,
 
-            @Schema(description = "Won deals of which a date is missing; they are in no figure")
+            @Schema(
+                    description =
+                            "Won deals of which a day is not known, or that were never in the stage; they are in no figure")
             long withoutDates,
 
             @Schema(description = "Mean 平均天数") BigDecimal meanDays,
@@ -53,5 +70,27 @@ public record SalesCycle(@JsonUnwrapped About about, Period period, GroupBy grou
         cells.add(row.medianDays());
         cells.add(row.p90Days());
         return cells;
+    }
+
+    @Override
+    public String title(Labels labels) {
+        return labels.text("cycle.title", total.deals());
+    }
+
+    @Override
+    public List<Bar> bars(Labels labels) {
+        return groups.isEmpty()
+                ? List.of(bar(labels.text("chart.all"), total, labels))
+                : groups.stream()
+                        .map(group -> bar(labels.orNone(group.name()), group, labels))
+                        .toList();
+    }
+
+    private static Bar bar(String name, Row row, Labels labels) {
+        return new Bar(
+                name,
+                row.medianDays() == null ? 0 : row.medianDays().doubleValue(),
+                labels.text("cycle.median", labels.number(row.medianDays())),
+                labels.text("cycle.note", labels.number(row.meanDays()), labels.number(row.p90Days()), row.deals()));
     }
 }

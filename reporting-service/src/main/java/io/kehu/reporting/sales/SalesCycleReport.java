@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Days from opening to winning. A day is a calendar day of the period's time zone, because a close date has no hour. */
+/** Days from opening, or from entering a stage, to winning. A day is a calendar day of the period's time zone, because a close date has no hour. */
 @ApplicationScoped
 class SalesCycleReport {
 
@@ -26,12 +26,13 @@ class SalesCycleReport {
         this.names = names;
     }
 
-    SalesCycle make(Period period, DealParameters deals, GroupBy groupBy) {
+    /** @param fromStage null for from opening on */
+    SalesCycle make(Period period, DealParameters deals, GroupBy groupBy, String fromStage) {
         deals.wantedCurrency();
         var about = freshness.about();
         var total = new Cycles();
         var groups = new HashMap<String, Cycles>();
-        for (var cycle : closings.cycles(period, deals, groupBy)) {
+        for (var cycle : closings.cycles(period, deals, groupBy, fromStage)) {
             total.add(cycle);
             groups.computeIfAbsent(cycle.group(), _ -> new Cycles()).add(cycle);
         }
@@ -39,6 +40,7 @@ class SalesCycleReport {
                 about,
                 period,
                 groupBy,
+                fromStage,
                 total.row(null, null),
                 groupBy == GroupBy.NONE ? List.of() : rows(groupBy, groups));
     }

@@ -5,6 +5,7 @@ import io.kehu.reporting.Argument;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SvgAnswer;
 import io.kehu.reporting.TableAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,7 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -31,14 +35,31 @@ public class SalesCycleResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
-    @Operation(summary = "Sales cycle 成交周期 of won deals by close date: mean, median, 90th percentile of days")
+    @Operation(
+            summary = "Sales cycle 成交周期 of won deals by close date: mean, median, 90th percentile of days",
+            description = "Days count from opening, or with fromStage from the first entry into that stage.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SalesCycle.class)),
+                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = SalesCycle.class)),
+                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(implementation = SalesCycle.class)),
+                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
+            })
     public SalesCycle salesCycle(
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals,
-            @RestQuery @Parameter(description = GroupBy.DESCRIPTION) String groupBy) {
+            @RestQuery @Parameter(description = GroupBy.DESCRIPTION) String groupBy,
+            @RestQuery @Parameter(description = "Code of the stage 阶段 from which on days count; opening when left out")
+                    String fromStage) {
+        new Argument("stage", deals.stage())
+                .refuse("nothing: won deals are in none any more; fromStage says where days begin");
         return report.make(
-                period.period(), deals, new Argument("groupBy", groupBy).choice(GroupBy.class, GroupBy.NONE));
+                period.period(),
+                deals,
+                new Argument("groupBy", groupBy).choice(GroupBy.class, GroupBy.NONE),
+                fromStage);
     }
 }

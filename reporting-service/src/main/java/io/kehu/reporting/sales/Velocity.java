@@ -3,10 +3,12 @@ package io.kehu.reporting.sales;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.events.Money;
 import io.kehu.reporting.About;
+import io.kehu.reporting.Bar;
+import io.kehu.reporting.Charted;
 import io.kehu.reporting.GroupBy;
+import io.kehu.reporting.Labels;
 import io.kehu.reporting.Period;
 import io.kehu.reporting.RecordList;
-import io.kehu.reporting.Tabular;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,7 @@ public record Velocity(
 
         Row total,
         List<Row> groups)
-        implements Tabular {
+        implements Charted {
 
     /** The figures of one group, or of all. */
     @Schema(
@@ -97,5 +99,32 @@ public record Velocity(
         cells.add(row.meanDays());
         cells.add(row.perDay() == null ? null : row.perDay().amount());
         return cells;
+    }
+
+    @Override
+    public String title(Labels labels) {
+        return labels.text("velocity.title", labels.amount(total.perDay()));
+    }
+
+    @Override
+    public List<Bar> bars(Labels labels) {
+        return groups.isEmpty()
+                ? List.of(bar(labels.text("chart.all"), total, labels))
+                : groups.stream()
+                        .map(group -> bar(labels.orNone(group.name()), group, labels))
+                        .toList();
+    }
+
+    private static Bar bar(String name, Row row, Labels labels) {
+        return new Bar(
+                name,
+                row.perDay() == null ? 0 : row.perDay().amount().doubleValue(),
+                labels.amount(row.perDay()),
+                labels.text(
+                        "velocity.note",
+                        row.opportunities(),
+                        labels.share(row.winRate()),
+                        labels.amount(row.averageWonAmount()),
+                        labels.number(row.meanDays())));
     }
 }

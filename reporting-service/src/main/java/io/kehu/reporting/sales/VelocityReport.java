@@ -68,7 +68,7 @@ class VelocityReport {
         var open = Sql.of(
                 OPEN,
                 Map.of(
-                        "key", groupBy.key(),
+                        "key", groupBy.key(period),
                         "join", groupBy.join(),
                         "conditions", deals.conditions(Holder.CREDITED),
                         "open", period.leavesOpen()));

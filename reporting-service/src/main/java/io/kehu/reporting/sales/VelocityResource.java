@@ -5,6 +5,7 @@ import io.kehu.reporting.Argument;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SvgAnswer;
 import io.kehu.reporting.TableAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,7 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -31,13 +35,21 @@ public class VelocityResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(
             summary = "Sales velocity 销售速度: opportunities × win rate × average amount ÷ cycle",
             description =
                     "Opportunities are those open at the end of the period, or now; win rate, average amount of won"
                             + " deals and mean cycle are of the deals closed in it. The answer is an amount per day.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Velocity.class)),
+                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = Velocity.class)),
+                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(implementation = Velocity.class)),
+                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
+            })
     public Velocity velocity(
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals,

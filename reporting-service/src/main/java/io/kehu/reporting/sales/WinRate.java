@@ -3,10 +3,13 @@ package io.kehu.reporting.sales;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.events.Money;
 import io.kehu.reporting.About;
+import io.kehu.reporting.Bar;
+import io.kehu.reporting.Charted;
+import io.kehu.reporting.Credit;
 import io.kehu.reporting.GroupBy;
+import io.kehu.reporting.Labels;
 import io.kehu.reporting.Period;
 import io.kehu.reporting.RecordList;
-import io.kehu.reporting.Tabular;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,12 @@ public record WinRate(
         @JsonUnwrapped About about,
         Period period,
         GroupBy groupBy,
+
+        @Schema(
+                description =
+                        "Whom deals count for 业绩归属; one that is split counts for each, with his share of the amount")
+        Credit credit,
+
         @Schema(description = "Currency of the amounts 币种") String currency,
 
         @Schema(description = "Currencies whose amounts are not in the figures; ask for each by ?currency=")
@@ -27,7 +36,7 @@ public record WinRate(
 
         Row total,
         List<Row> groups)
-        implements Tabular {
+        implements Charted {
 
     /** The figures of one group, or of all. */
     @Schema(
@@ -89,5 +98,27 @@ public record WinRate(
         cells.add(row.amountWinRate());
         cells.add(row.averageWonAmount() == null ? null : row.averageWonAmount().amount());
         return cells;
+    }
+
+    @Override
+    public String title(Labels labels) {
+        return labels.text("winRate.title", labels.share(total.winRate()), total.won() + total.lost());
+    }
+
+    @Override
+    public List<Bar> bars(Labels labels) {
+        return groups.isEmpty()
+                ? List.of(bar(labels.text("chart.all"), total, labels))
+                : groups.stream()
+                        .map(group -> bar(labels.orNone(group.name()), group, labels))
+                        .toList();
+    }
+
+    private static Bar bar(String name, Row row, Labels labels) {
+        return new Bar(
+                name,
+                row.winRate() == null ? 0 : row.winRate().doubleValue(),
+                labels.share(row.winRate()),
+                labels.text("winRate.note", row.won(), row.lost()) + " · " + labels.amount(row.wonAmount()));
     }
 }

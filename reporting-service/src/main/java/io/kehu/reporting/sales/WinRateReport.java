@@ -1,11 +1,13 @@
 package io.kehu.reporting.sales;
 
+import io.kehu.reporting.Credit;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.DealParameters.Holder;
 import io.kehu.reporting.FreshnessReport;
 import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.GroupNames;
 import io.kehu.reporting.Period;
+import io.kehu.reporting.RecordList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,28 +16,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Won ÷ (won + lost) by close date; each deal is credited to whoever owned it when it was closed. */
+/** Won ÷ (won + lost) by close date; each deal is credited to whoever owned it when it was closed, or to those who share it. */
 @ApplicationScoped
 class WinRateReport {
 
     private final Closings closings;
+    private final SplitClosings splits;
     private final FreshnessReport freshness;
     private final GroupNames names;
 
-    WinRateReport(Closings closings, FreshnessReport freshness, GroupNames names) {
+    WinRateReport(Closings closings, SplitClosings splits, FreshnessReport freshness, GroupNames names) {
         this.closings = closings;
+        this.splits = splits;
         this.freshness = freshness;
         this.names = names;
     }
 
-    WinRate make(Period period, DealParameters deals, GroupBy groupBy) {
+    WinRate make(Period period, DealParameters deals, GroupBy groupBy, Credit credit) {
         var wanted = deals.wantedCurrency();
         var about = freshness.about();
-        var groups = new HashMap<String, ClosedDeals>();
-        for (var closing : closings.of(period, deals, Holder.CREDITED, groupBy)) {
-            groups.computeIfAbsent(closing.group(), _ -> new ClosedDeals()).add(closing);
-        }
-        var total = groups.values().stream().reduce(new ClosedDeals(), ClosedDeals::add);
+        var groups = groups(period, deals, groupBy, credit);
+        var total = credit == Credit.SPLIT
+                ? groups(period, deals, GroupBy.NONE, credit).getOrDefault(null, new ClosedDeals())
+                : groups.values().stream().reduce(new ClosedDeals(), ClosedDeals::add);
         var currency = total.amounts().choose(wanted);
         var others = new TreeSet<>(total.amounts().currencies());
         others.remove(currency);
@@ -43,19 +46,34 @@ class WinRateReport {
                 about,
                 period,
                 groupBy,
+                credit,
                 currency,
                 others,
-                total.row(null, null, currency, closed(period, deals, GroupBy.NONE, null)),
-                groupBy == GroupBy.NONE ? List.of() : rows(groupBy, groups, currency, deals, period));
+                total.row(null, null, currency, closed(period, deals, credit).address()),
+                groupBy == GroupBy.NONE
+                        ? List.of()
+                        : rows(groupBy, groups, currency, closed(period, deals, credit), period));
     }
 
-    private static String closed(Period period, DealParameters deals, GroupBy groupBy, String key) {
-        var closed = period.records(deals.records().where("stage.kind=in=(WON,LOST)"), "closedAt");
-        return groupBy.records(closed, key, period).address();
+    private Map<String, ClosedDeals> groups(Period period, DealParameters deals, GroupBy groupBy, Credit credit) {
+        var groups = new HashMap<String, ClosedDeals>();
+        var closed = credit == Credit.SPLIT
+                ? splits.of(period, deals, groupBy)
+                : closings.of(period, deals, Holder.CREDITED, groupBy);
+        for (var closing : closed) {
+            groups.computeIfAbsent(closing.group(), _ -> new ClosedDeals()).add(closing);
+        }
+        return groups;
+    }
+
+    /** Lists of deals know no shares. */
+    private static RecordList closed(Period period, DealParameters deals, Credit credit) {
+        var closed = period.records(deals.records().where("stage.kind=in=(WON,AFTER_SALES,LOST)"), "closedAt");
+        return credit == Credit.SPLIT ? closed.beyond() : closed;
     }
 
     private List<WinRate.Row> rows(
-            GroupBy groupBy, Map<String, ClosedDeals> groups, String currency, DealParameters deals, Period period) {
+            GroupBy groupBy, Map<String, ClosedDeals> groups, String currency, RecordList closed, Period period) {
         var named = names.of(groupBy.naming(), new ArrayList<>(groups.keySet()));
         var byKey = Comparator.comparing(WinRate.Row::key, Comparator.nullsLast(Comparator.naturalOrder()));
         var byAmount = Comparator.comparing((WinRate.Row row) -> row.wonAmount().amount())
@@ -66,7 +84,7 @@ class WinRateReport {
                                 group.getKey(),
                                 named.getOrDefault(group.getKey(), group.getKey()),
                                 currency,
-                                closed(period, deals, groupBy, group.getKey())))
+                                groupBy.records(closed, group.getKey(), period).address()))
                 .sorted(groupBy.temporal() ? byKey : byAmount.thenComparing(byKey))
                 .toList();
     }

@@ -2,9 +2,11 @@ package io.kehu.reporting.sales;
 
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
+import io.kehu.reporting.Credit;
 import io.kehu.reporting.DealParameters;
 import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.SvgAnswer;
 import io.kehu.reporting.TableAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,7 +16,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -31,14 +36,31 @@ public class WinRateResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(summary = "Win rate 赢单率 by close date, with amounts, in total and by one dimension")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = WinRate.class)),
+                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = WinRate.class)),
+                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(implementation = WinRate.class)),
+                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
+            })
     public WinRate winRate(
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals,
-            @RestQuery @Parameter(description = GroupBy.DESCRIPTION) String groupBy) {
+            @RestQuery @Parameter(description = GroupBy.DESCRIPTION) String groupBy,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "owner (unless said) at the closing, or split 业绩分配: each among whom a deal is split, with"
+                                            + " his share of the amount")
+                    String credit) {
         return report.make(
-                period.period(), deals, new Argument("groupBy", groupBy).choice(GroupBy.class, GroupBy.NONE));
+                period.period(),
+                deals,
+                new Argument("groupBy", groupBy).choice(GroupBy.class, GroupBy.NONE),
+                new Argument("credit", credit).choice(Credit.class, Credit.OWNER));
     }
 }

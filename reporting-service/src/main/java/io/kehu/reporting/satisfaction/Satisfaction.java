@@ -187,7 +187,7 @@ public record Satisfaction(
         var interval = row.interval() == null ? new Interval(row.score(), row.score()) : row.interval();
         return new Trend.Point(
                 row.key(),
-                groupBy.step().first(row.key()).toEpochDay(),
+                groupBy.step().first(row.key(), period).toEpochDay(),
                 row.score().doubleValue(),
                 interval.low().doubleValue(),
                 interval.high().doubleValue(),

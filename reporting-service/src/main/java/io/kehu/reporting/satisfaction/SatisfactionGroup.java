@@ -25,11 +25,12 @@ public enum SatisfactionGroup {
     DAY(TimeStep.DAY),
     WEEK(TimeStep.WEEK),
     MONTH(TimeStep.MONTH),
-    QUARTER(TimeStep.QUARTER);
+    QUARTER(TimeStep.QUARTER),
+    YEAR(TimeStep.YEAR);
 
     public static final String DESCRIPTION =
             "none, dimension, agent, team, type, category, priority, product, customer,"
-                    + " level (of the customer), questionnaire, occasion, channel (how it was answered), day, week, month or quarter 分组";
+                    + " level (of the customer), questionnaire, occasion, channel (how it was answered), day, week, month, quarter or year 分组";
 
     private final String key;
     private final String field;
@@ -73,14 +74,14 @@ public enum SatisfactionGroup {
             case PRODUCT -> Naming.PRODUCT;
             case CUSTOMER -> Naming.CUSTOMER;
             case NONE, DIMENSION, AGENT, TEAM, TYPE, CATEGORY, PRIORITY, LEVEL -> Naming.KEY;
-            case QUESTIONNAIRE, OCCASION, CHANNEL, DAY, WEEK, MONTH, QUARTER -> Naming.KEY;
+            case QUESTIONNAIRE, OCCASION, CHANNEL, DAY, WEEK, MONTH, QUARTER, YEAR -> Naming.KEY;
         };
     }
 
     /** The answers of one group, of those of a period. */
     RecordList records(RecordList answers, String group, Period period) {
         if (step != null) {
-            return step.days(group, period.timeZone()).records(answers, "answeredAt");
+            return step.days(group, period).records(answers, "answeredAt");
         }
         return field == null ? answers.beyond() : answers.keyed(field, group);
     }

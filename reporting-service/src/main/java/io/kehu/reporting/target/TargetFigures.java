@@ -2,13 +2,17 @@ package io.kehu.reporting.target;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.reporting.About;
-import io.kehu.reporting.Tabular;
+import io.kehu.reporting.Bar;
+import io.kehu.reporting.Charted;
+import io.kehu.reporting.Credit;
+import io.kehu.reporting.Labels;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,14 +24,22 @@ public record TargetFigures(
         int year,
         Metric metric,
 
+        @Schema(description = "Whom won deals count for 业绩归属")
+        Credit credit,
+
         @Schema(description = "Time zone of the months", implementation = String.class, examples = "Asia/Shanghai")
         ZoneId timeZone,
 
         @Schema(description = "Until which day it was told 截至日期")
         LocalDate until,
 
+        @Schema(
+                description =
+                        "Currencies whose amounts are in no figure, because nobody named a rate into the target's currency")
+        Set<String> otherCurrencies,
+
         List<Subject> targets)
-        implements Tabular {
+        implements Charted {
 
     /** The figures of one target. */
     @Schema(
@@ -120,5 +132,27 @@ public record TargetFigures(
                     total.pace()));
         }
         return rows;
+    }
+
+    @Override
+    public String title(Labels labels) {
+        return labels.text("targets.title", Integer.toString(year), labels.text("metric." + metric));
+    }
+
+    @Override
+    public List<Bar> bars(Labels labels) {
+        return targets.stream()
+                .map(each -> new Bar(
+                        each.subject() == null ? labels.text("targets.company") : each.subject(),
+                        each.total().attainment() == null
+                                ? 0
+                                : each.total().attainment().doubleValue(),
+                        labels.share(each.total().attainment()),
+                        labels.text(
+                                "targets.note",
+                                labels.number(each.total().achieved()),
+                                labels.number(each.total().target()),
+                                each.currency() == null ? "" : each.currency())))
+                .toList();
     }
 }

@@ -2,6 +2,8 @@ package io.kehu.reporting.target;
 
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
+import io.kehu.reporting.Credit;
+import io.kehu.reporting.SvgAnswer;
 import io.kehu.reporting.TableAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,7 +15,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -32,9 +37,19 @@ public class TargetReportResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(summary = "Sales targets 业绩目标 of a year: target, achieved, gap and pace, by month, team and user")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = TargetFigures.class)),
+                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = TargetFigures.class)),
+                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(implementation = TargetFigures.class)),
+                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
+            })
     public TargetFigures targets(
             @RestQuery @Min(2000) @Max(2100) @Parameter(description = "Year 年度; this one when left out") Integer year,
             @RestQuery
@@ -42,14 +57,26 @@ public class TargetReportResource {
                             description =
                                     "won_amount, won_count, contract_amount or collected_amount 指标; won_amount when left out")
                     String metric,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "owner (unless said) at the closing, or split 业绩分配: those among whom a won deal is split,"
+                                            + " by their shares")
+                    String credit,
             @RestQuery @Parameter(description = "Path of a team, or username, whose targets alone are told")
                     String subject,
             @RestQuery @Parameter(description = "Time zone of the months 时区, Asia/Shanghai unless said")
                     String timeZone) {
         var zone = new Argument("timeZone", timeZone).zone(HOME);
+        var measured = new Argument("metric", metric).choice(Metric.class, Metric.WON_AMOUNT);
+        var credited = new Argument("credit", credit);
+        if (measured.source() != Metric.Source.WON) {
+            credited.refuse("only with metrics of won deals");
+        }
         return report.make(
                 year == null ? LocalDate.now(zone).getYear() : year,
-                new Argument("metric", metric).choice(Metric.class, Metric.WON_AMOUNT),
+                measured,
+                credited.choice(Credit.class, Credit.OWNER),
                 subject,
                 zone);
     }
