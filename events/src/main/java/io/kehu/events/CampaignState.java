@@ -1,9 +1,9 @@
 package io.kehu.events;
 
-import java.util.Set;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**

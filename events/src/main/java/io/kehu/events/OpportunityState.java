@@ -1,11 +1,11 @@
 package io.kehu.events;
 
-import java.util.Map;
-import java.util.Set;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**

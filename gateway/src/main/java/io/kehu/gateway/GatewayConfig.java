@@ -16,7 +16,8 @@ public interface GatewayConfig {
     Set<String> segments();
 
     /** Operations of services that take no token, for instance {@code POST /v1/forms/*}, a star for any one segment. */
-    @WithDefault("POST /v1/lead-forms/*/submissions,OPTIONS /v1/lead-forms/*/submissions,GET /v1/survey-answers/*,POST /v1/survey-answers/*")
+    @WithDefault(
+            "POST /v1/lead-forms/*/submissions,OPTIONS /v1/lead-forms/*/submissions,GET /v1/survey-answers/*,POST /v1/survey-answers/*")
     List<String> publicOperations();
 
     /** How long a service may take to accept a connection. */

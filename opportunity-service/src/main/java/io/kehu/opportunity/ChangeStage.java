@@ -42,7 +42,8 @@ public record ChangeStage(
 
     /** The same without what {@code history} tells of the present stage already, so that it may be sent twice. */
     ChangeStage after(StageHistory history) {
-        var told = !history.items().isEmpty() && history.items().getLast().reason() != null
+        var told = !history.items().isEmpty()
+                && history.items().getLast().reason() != null
                 && history.items().getLast().reason().equals(reason);
         return told ? new ChangeStage(stage, null, lostReason, competitor, competitorId) : this;
     }

@@ -55,7 +55,7 @@ public record DealCompetitor(
     }
 
     /** One of whom nothing but who he is is known. */
-    static DealCompetitor of(UUID competitorId, String name) {
+    public static DealCompetitor of(UUID competitorId, String name) {
         return new DealCompetitor(competitorId, name, null, null, null, null);
     }
 

@@ -1,7 +1,7 @@
 package io.kehu.opportunity;
 
-import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.opportunity.pipeline.PipelineRepository;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
 import jakarta.enterprise.context.ApplicationScoped;

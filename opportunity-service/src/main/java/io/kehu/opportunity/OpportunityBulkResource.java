@@ -1,7 +1,7 @@
 package io.kehu.opportunity;
 
-import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.events.EventFamily;
+import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.platform.batch.Batch;
 import io.kehu.platform.batch.BatchAnswer;
 import io.kehu.platform.batch.BatchCommands;
@@ -33,7 +33,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Idempotent
 public class OpportunityBulkResource {
 
-
     private final OpportunityResource single;
     private final OpportunityRepository opportunities;
     private final Batches batches;
@@ -63,7 +62,10 @@ public class OpportunityBulkResource {
                     @Pattern(regexp = "refuse|create")
                     @Parameter(description = "create opens likely duplicates all the same, which their history keeps")
                     String onDuplicate,
-            @RestQuery @DefaultValue("me") @Pattern(regexp = "me|auto") @Parameter(description = AutoAssignment.PARAMETER)
+            @RestQuery
+                    @DefaultValue("me")
+                    @Pattern(regexp = "me|auto")
+                    @Parameter(description = AutoAssignment.PARAMETER)
                     String assign,
             @Valid @NotNull Batch<OpportunityFields> batch) {
         return batches.run(

@@ -1,26 +1,42 @@
 package io.kehu.opportunity;
 
-import java.util.ArrayList;
-import io.kehu.platform.customfield.CustomFieldRules;
-import io.kehu.platform.customfield.CustomColumns;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kehu.events.EventFamily;
+import io.kehu.opportunity.campaign.Campaigns;
+import io.kehu.platform.customfield.CustomColumns;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.ColumnType;
 import io.kehu.platform.exchange.RowExport;
 import io.kehu.platform.listing.AggregateRepository;
+import io.kehu.platform.reference.References;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How opportunities go out as a file. */
 @ApplicationScoped
 class OpportunityExport implements RowExport<Opportunity> {
 
     private final OpportunityRepository repository;
+    private final References references;
+    private final Campaigns campaigns;
     private final CustomFieldRules customFields;
 
-    OpportunityExport(OpportunityRepository repository, CustomFieldRules customFields) {
+    OpportunityExport(
+            OpportunityRepository repository,
+            References references,
+            Campaigns campaigns,
+            CustomFieldRules customFields) {
         this.repository = repository;
+        this.references = references;
+        this.campaigns = campaigns;
         this.customFields = customFields;
     }
 
@@ -41,6 +57,9 @@ class OpportunityExport implements RowExport<Opportunity> {
                 Column.text("owner", "Owner", "负责人"),
                 Column.text("team", "Team", "所属部门"),
                 Column.text("customerId", "Customer id", "客户ID"),
+                Column.text("customer", "Customer", "客户"),
+                Column.text("campaign", "Campaign", "市场活动"),
+                Column.of(ColumnType.TEXTS, "competitors", "Competitors", "竞争对手"),
                 Column.text("pipeline", "Pipeline", "销售流程"),
                 Column.text("stage", "Stage", "销售阶段"),
                 Column.of(ColumnType.INTEGER, "probability", "Probability", "赢率"),
@@ -52,6 +71,7 @@ class OpportunityExport implements RowExport<Opportunity> {
                 Column.of(ColumnType.INSTANT, "stageEnteredAt", "In stage since", "进入阶段时间"),
                 Column.text("source", "Source", "商机来源"),
                 Column.text("lostReason", "Lost reason", "丢单原因"),
+                Column.of(ColumnType.TEXTS, "split", "Split", "业绩分配"),
                 Column.text("nextStep", "Next step", "下一步"),
                 Column.text("description", "Description", "描述"),
                 Column.of(ColumnType.TEXTS, "tags", "Tags", "标签"),
@@ -62,18 +82,44 @@ class OpportunityExport implements RowExport<Opportunity> {
         return List.copyOf(columns);
     }
 
-    /** The stage by its code, as an import takes it. */
-    record Row(String stage, String pipeline, @JsonUnwrapped OpportunityView view) {
+    /** What an import takes otherwise than the view tells it. */
+    record Row(
+            String stage,
+            String pipeline,
+            List<String> split,
+            String customer,
+            String campaign,
+            List<String> competitors,
+            @JsonUnwrapped OpportunityView view) {}
 
-        static Row of(Opportunity opportunity) {
-            var view = opportunity.view();
-            var stage = view.state().stage();
-            return new Row(stage.code(), stage.pipeline(), view);
-        }
-    }
-
+    /** Customer and campaign by their numbers, or by the id where the caller may not see them: an import leaves that as it is. */
     @Override
     public Function<Opportunity, Row> views(List<Opportunity> records) {
-        return Row::of;
+        var customers = references.numbers(EventFamily.CUSTOMER, ids(records, OpportunityFields::customerId));
+        var numbers = campaigns.numbers(ids(records, OpportunityFields::campaignId));
+        return opportunity -> row(opportunity, customers, numbers);
+    }
+
+    private static Row row(Opportunity opportunity, Map<UUID, String> customers, Map<UUID, String> campaigns) {
+        var fields = opportunity.fields();
+        return new Row(
+                fields.stage(),
+                fields.pipeline(),
+                fields.split().stream().map(TeamShare::text).toList(),
+                named(customers, fields.customerId()),
+                named(campaigns, fields.campaignId()),
+                fields.competitors().stream().map(DealCompetitor::calledBy).toList(),
+                opportunity.view());
+    }
+
+    private static String named(Map<UUID, String> numbers, UUID id) {
+        return id == null ? null : numbers.getOrDefault(id, id.toString());
+    }
+
+    private static Set<UUID> ids(List<Opportunity> records, Function<OpportunityFields, UUID> what) {
+        return records.stream()
+                .map(record -> what.apply(record.fields()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,5 @@
 package io.kehu.opportunity;
 
-import java.util.Set;
 import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
 import io.kehu.platform.money.ValidMoney;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -141,8 +141,8 @@ public record OpportunityFields(
                 values);
     }
 
-    /** The same, with name and price of the product on each line, and the name of each competitor, that gives none. */
-    OpportunityFields offering(Map<UUID, Offer> offers, Map<UUID, String> competitorNames) {
+    /** The same, with name and price of the product on each line, the name of each competitor and the team of each share, that gives none. */
+    OpportunityFields offering(Map<UUID, Offer> offers, Map<UUID, String> competitorNames, Map<String, String> teams) {
         return new OpportunityFields(
                 name,
                 customerId,
@@ -163,7 +163,9 @@ public record OpportunityFields(
                 competitors.stream()
                         .map(competitor -> competitor.named(competitorNames.get(competitor.competitorId())))
                         .toList(),
-                split,
+                split.stream()
+                        .map(share -> share.in(teams.get(share.username())))
+                        .toList(),
                 exchangeRate,
                 statedProbability,
                 tags,

@@ -28,12 +28,19 @@ class OpportunityReferences {
     private final KnownProducts products;
     private final Competitors competitors;
     private final Campaigns campaigns;
+    private final TeamShares shares;
 
-    OpportunityReferences(References references, KnownProducts products, Competitors competitors, Campaigns campaigns) {
+    OpportunityReferences(
+            References references,
+            KnownProducts products,
+            Competitors competitors,
+            Campaigns campaigns,
+            TeamShares shares) {
         this.references = references;
         this.products = products;
         this.competitors = competitors;
         this.campaigns = campaigns;
+        this.shares = shares;
     }
 
     /**
@@ -42,8 +49,9 @@ class OpportunityReferences {
      * @param customerId  that of the survivor if the customer has been merged
      * @param offers      what lines take from their products, by the product
      * @param competitors names by the competitor
+     * @param teams       of those who share it, by the username
      */
-    record Settled(UUID customerId, Map<UUID, Offer> offers, Map<UUID, String> competitors) {
+    record Settled(UUID customerId, Map<UUID, Offer> offers, Map<UUID, String> competitors, Map<String, String> teams) {
 
         OpportunityFields in(OpportunityFields fields) {
             return named(fields.ofCustomer(customerId));
@@ -51,7 +59,7 @@ class OpportunityReferences {
 
         /** The same, whatever its customer is. */
         OpportunityFields named(OpportunityFields fields) {
-            return fields.offering(offers, competitors);
+            return fields.offering(offers, competitors, teams);
         }
     }
 
@@ -70,7 +78,8 @@ class OpportunityReferences {
                 customerId,
                 offers(before == null ? List.of() : before.lines(), after.lines()),
                 competitors.requireNames(
-                        "competitors", "name", before == null ? List.of() : before.competitors(), after.competitors()));
+                        "competitors", "name", before == null ? List.of() : before.competitors(), after.competitors()),
+                shares.teams(before == null ? List.of() : before.split(), after.split()));
     }
 
     private void requireContacts(List<DealContact> before, List<DealContact> after) {

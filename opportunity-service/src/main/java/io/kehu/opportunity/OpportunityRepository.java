@@ -1,9 +1,9 @@
 package io.kehu.opportunity;
 
-import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.events.Money;
 import io.kehu.opportunity.OpportunityTotals.KindTotal;
 import io.kehu.opportunity.pipeline.Stage;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.listing.AggregateRepository;
 import io.kehu.platform.listing.Listing;
 import jakarta.inject.Singleton;
@@ -49,6 +49,8 @@ class OpportunityRepository extends AggregateRepository<Opportunity> {
                         .members("competitors", "name")
                         .members("competitors.competitorId", "competitorId")
                         .members("lines.productId", "productId")
+                        .members("split.username", "username")
+                        .members("split.team", "team")
                         .texts("tags")
                         .customFields(customFields, Opportunities.RESOURCE)
                         .sorts(

@@ -1,7 +1,7 @@
 package io.kehu.opportunity;
 
-import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.events.ExternalId;
+import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
@@ -76,7 +76,10 @@ public class OpportunityResource {
                     @Pattern(regexp = "refuse|create")
                     @Parameter(description = "create opens it all the same, which its history keeps")
                     String onDuplicate,
-            @RestQuery @DefaultValue("me") @Pattern(regexp = "me|auto") @Parameter(description = AutoAssignment.PARAMETER)
+            @RestQuery
+                    @DefaultValue("me")
+                    @Pattern(regexp = "me|auto")
+                    @Parameter(description = AutoAssignment.PARAMETER)
                     String assign,
             @Valid @NotNull OpportunityFields fields) {
         var settled = references.settle(null, fields).in(fields);
@@ -188,7 +191,10 @@ public class OpportunityResource {
     public RestResponse<OpportunityView> upsert(
             @RestQuery @NotBlank String source,
             @RestQuery @NotBlank String externalId,
-            @RestQuery @DefaultValue("me") @Pattern(regexp = "me|auto") @Parameter(description = AutoAssignment.PARAMETER)
+            @RestQuery
+                    @DefaultValue("me")
+                    @Pattern(regexp = "me|auto")
+                    @Parameter(description = AutoAssignment.PARAMETER)
                     String assign,
             @Valid @NotNull OpportunityFields fields) {
         var pair = new ExternalId(source, externalId);

@@ -1,6 +1,5 @@
 package io.kehu.opportunity;
 
-import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.ExternalId;
@@ -12,6 +11,7 @@ import io.kehu.opportunity.assignment.Candidates;
 import io.kehu.opportunity.pipeline.PipelineRepository;
 import io.kehu.platform.access.Assignment;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.Conflict;
@@ -82,9 +82,7 @@ class OpportunityService extends RecordService<Opportunity, OpportunityView> {
     /** The fields with those of the company's own as they are kept. */
     private OpportunityFields judged(OpportunityFields current, OpportunityFields wanted) {
         return wanted.with(customFields.settled(
-                Opportunities.RESOURCE,
-                current == null ? null : current.customFields(),
-                wanted.customFields()));
+                Opportunities.RESOURCE, current == null ? null : current.customFields(), wanted.customFields()));
     }
 
     /** In the business a deal was opened when its fields say, not when somebody wrote it down. */

@@ -90,7 +90,9 @@ class TagsAndFieldsTest {
     @ValueSource(strings = {"opportunities", "leads", "campaigns", "competitors"})
     void takesTagsByFileAndGivesThemBack(String resource) {
         var more = switch (resource) {
-            case "leads" -> "source,phone;X,+86136%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+            case "leads" ->
+                "source,phone;X,+86136%08d"
+                        .formatted(ThreadLocalRandom.current().nextInt(100_000_000));
             case "campaigns" -> "type,budget;ONLINE,";
             default -> "externalSource;import";
         };
@@ -116,8 +118,9 @@ class TagsAndFieldsTest {
                 .extract()
                 .header("Location");
         return await().atMost(Duration.ofSeconds(60))
-                .until(() -> anna().get(job).jsonPath(), found -> List.of("COMPLETED", "FAILED")
-                        .contains(found.getString("status")));
+                .until(
+                        () -> anna().get(job).jsonPath(),
+                        found -> List.of("COMPLETED", "FAILED").contains(found.getString("status")));
     }
 
     @Test
@@ -151,7 +154,9 @@ class TagsAndFieldsTest {
                 .patch("/v1/opportunities/" + id)
                 .then()
                 .statusCode(200);
-        anna().get("/v1/opportunities?filter=custom.%s=gt=7".formatted(key)).then().body("items.id", contains(id));
+        anna().get("/v1/opportunities?filter=custom.%s=gt=7".formatted(key))
+                .then()
+                .body("items.id", contains(id));
         assertThat(run("opportunities", "externalId,name,custom.%s\n%s,y,9\n".formatted(key, mark))
                         .getInt("created"))
                 .isEqualTo(1);

@@ -1,19 +1,19 @@
 package io.kehu.customer.duplicate;
 
-import org.jboss.resteasy.reactive.ResponseStatus;
-import jakarta.ws.rs.POST;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.Valid;
-import io.kehu.platform.web.NeverReplayed;
 import io.kehu.customer.CustomerFields;
 import io.kehu.platform.web.Idempotent;
+import io.kehu.platform.web.NeverReplayed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/v1/customers")
 @Tag(name = "Customers 客户")

@@ -1,6 +1,5 @@
 package io.kehu.opportunity.assignment;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.kehu.opportunity.assignment.AssignmentRule.Subject;
 import io.kehu.platform.assignment.Absences;
 import io.kehu.platform.assignment.Turns;
@@ -8,6 +7,7 @@ import io.kehu.platform.dictionary.Dictionaries;
 import io.kehu.platform.dictionary.DictionaryEntry;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.operations.WaitingLine;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,5 @@
 package io.kehu.opportunity.campaign;
 
-import java.util.Set;
 import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
 import io.kehu.platform.money.ValidMoney;
@@ -8,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a user writes of a campaign, when creating as when changing. */

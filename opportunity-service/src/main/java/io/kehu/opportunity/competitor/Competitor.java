@@ -107,7 +107,15 @@ public class Competitor extends Aggregate<CompetitorState> implements Served<Com
 
     CompetitorFields fields() {
         return new CompetitorFields(
-                name, website, productCategories, marketShares, salesChannels, strengths, weaknesses, customFields, tags);
+                name,
+                website,
+                productCategories,
+                marketShares,
+                salesChannels,
+                strengths,
+                weaknesses,
+                customFields,
+                tags);
     }
 
     String name() {

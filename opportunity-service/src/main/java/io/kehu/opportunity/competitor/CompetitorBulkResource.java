@@ -1,21 +1,21 @@
 package io.kehu.opportunity.competitor;
 
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.BeanParam;
-import io.kehu.platform.changes.ChangesRequest;
-import io.kehu.platform.changes.Changes;
-import io.kehu.platform.changes.ChangeFeed;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.batch.Batch;
 import io.kehu.platform.batch.BatchAnswer;
 import io.kehu.platform.batch.BatchCommands;
 import io.kehu.platform.batch.Batches;
+import io.kehu.platform.changes.ChangeFeed;
+import io.kehu.platform.changes.Changes;
+import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.platform.web.NeverReplayed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,8 +63,9 @@ public class CompetitorBulkResource {
     @Path("/changes")
     @RolesAllowed("competitor:read")
     @Operation(
-            summary = "Competitors that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
-                    + " then go on with the cursor")
+            summary =
+                    "Competitors that have changed since a cursor 增量同步, with tombstones; take a cursor, read the list,"
+                            + " then go on with the cursor")
     public Changes<CompetitorView> changes(@BeanParam ChangesRequest request) {
         return changes.read(EventFamily.COMPETITOR, competitors, Competitor::view, request);
     }

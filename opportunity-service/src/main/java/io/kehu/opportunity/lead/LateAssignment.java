@@ -65,12 +65,22 @@ class LateAssignment {
         try {
             for (var leadId : QuarkusTransaction.requiringNew().call(this::waiting)) {
                 leases.hold(LEASE, HELD);
-                Caller.system("lead-form", Origin.AUTOMATION).run(() -> assign(leadId));
+                Caller.system("lead-form", Origin.AUTOMATION).run(() -> tryToAssign(leadId));
             }
         } catch (Unavailable away) {
             LOG.debug("Leads still wait for the directory");
         } finally {
             leases.release(LEASE);
+        }
+    }
+
+    private void tryToAssign(UUID leadId) {
+        try {
+            assign(leadId);
+        } catch (Unavailable away) {
+            throw away;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Lead %s has to wait to be assigned", leadId);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.kehu.opportunity.lead;
 
-import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.events.EventFamily;
+import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.platform.batch.Batch;
 import io.kehu.platform.batch.BatchAnswer;
 import io.kehu.platform.batch.BatchCommands;
@@ -63,7 +63,10 @@ public class LeadBulkResource {
                     @Pattern(regexp = "refuse|create")
                     @Parameter(description = "create creates likely duplicates all the same, which their history keeps")
                     String onDuplicate,
-            @RestQuery @DefaultValue("me") @Pattern(regexp = "me|auto") @Parameter(description = AutoAssignment.PARAMETER)
+            @RestQuery
+                    @DefaultValue("me")
+                    @Pattern(regexp = "me|auto")
+                    @Parameter(description = AutoAssignment.PARAMETER)
                     String assign,
             @Valid @NotNull Batch<LeadFields> batch) {
         return batches.run(

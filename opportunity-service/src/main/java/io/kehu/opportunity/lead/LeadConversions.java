@@ -1,6 +1,5 @@
 package io.kehu.opportunity.lead;
 
-import io.kehu.platform.problem.Conflict;
 import io.kehu.events.Origin;
 import io.kehu.opportunity.NewDeal;
 import io.kehu.opportunity.Opportunities;
@@ -8,6 +7,7 @@ import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Scope;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.problem.DomainProblem;
 import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.problem.RuleViolation;

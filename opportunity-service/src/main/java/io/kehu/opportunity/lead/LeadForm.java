@@ -40,7 +40,9 @@ public record LeadForm(
         @Max(600)
         Integer perMinute,
 
-        @Schema(description = "How many submissions it takes in a minute from all addresses together; 300 when left out")
+        @Schema(
+                description =
+                        "How many submissions it takes in a minute from all addresses together; 300 when left out")
         @Min(1)
         @Max(60_000)
         Integer totalPerMinute,

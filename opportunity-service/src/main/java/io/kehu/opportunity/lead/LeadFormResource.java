@@ -47,7 +47,9 @@ public class LeadFormResource {
     @PUT
     @Path("/{key}")
     @RolesAllowed("lead:admin")
-    @Operation(summary = "Define a web form for leads, or change one 定义线索表单; it is not deleted but set inactive. A new one is answered with its API key, once")
+    @Operation(
+            summary =
+                    "Define a web form for leads, or change one 定义线索表单; it is not deleted but set inactive. A new one is answered with its API key, once")
     public LeadFormView putForm(@Pattern(regexp = KEY) String key, @Valid @NotNull LeadForm form) {
         return forms.put(key, form);
     }

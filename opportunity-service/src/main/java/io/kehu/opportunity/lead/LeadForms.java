@@ -23,9 +23,7 @@ class LeadForms extends Settings<LeadForm, LeadFormView> {
     /** The form that a page sends by {@code key}; a form without an API key goes by its own. */
     @Transactional
     Optional<LeadFormView> sentBy(String key) {
-        return keys.formOf(key)
-                .flatMap(this::find)
-                .or(() -> find(key).filter(view -> !keys.isThereFor(view.key())));
+        return keys.formOf(key).flatMap(this::find).or(() -> find(key).filter(view -> !keys.isThereFor(view.key())));
     }
 
     /** With its new API key. */

@@ -1,10 +1,10 @@
 package io.kehu.opportunity.lead;
 
-import io.kehu.opportunity.assignment.AutoAssignment;
-import io.kehu.opportunity.assignment.Assign;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
+import io.kehu.opportunity.assignment.Assign;
+import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.opportunity.campaign.Campaigns;
 import io.kehu.platform.customfield.CustomColumns;
 import io.kehu.platform.customfield.CustomFieldRules;
@@ -92,9 +92,9 @@ class LeadImport implements RowImport<LeadRow, Lead> {
                 Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given").leavingWhenBlank(),
                 Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east").leavingWhenBlank(),
                 Column.choice(Assign.class, "assign", "Assign", "自动分配")
-                    .described(
-                            "AUTO gives a new one without an owner to whom the assignment rules choose, and to the importing user if none fits",
-                            "AUTO 表示按自动分配规则分配未填负责人的新记录，无适用规则时归导入人")));
+                        .described(
+                                "AUTO gives a new one without an owner to whom the assignment rules choose, and to the importing user if none fits",
+                                "AUTO 表示按自动分配规则分配未填负责人的新记录，无适用规则时归导入人")));
         columns.addAll(CustomColumns.of(customFields.of(LeadTerms.RESOURCE)));
         return List.copyOf(columns);
     }

@@ -1,7 +1,7 @@
 package io.kehu.opportunity.lead;
 
-import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.events.ExternalId;
+import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
@@ -68,7 +68,10 @@ public class LeadResource {
                     @Pattern(regexp = "refuse|create")
                     @Parameter(description = "create creates it all the same, which its history keeps")
                     String onDuplicate,
-            @RestQuery @DefaultValue("me") @Pattern(regexp = "me|auto") @Parameter(description = AutoAssignment.PARAMETER)
+            @RestQuery
+                    @DefaultValue("me")
+                    @Pattern(regexp = "me|auto")
+                    @Parameter(description = AutoAssignment.PARAMETER)
                     String assign,
             @Valid @NotNull LeadFields fields) {
         var chosenFrom = assign.equals("auto") ? candidates.of(fields) : null;
@@ -150,7 +153,10 @@ public class LeadResource {
     public RestResponse<LeadView> upsert(
             @RestQuery @NotBlank String source,
             @RestQuery @NotBlank String externalId,
-            @RestQuery @DefaultValue("me") @Pattern(regexp = "me|auto") @Parameter(description = AutoAssignment.PARAMETER)
+            @RestQuery
+                    @DefaultValue("me")
+                    @Pattern(regexp = "me|auto")
+                    @Parameter(description = AutoAssignment.PARAMETER)
                     String assign,
             @Valid @NotNull LeadFields fields) {
         var chosenFrom = assign.equals("auto") ? candidates.of(fields) : null;

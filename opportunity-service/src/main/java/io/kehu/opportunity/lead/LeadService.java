@@ -90,10 +90,11 @@ class LeadService extends RecordService<Lead, LeadView> {
     /** @param candidates of whom one is given the lead if it is new */
     @Transactional
     Upserted<LeadView> upsert(ExternalId externalId, LeadFields fields, Candidates candidates) {
-        return upsert(externalId, () -> newLead(fields), lead -> lead.created(List.of(), place(lead, candidates)), lead -> {
-            var current = lead.fields();
-            return lead.update(terms.settle(current, Masks.resolve(current, fields)));
-        });
+        return upsert(
+                externalId, () -> newLead(fields), lead -> lead.created(List.of(), place(lead, candidates)), lead -> {
+                    var current = lead.fields();
+                    return lead.update(terms.settle(current, Masks.resolve(current, fields)));
+                });
     }
 
     @Transactional

@@ -1,8 +1,8 @@
 package io.kehu.opportunity.lead;
 
-import io.kehu.opportunity.assignment.AutoAssignment;
-import io.kehu.opportunity.assignment.Assignee;
 import io.kehu.opportunity.assignment.Assign;
+import io.kehu.opportunity.assignment.Assignee;
+import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.opportunity.campaign.Campaign;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.directory.Directory;
@@ -35,7 +35,8 @@ record LeadWriter(
     @Override
     public LeadRow current(Lead existing) {
         var fields = existing.fields();
-        return new LeadRow(fields, Objects.toString(fields.campaignId(), null), existing.owner(), existing.team(), null);
+        return new LeadRow(
+                fields, Objects.toString(fields.campaignId(), null), existing.owner(), existing.team(), null);
     }
 
     @Override

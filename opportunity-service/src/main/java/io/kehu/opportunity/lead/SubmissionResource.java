@@ -59,8 +59,7 @@ public class SubmissionResource {
     @PermitAll
     @NeverReplayed
     @Operation(hidden = true)
-    public void submitEncoded(
-            String key, @Context HttpServerRequest request, MultivaluedMap<String, String> fields) {
+    public void submitEncoded(String key, @Context HttpServerRequest request, MultivaluedMap<String, String> fields) {
         submit(key, request, encoding.read(fields));
     }
 

@@ -74,9 +74,7 @@ class SubmissionService {
         if (view.form().consentText() != null && !submission.agreed()) {
             throw new Invalid("validation.failed", List.of(new InvalidField("consent", "lead-form.consent")));
         }
-        Caller.system("lead-form", Origin.API)
-                .because(Origin.API, form)
-                .run(() -> take(view, submission));
+        Caller.system("lead-form", Origin.API).because(Origin.API, form).run(() -> take(view, submission));
     }
 
     private void take(LeadFormView view, LeadSubmission submission) {

@@ -1,16 +1,16 @@
 package io.kehu.opportunity.past;
 
-import io.kehu.opportunity.assignment.Assign;
-import io.kehu.platform.customfield.CustomFieldRules;
-import io.kehu.platform.customfield.CustomField;
-import io.kehu.platform.customfield.CustomColumns;
-import io.kehu.opportunity.Opportunities;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
+import io.kehu.opportunity.Opportunities;
 import io.kehu.opportunity.Opportunity;
+import io.kehu.opportunity.assignment.Assign;
 import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.PipelineRepository;
+import io.kehu.platform.customfield.CustomColumns;
+import io.kehu.platform.customfield.CustomField;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.ColumnType;
@@ -38,16 +38,20 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
             Column.text("team", "Team", "所属部门")
                     .described("Group path, for instance /sales/east", "部门路径，例如 /sales/east").leavingWhenBlank(),
             Column.choice(Assign.class, "assign", "Assign", "自动分配")
-                .described(
-                        "AUTO gives a new one without an owner to whom the assignment rules choose, and to the importing user if none fits",
-                        "AUTO 表示按自动分配规则分配未填负责人的新记录，无适用规则时归导入人"),
-            Column.text("customer", "Customer", "客户").described("External id of the customer", "客户的外部编号"),
+                    .described(
+                            "AUTO gives a new one without an owner to whom the assignment rules choose, and to the importing user if none fits",
+                            "AUTO 表示按自动分配规则分配未填负责人的新记录，无适用规则时归导入人"),
+            Column.text("customer", "Customer", "客户")
+                    .described("Number of the customer, or its external id in the row's source", "客户编号，或客户在本行来源中的外部编号"),
             Column.text("customerSource", "Customer source", "客户外部来源")
                     .described(
                             "The system that the customer's external id belongs to; the row's own if none is given",
                             "客户外部编号所属的系统，留空则与本行来源相同"),
             Column.text("product", "Product", "产品")
                     .described("Code of the product, or its external id in the row's source", "产品编码，或产品在本行来源中的外部编号"),
+            Column.text("campaign", "Campaign", "市场活动").described("Number of the campaign", "市场活动编号"),
+            Column.of(ColumnType.TEXTS, "competitors", "Competitors", "竞争对手")
+                    .described("Names, separated by semicolons", "名称，以分号分隔"),
             Column.text("pipeline", "Pipeline", "销售流程")
                     .described(
                             "Code or name; a deal that is here already goes on in its own, a new one in STANDARD if none is given",
@@ -66,6 +70,10 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                     .described(
                             "Key or name of a reason of the company; NOT_RECORDED if a lost deal gives none",
                             "丢单原因的代码或名称，输单未填时为 NOT_RECORDED"),
+            Column.of(ColumnType.TEXTS, "split", "Split", "业绩分配")
+                    .described(
+                            "Username and share of each, which add up to 1, for instance li.lei=0.6;han.mei=0.4",
+                            "各人用户名与比例，合计为 1，例如 li.lei=0.6;han.mei=0.4"),
             Column.text("nextStep", "Next step", "下一步"),
             Column.text("description", "Description", "描述"),
             Column.of(ColumnType.TEXTS, "tags", "Tags", "标签"));
@@ -147,7 +155,10 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                 StageColumns.read(row),
                 tags == null ? null : Set.copyOf(tags),
                 CustomColumns.read(ownFields(), row),
-                RowOwners.assign(row));
+                RowOwners.assign(row),
+                RowOwners.split(row),
+                row.text("campaign"),
+                RowReferences.names(row.texts("competitors")));
     }
 
     private static Money amount(RowValues row) {

@@ -1,24 +1,26 @@
 package io.kehu.opportunity.past;
 
-import io.kehu.opportunity.assignment.Assign;
-import jakarta.validation.constraints.NotBlank;
-import java.util.Set;
 import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
+import io.kehu.opportunity.assignment.Assign;
 import io.kehu.platform.money.ValidMoney;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A deal as a row of an import states it.
  *
- * @param customer  key of the customer in the other system
+ * @param customer  number of the customer, or its key in the other system
  * @param product   code of the product, or its key in the other system
  * @param pipeline  code or name of the pipeline
  * @param stage     code or name of the stage
  * @param lostReason key or name of the reason
+ * @param campaign  number of the campaign
  * @param enteredAt when which stage was entered, by its code, as far as the row says so; null if it says nothing
  */
 record OpportunityRow(
@@ -41,7 +43,10 @@ record OpportunityRow(
         Map<String, Instant> enteredAt,
         @Size(max = 50) Set<@NotBlank @Size(max = 50) String> tags,
         CustomFields customFields,
-        Assign assign) {
+        Assign assign,
+        @Size(max = 20) List<String> split,
+        @Size(max = 50) String campaign,
+        @Size(max = 20) List<@NotBlank @Size(max = 200) String> competitors) {
 
     /** The same, with the key of the reason in the place of what the row says for it. */
     OpportunityRow lostFor(String key) {
@@ -65,6 +70,9 @@ record OpportunityRow(
                 enteredAt,
                 tags,
                 customFields,
-                assign);
+                assign,
+                split,
+                campaign,
+                competitors);
     }
 }

@@ -1,14 +1,14 @@
 package io.kehu.opportunity.past;
 
-import io.kehu.platform.customfield.CustomFieldRules;
-import io.kehu.opportunity.Opportunities;
 import io.kehu.events.CustomFields;
 import io.kehu.events.OpportunityEvent;
 import io.kehu.events.OpportunityEvent.StageEntry;
 import io.kehu.opportunity.AmountSource;
+import io.kehu.opportunity.Opportunities;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.OpportunityFields;
 import io.kehu.opportunity.OpportunityLine;
+import io.kehu.platform.customfield.CustomFieldRules;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.exchange.ImportRow;
@@ -17,6 +17,7 @@ import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,7 +46,7 @@ record OpportunityWriter(
                 existing.owner(),
                 existing.team(),
                 null,
-                fields.customerId() == null ? null : fields.customerId().toString(),
+                Objects.toString(fields.customerId(), null),
                 null,
                 fields.pipeline(),
                 fields.stage(),
@@ -60,7 +61,10 @@ record OpportunityWriter(
                 null,
                 fields.tags(),
                 fields.customFields(),
-                null);
+                null,
+                RowOwners.texts(fields.split()),
+                Objects.toString(fields.campaignId(), null),
+                RowReferences.namesOf(fields.competitors()));
     }
 
     @Override
@@ -112,10 +116,10 @@ record OpportunityWriter(
                 row.description(),
                 lines,
                 null,
-                before == null ? null : before.campaignId(),
+                references.campaign(row, before == null ? null : before.campaignId()),
                 before == null ? null : before.contacts(),
-                before == null ? null : before.competitors(),
-                before == null ? null : before.split(),
+                references.competitors(row, before == null ? List.of() : before.competitors()),
+                owners.split(row, before == null ? List.of() : before.split()),
                 before == null ? null : before.exchangeRate(),
                 before == null ? null : before.statedProbability(),
                 row.tags(),

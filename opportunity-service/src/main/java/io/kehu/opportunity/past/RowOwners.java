@@ -3,6 +3,7 @@ package io.kehu.opportunity.past;
 import io.kehu.opportunity.DealCandidates;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.OpportunityFields;
+import io.kehu.opportunity.TeamShare;
 import io.kehu.opportunity.assignment.Assign;
 import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.platform.access.Assignment;
@@ -10,6 +11,9 @@ import io.kehu.platform.access.Caller;
 import io.kehu.platform.directory.Directory;
 import io.kehu.platform.exchange.RowValues;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
 
 /** Whose the deals of an import are. */
 @ApplicationScoped
@@ -31,6 +35,44 @@ class RowOwners {
             row.refuse("assign", "assignment.owner-given");
         }
         return assign;
+    }
+
+    /** In order, so that it can be compared; null if the row says nothing. */
+    static List<String> split(RowValues row) {
+        var texts = row.texts("split");
+        if (texts == null) {
+            return null;
+        }
+        var shares = texts.stream().map(TeamShare::parse).toList();
+        if (shares.stream().anyMatch(Optional::isEmpty)) {
+            row.refuse("split", "opportunity.split-form", String.join(";", texts));
+            return null;
+        }
+        return texts(shares.stream().flatMap(Optional::stream).toList());
+    }
+
+    static List<String> texts(List<TeamShare> split) {
+        return split.isEmpty()
+                ? null
+                : split.stream().map(TeamShare::text).sorted().toList();
+    }
+
+    /** @param present what is there of the deal; who shares in it already keeps his team, and may have left */
+    List<TeamShare> split(OpportunityRow row, List<TeamShare> present) {
+        if (row.split() == null || row.split().equals(texts(present))) {
+            return row.split() == null ? null : present;
+        }
+        var teams = new HashMap<String, String>();
+        present.forEach(share -> teams.put(share.username(), share.team()));
+        return row.split().stream()
+                .flatMap(text -> TeamShare.parse(text).stream())
+                .map(share -> new TeamShare(
+                        share.username(),
+                        teams.containsKey(share.username())
+                                ? teams.get(share.username())
+                                : directory.teamOfThePast("split", share.username(), null),
+                        share.share()))
+                .toList();
     }
 
     Assignment ofNew(OpportunityRow row, OpportunityFields fields) {

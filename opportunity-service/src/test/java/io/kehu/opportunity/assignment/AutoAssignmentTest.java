@@ -7,8 +7,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.time.Duration;
-import java.nio.charset.StandardCharsets;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
 import io.kehu.events.EventFamily;
@@ -18,6 +16,8 @@ import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -278,7 +278,8 @@ class AutoAssignmentTest {
     @Test
     void opensADealInThePipelineOfWhomItIsGiven() {
         var code = "A" + mark.toUpperCase();
-        as("opportunity:admin").body("""
+        as("opportunity:admin")
+                .body("""
                         {"name":"Own","chineseName":"自有","team":"/%s","stages":[
                           {"code":"FIRST","name":"First","chineseName":"一","kind":"OPEN","probability":10},
                           {"code":"WON","name":"Won","chineseName":"赢","kind":"WON","probability":100},
@@ -306,8 +307,9 @@ class AutoAssignmentTest {
         for (var resource : List.of("leads", "opportunities")) {
             var more = resource.equals("leads") ? ",\"email\":\"%s@example.com\"" : ",\"description\":\"%s\"";
             var fields = "{\"name\":\"%s\",\"source\":\"" + source() + "\"" + more + "}";
-            var batch = "{\"items\":[{\"operation\":\"CREATE\",\"fields\":%s},{\"operation\":\"CREATE\",\"fields\":%s}]}"
-                    .formatted(fields.formatted("a", "a" + mark), fields.formatted("b", "b" + mark));
+            var batch =
+                    "{\"items\":[{\"operation\":\"CREATE\",\"fields\":%s},{\"operation\":\"CREATE\",\"fields\":%s}]}"
+                            .formatted(fields.formatted("a", "a" + mark), fields.formatted("b", "b" + mark));
             for (var atomic : List.of(true, false)) {
                 anna().body(batch)
                         .post("/v1/" + resource + "/batch?assign=auto&onDuplicate=create&atomic=" + atomic)
@@ -334,7 +336,8 @@ class AutoAssignmentTest {
         rule("LEADS", "leads", 10, onlySource(), team, "ROUND_ROBIN");
         rule("OPPORTUNITIES", "deals", 10, onlySource(), team, "ROUND_ROBIN");
         for (var resource : List.of("leads", "opportunities")) {
-            var file = "externalId,name,source,assign,owner,%s\n".formatted(resource.equals("leads") ? "email" : "nextStep")
+            var file = "externalId,name,source,assign,owner,%s\n"
+                            .formatted(resource.equals("leads") ? "email" : "nextStep")
                     + "1,x,%s,AUTO,,one-%s@example.com\n2,y,%s,auto,dora,two@example.com\n"
                             .formatted(source(), mark, source());
             String job = as("lead:import", "opportunity:import")

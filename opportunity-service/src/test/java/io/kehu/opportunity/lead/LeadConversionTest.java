@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.kehu.platform.problem.Conflict;
 import io.kehu.events.CustomFields;
 import io.kehu.events.Origin;
 import io.kehu.opportunity.Opportunities;
@@ -15,6 +14,7 @@ import io.kehu.opportunity.lead.CustomerServiceStand.Fate;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.access.Scope;
 import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
 import io.kehu.testing.Tokens;
@@ -42,7 +42,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class LeadConversionTest {
 
-    private static final ConvertLead PLAIN = new ConvertLead(null, null, null, null, null, null, null, null, null, null);
+    private static final ConvertLead PLAIN =
+            new ConvertLead(null, null, null, null, null, null, null, null, null, null);
 
     @Inject
     LeadRepository leads;
@@ -385,7 +386,8 @@ class LeadConversionTest {
                 .contentType("application/json");
         converter.body("{}").post(path + "/convert").then().statusCode(503);
         anna().get(path + "/conversion").then().statusCode(404);
-        converter.body("{}")
+        converter
+                .body("{}")
                 .post(path + "/convert?onDuplicate=create")
                 .then()
                 .statusCode(200)

@@ -1,16 +1,16 @@
 package io.kehu.opportunity.lead;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.opportunity.assignment.Candidates;
@@ -19,17 +19,17 @@ import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.problem.Unavailable;
 import io.kehu.platform.web.AddressAllowance;
 import io.kehu.platform.web.StoredAnswers;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.persistence.EntityManager;
-import java.net.URLEncoder;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import io.kehu.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.net.URLEncoder;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -80,7 +80,8 @@ class LeadFormTest {
 
     private static String form(String settings) {
         var key = "form-" + UUID.randomUUID();
-        String apiKey = anna().body("{\"name\":\"官网\",\"source\":\"%s\",\"team\":\"/sales\"%s}".formatted(key, settings))
+        String apiKey = anna().body(
+                        "{\"name\":\"官网\",\"source\":\"%s\",\"team\":\"/sales\"%s}".formatted(key, settings))
                 .put("/v1/lead-forms/" + key)
                 .then()
                 .statusCode(200)
@@ -216,7 +217,8 @@ class LeadFormTest {
                 .body("apiKey", nullValue());
         API_KEYS.remove(key);
         send(key, LeadSamples.phone(), null, "").then().statusCode(404);
-        String second = anna().post(path + "/key").then().statusCode(200).extract().path("apiKey");
+        String second =
+                anna().post(path + "/key").then().statusCode(200).extract().path("apiKey");
         API_KEYS.put(key, first);
         send(key, LeadSamples.phone(), null, "").then().statusCode(404);
         API_KEYS.put(key, second);
@@ -233,10 +235,10 @@ class LeadFormTest {
     @Test
     void goesByItsOwnKeyIfItIsFromBeforeThereWereOthers() {
         var key = form("");
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
-                        "delete from lead_form_key where form = :form")
-                .setParameter("form", key)
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("delete from lead_form_key where form = :form")
+                        .setParameter("form", key)
+                        .executeUpdate());
         API_KEYS.remove(key);
         send(key, LeadSamples.phone(), null, "").then().statusCode(202);
     }
@@ -280,10 +282,7 @@ class LeadFormTest {
                 .then()
                 .body("items[0].interests", containsInAnyOrder("CRM", "ERP"))
                 .body("items[0].email", nullValue());
-        encoded("欧阳小明", "no phone", "consent=on", key)
-                .then()
-                .statusCode(400)
-                .body("errors.field", contains("phone"));
+        encoded("欧阳小明", "no phone", "consent=on", key).then().statusCode(400).body("errors.field", contains("phone"));
         encoded("欧阳小明", LeadSamples.phone(), "consent=on&colour=red", key)
                 .then()
                 .statusCode(400)
@@ -293,7 +292,8 @@ class LeadFormTest {
 
     private static Response encoded(String person, String phone, String more, String key) {
         return given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .body("person=" + URLEncoder.encode(person, UTF_8) + "&phone=" + URLEncoder.encode(phone, UTF_8) + "&" + more)
+                .body("person=" + URLEncoder.encode(person, UTF_8) + "&phone=" + URLEncoder.encode(phone, UTF_8) + "&"
+                        + more)
                 .post(submissions(key));
     }
 

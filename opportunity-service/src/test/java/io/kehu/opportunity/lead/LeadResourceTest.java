@@ -242,7 +242,8 @@ class LeadResourceTest {
                 .get("/v1/leads?filter=source==EXHIBITION")
                 .then()
                 .statusCode(200)
-                .body(containsString("远山集团"));
+                .body(containsString("远山集团"))
+                .body(containsString(",NEW,"));
     }
 
     @Test

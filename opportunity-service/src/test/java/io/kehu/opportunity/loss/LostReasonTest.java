@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
-import io.kehu.opportunity.Neighbours;
 import io.kehu.events.LostReasonState;
+import io.kehu.opportunity.Neighbours;
 import io.kehu.testing.EventStream;
 import io.kehu.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -100,17 +100,32 @@ class LostReasonTest {
 
     @Test
     void takesTheSameAccountOfALossTwiceAndNoOther() {
-        String id = Neighbours.anna().body("{\"name\":\"lost\"}").post("/v1/opportunities").path("id");
+        String id = Neighbours.anna()
+                .body("{\"name\":\"lost\"}")
+                .post("/v1/opportunities")
+                .path("id");
         var path = "/v1/opportunities/" + id + "/stage";
         var move = "{\"stage\":\"LOST\",\"lostReason\":\"COMPETITOR\",\"competitor\":\"%s\",\"reason\":\"%s\"}";
-        Neighbours.anna().body(move.formatted("Globex", "too slow")).put(path).then().statusCode(200);
+        Neighbours.anna()
+                .body(move.formatted("Globex", "too slow"))
+                .put(path)
+                .then()
+                .statusCode(200);
         Neighbours.anna()
                 .body(move.formatted("Globex", "too slow"))
                 .put(path)
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(2));
-        Neighbours.anna().body(move.formatted("Globex", "too dear")).put(path).then().statusCode(409);
-        Neighbours.anna().body(move.formatted("Initech", "too slow")).put(path).then().statusCode(409);
+        Neighbours.anna()
+                .body(move.formatted("Globex", "too dear"))
+                .put(path)
+                .then()
+                .statusCode(409);
+        Neighbours.anna()
+                .body(move.formatted("Initech", "too slow"))
+                .put(path)
+                .then()
+                .statusCode(409);
     }
 }

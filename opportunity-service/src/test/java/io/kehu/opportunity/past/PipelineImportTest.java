@@ -3,6 +3,7 @@ package io.kehu.opportunity.past;
 import static io.kehu.opportunity.Neighbours.anna;
 import static io.kehu.opportunity.Neighbours.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -106,5 +107,30 @@ class PipelineImportTest {
                         .getInt("created"))
                 .isEqualTo(1);
         deal("V2").body("pipelineVersion", equalTo(2)).body("stageEnteredAt", equalTo(ENTERED));
+    }
+
+    @Test
+    void takesSharesAndGivesThemBack() {
+        var job = run(
+                "externalId,业绩分配,source",
+                "S1,li.lei=0.6;han.mei=0.40,%s".formatted(source),
+                "S2,li.lei 60,%1$s".formatted(source),
+                "S3,li.lei=0.6,%1$s".formatted(source));
+        assertThat(job.getInt("created")).isEqualTo(1);
+        assertThat(job.getInt("rejected")).isEqualTo(2);
+        deal("S1").body("split.username", contains("han.mei", "li.lei")).body("split.share", contains(0.4f, 0.6f));
+        var file = as(Tokens.all("anna", "opportunity:read", "opportunity:export"))
+                .accept("text/csv")
+                .get("/v1/opportunities?filter=source==" + source)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(file).contains("han.mei=0.4;li.lei=0.6");
+        assertThat(run("externalId,split", "S1,li.lei=0.6;han.mei=0.4").getInt("unchanged"))
+                .isEqualTo(1);
+        anna().get("/v1/opportunities?filter=split.username==li.lei;source==" + source)
+                .then()
+                .body("items.source", contains(source));
     }
 }

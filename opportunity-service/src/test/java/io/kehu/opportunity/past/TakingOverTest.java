@@ -48,6 +48,9 @@ class TakingOverTest {
                 enteredAt,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 
