@@ -51,6 +51,15 @@ public class CustomerLocks {
         lock(ids, "update");
     }
 
+    /** Whose a customer is, whoever may see it; null if there is none. */
+    Holding holding(UUID id, boolean lock) {
+        var sql = "select pool_id, last_pool_id from customer where id = :id and deleted_at is null";
+        return entities.unwrap(Session.class)
+                .createNativeQuery(lock ? sql + " for update" : sql, Holding.class)
+                .setParameter("id", id)
+                .getSingleResultOrNull();
+    }
+
     private void lock(Collection<UUID> ids, String strength) {
         entities.unwrap(Session.class)
                 .createNativeQuery(

@@ -212,15 +212,6 @@ public class CustomerRepository extends AggregateRepository<Customer> {
         return list("id in ?1 and deletedAt is null", ids);
     }
 
-    /** Whose a customer is, whoever may see it; null if there is none. */
-    Holding holding(UUID id, boolean lock) {
-        var sql = "select pool_id, last_pool_id from customer where id = :id and deleted_at is null";
-        return getSession()
-                .createNativeQuery(lock ? sql + " for update" : sql, Holding.class)
-                .setParameter("id", id)
-                .getSingleResultOrNull();
-    }
-
     /** The periods in which a customer had one owner, or lay in one pool, the newest first. */
     List<OwnerPeriod> owners(UUID id) {
         return getSession()

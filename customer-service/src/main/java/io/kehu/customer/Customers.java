@@ -79,7 +79,7 @@ public class Customers {
     /** Under the row locks, in one order, so that neither editors nor other replicas make it fail. */
     private void changeEach(Collection<UUID> ids, Function<Customer, Optional<CustomerEvent>> change) {
         var locked = new TreeSet<>(ids);
-        locked.removeIf(id -> repository.holding(id, true) == null);
+        locked.removeIf(id -> locks.holding(id, true) == null);
         var changes = new ArrayList<Change>();
         for (var customer : locked.stream().map(repository::findById).toList()) {
             change.apply(customer).ifPresent(event -> changes.add(Change.now(customer, event)));

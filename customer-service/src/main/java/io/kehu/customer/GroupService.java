@@ -61,7 +61,7 @@ public class GroupService {
     /** Takes a customer that is restored out of a group whose parent has been deleted meanwhile. */
     void leaveDeletedParent(Customer customer) {
         var parentId = customer.parentId();
-        if (parentId != null && customers.holding(locks.hold(parentId), false) == null) {
+        if (parentId != null && locks.holding(locks.hold(parentId), false) == null) {
             customer.moveBelow(null);
         }
     }

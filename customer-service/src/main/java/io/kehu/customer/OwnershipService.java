@@ -29,12 +29,14 @@ class OwnershipService {
     private static final Set<Scope> OVERSEEING = EnumSet.of(Scope.TEAM, Scope.TEAM_TREE, Scope.ALL);
 
     private final CustomerRepository customers;
+    private final CustomerLocks locks;
     private final Pools pools;
     private final Claims claims;
     private final EventLog events;
 
-    OwnershipService(CustomerRepository customers, Pools pools, Claims claims, EventLog events) {
+    OwnershipService(CustomerRepository customers, CustomerLocks locks, Pools pools, Claims claims, EventLog events) {
         this.customers = customers;
+        this.locks = locks;
         this.pools = pools;
         this.claims = claims;
         this.events = events;
@@ -43,14 +45,14 @@ class OwnershipService {
     /** Of many claims at once one wins; whoever is too late is told so, also once the customer is hidden from him. */
     @Transactional
     CustomerView claim(UUID id) {
-        var seen = customers.holding(id, false);
+        var seen = locks.holding(id, false);
         requireInSight(id, seen);
         if (seen.poolId() == null) {
             throw new Conflict("customer.claimed");
         }
         var caller = Caller.current();
         claims.lock(caller.username());
-        var locked = customers.holding(id, true);
+        var locked = locks.holding(id, true);
         if (locked == null || !Objects.equals(locked.poolId(), seen.poolId())) {
             throw new Conflict("customer.claimed");
         }
