@@ -3,7 +3,7 @@ package io.kehu.opportunity.lead;
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
-import io.kehu.opportunity.assignment.Assign;
+import io.kehu.opportunity.assignment.AssignTo;
 import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.opportunity.campaign.Campaigns;
 import io.kehu.platform.customfield.CustomColumns;
@@ -89,9 +89,13 @@ class LeadImport implements RowImport<LeadRow, Lead> {
                 Column.of(ColumnType.INTEGER, "score", "Score", "评分"),
                 Column.text("remark", "Remark", "备注"),
                 Column.of(ColumnType.TEXTS, "tags", "Tags", "标签"),
-                Column.text("owner", "Owner", "负责人").described("Username; the importing user if none is given").leavingWhenBlank(),
-                Column.text("team", "Team", "所属部门").described("Group path, for instance /sales/east").leavingWhenBlank(),
-                Column.choice(Assign.class, "assign", "Assign", "自动分配")
+                Column.text("owner", "Owner", "负责人")
+                        .described("Username; the importing user if none is given")
+                        .leavingWhenBlank(),
+                Column.text("team", "Team", "所属部门")
+                        .described("Group path, for instance /sales/east")
+                        .leavingWhenBlank(),
+                Column.choice(AssignTo.class, "assign", "Assign", "自动分配")
                         .described(
                                 "AUTO gives a new one without an owner to whom the assignment rules choose, and to the importing user if none fits",
                                 "AUTO 表示按自动分配规则分配未填负责人的新记录，无适用规则时归导入人")));
@@ -124,9 +128,9 @@ class LeadImport implements RowImport<LeadRow, Lead> {
         return new LeadRow(fields, row.text("campaign"), row.text("owner"), row.text("team"), assign(row));
     }
 
-    private static Assign assign(RowValues row) {
-        var assign = row.choice("assign", Assign.class);
-        if (assign == Assign.AUTO && row.text("owner") != null) {
+    private static AssignTo assign(RowValues row) {
+        var assign = row.choice("assign", AssignTo.class);
+        if (assign == AssignTo.AUTO && row.text("owner") != null) {
             row.refuse("assign", "assignment.owner-given");
         }
         return assign;

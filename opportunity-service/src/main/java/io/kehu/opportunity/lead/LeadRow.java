@@ -1,6 +1,6 @@
 package io.kehu.opportunity.lead;
 
-import io.kehu.opportunity.assignment.Assign;
+import io.kehu.opportunity.assignment.AssignTo;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 
@@ -14,4 +14,4 @@ record LeadRow(
         @Size(max = 50) String campaign,
         @Size(max = 100) String owner,
         @Size(max = 500) String team,
-        Assign assign) {}
+        AssignTo assign) {}

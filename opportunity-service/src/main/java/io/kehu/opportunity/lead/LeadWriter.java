@@ -1,6 +1,6 @@
 package io.kehu.opportunity.lead;
 
-import io.kehu.opportunity.assignment.Assign;
+import io.kehu.opportunity.assignment.AssignTo;
 import io.kehu.opportunity.assignment.Assignee;
 import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.opportunity.campaign.Campaign;
@@ -52,7 +52,7 @@ record LeadWriter(
                 owner,
                 team,
                 terms.settle(null, command.fields().from(campaign(null, command.campaign()))));
-        var assignee = command.assign() == Assign.AUTO
+        var assignee = command.assign() == AssignTo.AUTO
                 ? assignment.next(candidates.of(lead.fields()))
                 : Optional.<Assignee>empty();
         assignee.ifPresent(chosen -> lead.place(chosen.username(), chosen.team()));

@@ -5,7 +5,7 @@ import io.kehu.events.EventFamily;
 import io.kehu.events.Money;
 import io.kehu.opportunity.Opportunities;
 import io.kehu.opportunity.Opportunity;
-import io.kehu.opportunity.assignment.Assign;
+import io.kehu.opportunity.assignment.AssignTo;
 import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.PipelineRepository;
 import io.kehu.platform.customfield.CustomColumns;
@@ -36,8 +36,9 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                     .described("Username; the importing user if none is given", "用户名，留空则为导入人")
                     .leavingWhenBlank(),
             Column.text("team", "Team", "所属部门")
-                    .described("Group path, for instance /sales/east", "部门路径，例如 /sales/east").leavingWhenBlank(),
-            Column.choice(Assign.class, "assign", "Assign", "自动分配")
+                    .described("Group path, for instance /sales/east", "部门路径，例如 /sales/east")
+                    .leavingWhenBlank(),
+            Column.choice(AssignTo.class, "assign", "Assign", "自动分配")
                     .described(
                             "AUTO gives a new one without an owner to whom the assignment rules choose, and to the importing user if none fits",
                             "AUTO 表示按自动分配规则分配未填负责人的新记录，无适用规则时归导入人"),

@@ -2,7 +2,7 @@ package io.kehu.opportunity.past;
 
 import io.kehu.events.CustomFields;
 import io.kehu.events.Money;
-import io.kehu.opportunity.assignment.Assign;
+import io.kehu.opportunity.assignment.AssignTo;
 import io.kehu.platform.money.ValidMoney;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -43,7 +43,7 @@ record OpportunityRow(
         Map<String, Instant> enteredAt,
         @Size(max = 50) Set<@NotBlank @Size(max = 50) String> tags,
         CustomFields customFields,
-        Assign assign,
+        AssignTo assign,
         @Size(max = 20) List<String> split,
         @Size(max = 50) String campaign,
         @Size(max = 20) List<@NotBlank @Size(max = 200) String> competitors) {

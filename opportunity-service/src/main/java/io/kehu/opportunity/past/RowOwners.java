@@ -4,7 +4,7 @@ import io.kehu.opportunity.DealCandidates;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.OpportunityFields;
 import io.kehu.opportunity.TeamShare;
-import io.kehu.opportunity.assignment.Assign;
+import io.kehu.opportunity.assignment.AssignTo;
 import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.platform.access.Assignment;
 import io.kehu.platform.access.Caller;
@@ -29,9 +29,9 @@ class RowOwners {
         this.assignment = assignment;
     }
 
-    static Assign assign(RowValues row) {
-        var assign = row.choice("assign", Assign.class);
-        if (assign == Assign.AUTO && row.text("owner") != null) {
+    static AssignTo assign(RowValues row) {
+        var assign = row.choice("assign", AssignTo.class);
+        if (assign == AssignTo.AUTO && row.text("owner") != null) {
             row.refuse("assign", "assignment.owner-given");
         }
         return assign;
@@ -76,7 +76,7 @@ class RowOwners {
     }
 
     Assignment ofNew(OpportunityRow row, OpportunityFields fields) {
-        if (row.assign() == Assign.AUTO) {
+        if (row.assign() == AssignTo.AUTO) {
             var chosen = assignment.next(candidates.of(fields));
             if (chosen.isPresent()) {
                 return new Assignment(chosen.get().username(), chosen.get().team());
