@@ -28,7 +28,8 @@ public class ListRequest {
 
     @RestQuery
     @Parameter(
-            description = "RSQL filter 筛选, for instance industry==65;createdAt=ge=2026-01-01 ; at most 25 conditions")
+            description =
+                    "RSQL filter 筛选, for instance createdAt=ge=2026-01-01;createdBy==anna : a semicolon is and, a comma or; at most 25 conditions")
     String filter;
 
     @RestQuery
