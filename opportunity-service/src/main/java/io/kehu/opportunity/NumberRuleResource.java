@@ -29,7 +29,7 @@ public class NumberRuleResource {
             "campaigns", "M",
             "competitors", "R",
             "targets", "G",
-            "market-research", "S");
+            "market-research", "MR");
 
     private final NumberRules rules;
 

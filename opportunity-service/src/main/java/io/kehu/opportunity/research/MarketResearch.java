@@ -28,7 +28,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 @Entity
 public class MarketResearch extends CustomerRecord<MarketResearchState> implements Served<ResearchView> {
 
-    static final String NUMBER_PREFIX = "S";
+    static final String NUMBER_PREFIX = "MR";
 
     /** How it was done. */
     @Schema(name = "ResearchMethod")

@@ -108,11 +108,7 @@ public record Velocity(
 
     @Override
     public List<Bar> bars(Labels labels) {
-        return groups.isEmpty()
-                ? List.of(bar(labels.text("chart.all"), total, labels))
-                : groups.stream()
-                        .map(group -> bar(labels.orNone(group.name()), group, labels))
-                        .toList();
+        return Charted.bars(labels, total, groups, Row::name, (name, row) -> bar(name, row, labels));
     }
 
     private static Bar bar(String name, Row row, Labels labels) {
