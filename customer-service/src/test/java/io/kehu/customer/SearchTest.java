@@ -210,16 +210,16 @@ class SearchTest {
                         .toList())
                 .hasSize(3)
                 .contains("B,Viewed B", "A,Viewed A");
-        as("sue", sue, "scope:own").get("/v1/contacts?view=" + id).then().statusCode(404);
+        as("sue", sue, "scope:own").get("/v1/contacts?view=" + id).then().statusCode(400);
 
-        as("tom", "/search/east/inner", "scope:all").get(list).then().statusCode(404);
+        as("tom", "/search/east/inner", "scope:all").get(list).then().statusCode(400);
         as("sue", sue, "scope:own")
                 .body(saved.formatted(",\"teams\":[\"/search/east\"]"))
                 .put(views + "/" + id)
                 .then()
                 .statusCode(200);
         as("tom", "/search/east/inner", "scope:all").get(list).then().body("items.level", contains("B", "A"));
-        as("uma", "/search/eastern", "scope:all").get(list).then().statusCode(404);
+        as("uma", "/search/eastern", "scope:all").get(list).then().statusCode(400);
         as("tom", "/search/east/inner", "scope:all")
                 .get(views + "?resource=customers")
                 .then()
@@ -229,7 +229,7 @@ class SearchTest {
                 .then()
                 .statusCode(403);
         as("sue", sue, "scope:own").delete(views + "/" + id).then().statusCode(204);
-        as("sue", sue, "scope:own").get(list).then().statusCode(404);
+        as("sue", sue, "scope:own").get(list).then().statusCode(400);
     }
 
     @Test

@@ -3,8 +3,7 @@ package io.kehu.servicedesk;
 import io.kehu.events.Origin;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.EventLog;
-import io.kehu.platform.operations.Leases;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.kehu.platform.operations.StepwiseWork;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,28 +19,21 @@ class AutoClosing {
 
     private final TicketRepository tickets;
     private final Tickets changes;
-    private final Leases leases;
+    private final StepwiseWork work;
 
-    AutoClosing(TicketRepository tickets, Tickets changes, Leases leases) {
+    AutoClosing(TicketRepository tickets, Tickets changes, StepwiseWork work) {
         this.tickets = tickets;
         this.changes = changes;
-        this.leases = leases;
+        this.work = work;
     }
 
-    /** The lease is kept after the work, so that the other replicas leave this round out. */
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void close() {
-        if (leases.hold(LEASE, HELD)) {
-            run(EventLog.now());
-        }
+        run(EventLog.now());
     }
 
     void run(Instant now) {
-        Caller.system("closing", Origin.TIMER).run(() -> {
-            while (QuarkusTransaction.requiringNew().timeout(60).call(() -> closeSome(now))) {
-                leases.hold(LEASE, HELD);
-            }
-        });
+        Caller.system("closing", Origin.TIMER).run(() -> work.inChunks(LEASE, HELD, () -> closeSome(now)));
     }
 
     private boolean closeSome(Instant now) {

@@ -4,7 +4,7 @@ import io.kehu.customer.Customers;
 import io.kehu.events.Origin;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.EventLog;
-import io.kehu.platform.operations.Leases;
+import io.kehu.platform.operations.StepwiseWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -27,26 +27,23 @@ class LifecycleWatch {
 
     private final LifecycleTable table;
     private final Customers customers;
-    private final Leases leases;
+    private final StepwiseWork work;
     private final ZoneId zone;
 
     LifecycleWatch(
             LifecycleTable table,
             Customers customers,
-            Leases leases,
+            StepwiseWork work,
             @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
         this.table = table;
         this.customers = customers;
-        this.leases = leases;
+        this.work = work;
         this.zone = zone;
     }
 
-    /** The lease is kept after the work, so that the other replicas leave this round out. */
     @Scheduled(every = "10m", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
     void watch() {
-        if (leases.hold(LEASE, HELD)) {
-            run(EventLog.now());
-        }
+        run(EventLog.now());
     }
 
     void run(Instant now) {
@@ -77,12 +74,10 @@ class LifecycleWatch {
     }
 
     private void move(Supplier<List<UUID>> concerned, String lifecycle, String reason) {
-        while (QuarkusTransaction.requiringNew().timeout(60).call(() -> {
+        work.inChunks(LEASE, HELD, () -> {
             var ids = concerned.get();
             customers.moveTo(ids, lifecycle, reason);
             return !ids.isEmpty();
-        })) {
-            leases.hold(LEASE, HELD);
-        }
+        });
     }
 }

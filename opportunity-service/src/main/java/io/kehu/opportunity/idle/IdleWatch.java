@@ -5,8 +5,7 @@ import io.kehu.opportunity.Opportunity;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.EventLog;
-import io.kehu.platform.operations.Leases;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.kehu.platform.operations.StepwiseWork;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,39 +22,32 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class IdleWatch {
 
     private static final String LEASE = "opportunity-idle";
-    private static final Duration EVERY = Duration.ofMinutes(9);
+    private static final Duration HELD = Duration.ofMinutes(9);
 
     private final IdleDeals deals;
     private final EventLog events;
-    private final Leases leases;
+    private final StepwiseWork work;
     private final int days;
 
     /** @param days for which deals may be left alone in a stage that does not say how long it expects them to stay */
     IdleWatch(
             IdleDeals deals,
             EventLog events,
-            Leases leases,
+            StepwiseWork work,
             @ConfigProperty(name = "kehu.opportunities.idle-days", defaultValue = "14") int days) {
         this.deals = deals;
         this.events = events;
-        this.leases = leases;
+        this.work = work;
         this.days = days;
     }
 
-    /** The lease is kept after the work, so that the other replicas leave this round out. */
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void watch() {
-        if (leases.hold(LEASE, EVERY)) {
-            run(EventLog.now());
-        }
+        run(EventLog.now());
     }
 
     void run(Instant now) {
-        Caller.system("idle-watch", Origin.TIMER).run(() -> {
-            while (QuarkusTransaction.requiringNew().timeout(60).call(() -> tellChunk(now))) {
-                leases.hold(LEASE, EVERY);
-            }
-        });
+        Caller.system("idle-watch", Origin.TIMER).run(() -> work.inChunks(LEASE, HELD, () -> tellChunk(now)));
     }
 
     private boolean tellChunk(Instant now) {

@@ -1,7 +1,8 @@
 package io.kehu.platform.listing;
 
 import io.kehu.platform.access.Caller;
-import io.kehu.platform.problem.NotFound;
+import io.kehu.platform.problem.BadRequest;
+import io.kehu.platform.problem.DomainProblem.InvalidField;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class RequestedView {
 
     /**
      * Lays what the view asks for under what the request asks for: both filters hold, and another text or order is the
-     * request's. Fails with 404 if the caller does not see such a view of this list.
+     * request's. Fails with 400 if the caller does not see such a view of this list.
      */
     static void apply(EntityManager entities, Class<?> entity, ListRequest request) {
         if (request.view == null) {
@@ -35,7 +36,9 @@ public final class RequestedView {
                 .setParameter("user", caller.username())
                 .setParameter("team", Objects.requireNonNullElse(caller.team(), ""))
                 .uniqueResultOptional()
-                .orElseThrow(() -> new NotFound("saved view", request.view));
+                .orElseThrow(() -> new BadRequest(
+                        "validation.failed",
+                        List.of(new InvalidField("view", "reference.unknown", "saved view", request.view))));
         var filter = view.get("filter", String.class);
         if (filter != null) {
             request.filter = request.filter == null || request.filter.isBlank()

@@ -1,11 +1,13 @@
 package io.kehu.platform.operations;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -20,6 +22,7 @@ public class StepwiseWork {
     /** Records of one step. */
     public static final int STEP = 100;
 
+    private static final int CHUNK_SECONDS = 60;
     private static final Duration HELD = Duration.ofMinutes(2);
     private static final UUID START = new UUID(0, 0);
 
@@ -60,6 +63,20 @@ public class StepwiseWork {
             position = step.apply(position);
         }
         return true;
+    }
+
+    /**
+     * Goes on in chunks, each a transaction, until one has found nothing to do, the service stops or another replica is at it.
+     * The lease is kept after the work, so that the other replicas leave this round out.
+     *
+     * @param held   a little less than the time between two rounds
+     * @param chunk  whether it has found something to do
+     */
+    public void inChunks(String lease, Duration held, Callable<Boolean> chunk) {
+        var more = true;
+        while (more && !stopped && leases.hold(lease, held)) {
+            more = QuarkusTransaction.requiringNew().timeout(CHUNK_SECONDS).call(chunk);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
