@@ -234,6 +234,11 @@ class SearchTest {
 
     @Test
     void savesNoViewThatTheListWouldRefuse() {
+        as("sue", null, "scope:own")
+                .get("/v1/customers/views?resource=nothing")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("saved-view.resource"));
         for (var wrong : List.of(view(",\"filter\":\"nothing==1\""), view(",\"sort\":\"nothing\""))) {
             as("sue", null, "scope:own")
                     .body(wrong)

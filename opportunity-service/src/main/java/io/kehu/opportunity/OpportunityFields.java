@@ -94,6 +94,35 @@ public record OpportunityFields(
 
     /** The same, of this customer. */
     OpportunityFields ofCustomer(UUID newCustomerId) {
+        return with(newCustomerId, lines, competitors, split, customFields);
+    }
+
+    OpportunityFields with(CustomFields values) {
+        return with(customerId, lines, competitors, split, values);
+    }
+
+    /** The same, with name and price of the product on each line, the name of each competitor and the team of each share, that gives none. */
+    OpportunityFields offering(Map<UUID, Offer> offers, Map<UUID, String> competitorNames, Map<String, String> teams) {
+        return with(
+                customerId,
+                lines.stream()
+                        .map(line -> line.filled(offers.get(line.productId())))
+                        .toList(),
+                competitors.stream()
+                        .map(competitor -> competitor.named(competitorNames.get(competitor.competitorId())))
+                        .toList(),
+                split.stream()
+                        .map(share -> share.in(teams.get(share.username())))
+                        .toList(),
+                customFields);
+    }
+
+    private OpportunityFields with(
+            UUID newCustomerId,
+            List<OpportunityLine> newLines,
+            List<DealCompetitor> newCompetitors,
+            List<TeamShare> newSplit,
+            CustomFields values) {
         return new OpportunityFields(
                 name,
                 newCustomerId,
@@ -105,70 +134,15 @@ public record OpportunityFields(
                 source,
                 nextStep,
                 description,
-                lines,
+                newLines,
                 pipeline,
                 campaignId,
                 contacts,
-                competitors,
-                split,
-                exchangeRate,
-                statedProbability,
-                tags,
-                customFields);
-    }
-
-    OpportunityFields with(CustomFields values) {
-        return new OpportunityFields(
-                name,
-                customerId,
-                stage,
-                amount,
-                amountSource,
-                expectedCloseDate,
-                openedAt,
-                source,
-                nextStep,
-                description,
-                lines,
-                pipeline,
-                campaignId,
-                contacts,
-                competitors,
-                split,
+                newCompetitors,
+                newSplit,
                 exchangeRate,
                 statedProbability,
                 tags,
                 values);
-    }
-
-    /** The same, with name and price of the product on each line, the name of each competitor and the team of each share, that gives none. */
-    OpportunityFields offering(Map<UUID, Offer> offers, Map<UUID, String> competitorNames, Map<String, String> teams) {
-        return new OpportunityFields(
-                name,
-                customerId,
-                stage,
-                amount,
-                amountSource,
-                expectedCloseDate,
-                openedAt,
-                source,
-                nextStep,
-                description,
-                lines.stream()
-                        .map(line -> line.filled(offers.get(line.productId())))
-                        .toList(),
-                pipeline,
-                campaignId,
-                contacts,
-                competitors.stream()
-                        .map(competitor -> competitor.named(competitorNames.get(competitor.competitorId())))
-                        .toList(),
-                split.stream()
-                        .map(share -> share.in(teams.get(share.username())))
-                        .toList(),
-                exchangeRate,
-                statedProbability,
-                tags,
-                customFields);
     }
 }

@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The company's rules for business numbers, each under the usual text of its kind. Other replicas follow in seconds. */
 @Singleton
@@ -41,12 +43,14 @@ public class NumberRules extends Settings<NumberRule, NumberRuleView> {
      * @param kinds the usual text of each, by the name that the API has for it
      */
     public List<NumberRuleView> of(Map<String, String> kinds) {
+        var own = all().stream().collect(Collectors.toMap(NumberRuleView::key, Function.identity()));
         return new TreeMap<>(kinds)
                 .entrySet().stream()
-                        .map(kind -> find(kind.getValue())
-                                .map(view -> shown(kind.getKey(), view))
-                                .orElseGet(() -> new NumberRuleView(
-                                        kind.getKey(), NumberRule.standard(kind.getValue()), null, null)))
+                        .map(kind -> shown(
+                                kind.getKey(),
+                                own.getOrDefault(
+                                        kind.getValue(),
+                                        new NumberRuleView(null, NumberRule.standard(kind.getValue()), null, null))))
                         .toList();
     }
 

@@ -5,6 +5,7 @@ import io.kehu.platform.exchange.RowExport;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.listing.RequestedView;
+import io.kehu.platform.problem.BadRequest;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Forbidden;
 import io.kehu.platform.problem.Invalid;
@@ -46,6 +47,11 @@ public class SavedViews {
     /** Those that the caller sees, by name; of one list, or of all if {@code resource} is null. */
     @Transactional
     public Page<SavedView> list(String resource) {
+        if (resource != null && !lists.containsKey(resource)) {
+            throw new BadRequest(
+                    "validation.failed",
+                    List.of(new InvalidField("resource", "saved-view.resource", String.join(", ", lists.keySet()))));
+        }
         var query = seen(SELECT + " and (cast(:resource as text) is null or resource = :resource) order by name, id")
                 .setParameter("resource", resource, String.class);
         return new Page<>(query.getResultStream().map(SavedViews::view).toList(), null, null);

@@ -1,6 +1,6 @@
 package io.kehu.platform.web;
 
-import io.kehu.platform.operations.Leases;
+import io.kehu.platform.operations.StepwiseWork;
 import io.kehu.platform.sql.Statements;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -12,23 +12,20 @@ import java.time.Duration;
 class StoredAnswersJob {
 
     private static final String LEASE = "stored-answers";
-    private static final Duration HELD = Duration.ofMinutes(5);
+    private static final Duration HELD = Duration.ofMinutes(9);
     private static final int STEP = 1_000;
 
     private final Statements statements;
-    private final Leases leases;
+    private final StepwiseWork work;
 
-    StoredAnswersJob(Statements statements, Leases leases) {
+    StoredAnswersJob(Statements statements, StepwiseWork work) {
         this.statements = statements;
-        this.leases = leases;
+        this.work = work;
     }
 
-    /** The lease is kept after the work, so that the other replicas leave this round out. */
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
-        while (leases.hold(LEASE, HELD) && deleteSome() == STEP) {
-            // the next ones
-        }
+        work.inChunks(LEASE, HELD, () -> deleteSome() == STEP);
     }
 
     private int deleteSome() {
