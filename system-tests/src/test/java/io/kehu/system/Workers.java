@@ -1,6 +1,7 @@
 package io.kehu.system;
 
 import java.util.Collection;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
@@ -20,8 +21,11 @@ final class Workers {
             for (var one : begun) {
                 one.get();
             }
-        } catch (Exception e) {
-            throw new AssertionError("One of many could not be tried", e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("One of many could not be tried: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }
