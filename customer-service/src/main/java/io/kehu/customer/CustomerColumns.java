@@ -1,6 +1,5 @@
 package io.kehu.customer;
 
-import io.kehu.events.Money;
 import io.kehu.platform.customfield.CustomColumns;
 import io.kehu.platform.customfield.CustomField;
 import io.kehu.platform.exchange.Column;
@@ -26,8 +25,7 @@ final class CustomerColumns {
                 Column.of(ColumnType.INTEGER, "employees", "Employees", "员工人数"),
                 Column.text("sizeBand", "Size band", "公司规模").described("1-49, 50-199, 200-499, 500-999 or 1000+"),
                 Column.of(ColumnType.DECIMAL, "annualRevenue", "Annual revenue", "年营业额"),
-                Column.text("currency", "Currency", "币种")
-                        .described("ISO 4217 code of the annual revenue; CNY if none is given"),
+                Column.currency("currency", "Currency", "币种"),
                 Column.of(ColumnType.INTEGER, "yearEstablished", "Year established", "成立年份"),
                 Column.text("website", "Website", "网址"),
                 Column.text("phone", "Phone", "电话"),
@@ -73,8 +71,6 @@ final class CustomerColumns {
     }
 
     static CustomerRow read(RowValues row, List<CustomField> customFields) {
-        var revenue = row.decimal("annualRevenue");
-        var currency = row.text("currency");
         var tags = row.texts("tags");
         var fields = new CustomerFields(
                 row.text("name"),
@@ -83,7 +79,7 @@ final class CustomerColumns {
                 row.text("industry"),
                 row.integer("employees"),
                 row.text("sizeBand"),
-                revenue == null ? null : new Money(revenue, currency == null ? "CNY" : currency),
+                row.money("annualRevenue", "currency"),
                 row.integer("yearEstablished"),
                 row.text("website"),
                 row.text("phone"),

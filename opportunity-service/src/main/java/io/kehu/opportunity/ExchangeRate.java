@@ -2,14 +2,13 @@ package io.kehu.opportunity;
 
 import io.kehu.events.Money;
 import io.kehu.events.OpportunityState;
+import io.kehu.platform.company.Company;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Currency;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What one of a deal's currency is worth in the company's own. */
@@ -20,12 +19,6 @@ public record ExchangeRate(
 
         @Schema(description = "The day that it is of 汇率日期") @NotNull
         LocalDate date) {
-
-    private static final class Configured {
-        private static final String BASE = ConfigProvider.getConfig()
-                .getOptionalValue("kehu.base-currency", String.class)
-                .orElse("CNY");
-    }
 
     public ExchangeRate {
         rate = rate == null ? null : plain(rate);
@@ -39,14 +32,16 @@ public record ExchangeRate(
 
     /** The amount in the company's currency; null if there is none, or nobody has told the rate. */
     static Money base(Money amount, ExchangeRate rate) {
-        if (amount == null || amount.currency().equals(Configured.BASE)) {
+        var base = Company.current().currency();
+        if (amount == null || amount.currency().equals(base.getCurrencyCode())) {
             return amount;
         }
         if (rate == null) {
             return null;
         }
-        var digits = Math.max(0, Currency.getInstance(Configured.BASE).getDefaultFractionDigits());
-        return new Money(amount.amount().multiply(rate.rate()).setScale(digits, RoundingMode.HALF_UP), Configured.BASE);
+        var digits = Math.max(0, base.getDefaultFractionDigits());
+        return new Money(
+                amount.amount().multiply(rate.rate()).setScale(digits, RoundingMode.HALF_UP), base.getCurrencyCode());
     }
 
     OpportunityState.ExchangeRate published() {

@@ -3,16 +3,15 @@ package io.kehu.opportunity;
 import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.Pipeline;
 import io.kehu.opportunity.pipeline.PipelineRepository;
+import io.kehu.platform.company.Company;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Moves deals through their stages. */
 @ApplicationScoped
@@ -24,9 +23,8 @@ class StageService {
     private final StageLog log;
     private final PipelineMoves moves;
     private final EventLog events;
-    private final ZoneId zone;
+    private final Company company;
 
-    /** @param zone of the business day on which a deal closes */
     StageService(
             OpportunityRepository opportunities,
             PipelineRepository pipelines,
@@ -34,14 +32,14 @@ class StageService {
             StageLog log,
             PipelineMoves moves,
             EventLog events,
-            @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
+            Company company) {
         this.opportunities = opportunities;
         this.pipelines = pipelines;
         this.reasons = reasons;
         this.log = log;
         this.moves = moves;
         this.events = events;
-        this.zone = zone;
+        this.company = company;
     }
 
     @Transactional
@@ -50,7 +48,7 @@ class StageService {
         var next = pipelineOf(opportunity).stage(command.stage());
         var move = next.is(opportunity.stage()) ? command.after(log.of(id)) : command;
         opportunity
-                .moveTo(next, move, reasons.active(), EventLog.now().atZone(zone))
+                .moveTo(next, move, reasons.active(), EventLog.now().atZone(company.zone()))
                 .ifPresent(event -> events.record(opportunity, event));
         return opportunity.view();
     }

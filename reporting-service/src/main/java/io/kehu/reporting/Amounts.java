@@ -1,6 +1,7 @@
 package io.kehu.reporting;
 
 import io.kehu.events.Money;
+import io.kehu.platform.company.Company;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.TreeMap;
 /** Amounts added up, each currency for itself: they are never converted or mixed. */
 public final class Amounts {
 
-    private static final String HOME = "CNY";
     private static final int CENTS = 2;
 
     private final Map<String, Sum> sums = new TreeMap<>();
@@ -50,11 +50,13 @@ public final class Amounts {
         return sums.keySet();
     }
 
-    /** The currency to tell amounts in: the wanted one, else the only one there is, else CNY. */
+    /** The currency to tell amounts in: the wanted one, else the only one there is, else the company's. */
     public String choose(String wanted) {
         return wanted != null
                 ? wanted
-                : sums.size() == 1 ? sums.keySet().iterator().next() : HOME;
+                : sums.size() == 1
+                        ? sums.keySet().iterator().next()
+                        : Company.current().currency().getCurrencyCode();
     }
 
     private static Money money(BigDecimal amount, String currency) {

@@ -1,5 +1,6 @@
 package io.kehu.reporting;
 
+import io.kehu.platform.company.Company;
 import io.kehu.platform.problem.BadRequest;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import java.time.DateTimeException;
@@ -35,8 +36,9 @@ public record Argument(String name, String text) {
         return instant;
     }
 
-    public ZoneId zone(String otherwise) {
-        return text == null ? ZoneId.of(otherwise) : read("a time zone such as Asia/Shanghai", Argument::region);
+    /** The company's unless said. */
+    public ZoneId zone() {
+        return text == null ? Company.current().zone() : read("a time zone such as Asia/Shanghai", Argument::region);
     }
 
     /** 1 to 12. */

@@ -23,6 +23,9 @@ public record Period(
                         "Month in which the fiscal year 财年 begins, which quarters and years are told of; 1 for January")
         int fiscalYearStart) {
 
+    /** That the days and months of narrow rows and balances are of, in their SQL too. */
+    public static final String STORED_ZONE = "Asia/Shanghai";
+
     /** With the calendar's years. */
     public Period(LocalDate from, LocalDate to, ZoneId timeZone) {
         this(from, to, timeZone, 1);
@@ -78,8 +81,8 @@ public record Period(
     }
 
     /** Whether its days are those that narrow rows tell already. */
-    public boolean atHome() {
-        return zone().equals(PeriodParameters.HOME);
+    public boolean ofStoredDays() {
+        return zone().equals(STORED_ZONE);
     }
 
     @JsonIgnore

@@ -11,7 +11,7 @@ public record PeriodParameters(
         @RestQuery @Parameter(description = "Last day 结束日期, inclusive")
         String to,
 
-        @RestQuery @Parameter(description = "Time zone of the days 时区, Asia/Shanghai unless said")
+        @RestQuery @Parameter(description = "Time zone of the days 时区, the company's unless said")
         String timeZone,
 
         @RestQuery
@@ -19,8 +19,6 @@ public record PeriodParameters(
                 description =
                         "Month in which the fiscal year 财年 begins, 1 to 12, for quarters and years; 1 unless said")
         String fiscalYearStart) {
-
-    public static final String HOME = "Asia/Shanghai";
 
     public Period period() {
         var first = new Argument("from", from).date();
@@ -31,7 +29,7 @@ public record PeriodParameters(
         return new Period(
                 first,
                 last.date(),
-                new Argument("timeZone", timeZone).zone(HOME),
+                new Argument("timeZone", timeZone).zone(),
                 new Argument("fiscalYearStart", fiscalYearStart).month(1));
     }
 }

@@ -1,5 +1,6 @@
 package io.kehu.reporting;
 
+import io.kehu.platform.company.Company;
 import io.kehu.platform.table.CsvTable;
 import io.kehu.platform.table.SheetTable;
 import io.kehu.platform.table.Table;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -27,8 +27,6 @@ public class TableAnswer implements MessageBodyWriter<Tabular> {
 
     public static final String CSV = TableType.CSV_MEDIA_TYPE;
     public static final String XLSX = TableType.XLSX_MEDIA_TYPE;
-
-    private static final ZoneId ZONE = ZoneId.of(PeriodParameters.HOME);
 
     private final HttpHeaders request;
 
@@ -61,8 +59,9 @@ public class TableAnswer implements MessageBodyWriter<Tabular> {
 
     private static Table table(TableType wanted, OutputStream body, Labels labels) throws IOException {
         return switch (wanted) {
-            case CSV -> new CsvTable(body, ZONE);
-            case XLSX -> new SheetTable(body, labels.text("report"), ZONE);
+            case CSV -> new CsvTable(body, Company.current().zone());
+            case XLSX ->
+                new SheetTable(body, labels.text("report"), Company.current().zone());
         };
     }
 }

@@ -2,6 +2,7 @@ package io.kehu.servicedesk;
 
 import io.kehu.events.TicketEvent;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.company.Company;
 import io.kehu.platform.eventlog.Numbers;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
@@ -15,11 +16,9 @@ import io.kehu.servicedesk.type.TicketTypes;
 import io.kehu.servicedesk.type.TypeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes new tickets: what they are entitled to, what they are promised and who gets them is settled when they are opened. */
 @ApplicationScoped
@@ -31,7 +30,7 @@ class TicketOpening {
     private final ContractTerms contracts;
     private final SlaPolicies policies;
     private final GroupAssignment groups;
-    private final ZoneId zone;
+    private final Company company;
 
     TicketOpening(
             Numbers numbers,
@@ -40,14 +39,14 @@ class TicketOpening {
             ContractTerms contracts,
             SlaPolicies policies,
             GroupAssignment groups,
-            @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
+            Company company) {
         this.numbers = numbers;
         this.types = types;
         this.priorities = priorities;
         this.contracts = contracts;
         this.policies = policies;
         this.groups = groups;
-        this.zone = zone;
+        this.company = company;
     }
 
     /** Who may be given a ticket of these fields when it is opened; null if nobody is by itself. Before a transaction opens. */
@@ -100,7 +99,7 @@ class TicketOpening {
 
     /** What the contract gives today, if the ticket names one. */
     private Optional<Entitlement> entitlement(TypeSettings settings, TicketFields fields) {
-        var entitlement = contracts.of(fields.contractId(), LocalDate.now(zone));
+        var entitlement = contracts.of(fields.contractId(), LocalDate.now(company.zone()));
         if (settings.needsContract()
                 && entitlement.filter(Entitlement.ENTITLED::equals).isEmpty()) {
             throw new Invalid(

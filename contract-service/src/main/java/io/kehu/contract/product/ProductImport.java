@@ -2,7 +2,6 @@ package io.kehu.contract.product;
 
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
-import io.kehu.events.Money;
 import io.kehu.events.ProductEvent;
 import io.kehu.platform.exchange.Column;
 import io.kehu.platform.exchange.ColumnType;
@@ -50,8 +49,7 @@ class ProductImport implements RowImport<ProductFields, Product> {
                 Column.text("specification", "Specification", "规格型号"),
                 Column.text("unit", "Unit", "单位"),
                 Column.of(ColumnType.DECIMAL, "price", "Price", "标准价格"),
-                Column.text("currency", "Currency", "币种")
-                        .described("ISO 4217 code of the price; CNY if none is given", "价格的 ISO 4217 币种代码，留空则为 CNY"),
+                Column.currency("currency", "Currency", "币种"),
                 Column.of(ColumnType.DECIMAL, "taxRate", "Tax rate", "税率")
                         .described("0 to 1, for instance 0.13", "0 到 1，例如 0.13"),
                 Column.of(ColumnType.FLAG, "onShelf", "On shelf", "上架"),
@@ -65,8 +63,6 @@ class ProductImport implements RowImport<ProductFields, Product> {
 
     @Override
     public ProductFields read(RowValues row) {
-        var price = row.decimal("price");
-        var currency = row.text("currency");
         return new ProductFields(
                 row.text("code"),
                 row.text("name"),
@@ -74,7 +70,7 @@ class ProductImport implements RowImport<ProductFields, Product> {
                 row.text("category"),
                 row.text("specification"),
                 row.text("unit"),
-                price == null ? null : new Money(price, currency == null ? "CNY" : currency),
+                row.money("price", "currency"),
                 row.decimal("taxRate"),
                 row.flag("onShelf"),
                 row.text("description"));

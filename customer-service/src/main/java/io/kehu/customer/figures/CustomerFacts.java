@@ -1,19 +1,18 @@
 package io.kehu.customer.figures;
 
 import io.kehu.events.Event;
+import io.kehu.platform.company.Company;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
 /** Keeps what other contexts told of each customer, one row per record of theirs, and sums it up into the customer's figures. */
@@ -89,22 +88,17 @@ class CustomerFacts {
               last_feedback_score = excluded.last_feedback_score, last_feedback_at = excluded.last_feedback_at""";
 
     private final EntityManager entities;
-    private final ZoneId zone;
-    private final String baseCurrency;
+    private final Company company;
 
-    CustomerFacts(
-            EntityManager entities,
-            @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone,
-            @ConfigProperty(name = "kehu.base-currency", defaultValue = "CNY") String baseCurrency) {
+    CustomerFacts(EntityManager entities, Company company) {
         this.entities = entities;
-        this.zone = zone;
-        this.baseCurrency = baseCurrency;
+        this.company = company;
     }
 
     void learn(List<Event> events) {
         var facts = new TreeMap<UUID, Fact>();
         for (var event : events) {
-            var fact = Fact.of(event.state(), event.metadata().version(), zone);
+            var fact = Fact.of(event.state(), event.metadata().version(), company.zone());
             if (fact != null) {
                 facts.merge(fact.id(), fact, (one, other) -> one.version() > other.version() ? one : other);
             }
@@ -142,7 +136,7 @@ class CustomerFacts {
             }
         }
         try (var sum = connection.prepareStatement(SUM)) {
-            sum.setString(1, baseCurrency);
+            sum.setString(1, company.currency().getCurrencyCode());
             sum.setArray(2, customers);
             sum.executeUpdate();
         }

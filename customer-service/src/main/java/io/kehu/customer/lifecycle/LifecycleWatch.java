@@ -3,6 +3,7 @@ package io.kehu.customer.lifecycle;
 import io.kehu.customer.Customers;
 import io.kehu.events.Origin;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.company.Company;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.operations.StepwiseWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -12,11 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Moves customers to AT_RISK 流失预警 and CHURNED 流失 by the rules, on one replica at a time and in chunks. */
 @ApplicationScoped
@@ -28,17 +27,13 @@ class LifecycleWatch {
     private final LifecycleTable table;
     private final Customers customers;
     private final StepwiseWork work;
-    private final ZoneId zone;
+    private final Company company;
 
-    LifecycleWatch(
-            LifecycleTable table,
-            Customers customers,
-            StepwiseWork work,
-            @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
+    LifecycleWatch(LifecycleTable table, Customers customers, StepwiseWork work, Company company) {
         this.table = table;
         this.customers = customers;
         this.work = work;
-        this.zone = zone;
+        this.company = company;
     }
 
     @Scheduled(every = "10m", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
@@ -59,7 +54,7 @@ class LifecycleWatch {
             var ending = rules.atRiskBeforeContractEndDays();
             if (ending != null) {
                 move(
-                        () -> table.contractEnding(LocalDate.ofInstant(now, zone), ending),
+                        () -> table.contractEnding(LocalDate.ofInstant(now, company.zone()), ending),
                         "AT_RISK",
                         "a contract ends within %d days".formatted(ending));
             }

@@ -1,5 +1,6 @@
 package io.kehu.customer.pool;
 
+import io.kehu.platform.company.Company;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.problem.TooMany;
 import io.kehu.platform.sql.Statements;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The claims 领取 of users: one at a time for each user, and so many a day. */
 @ApplicationScoped
@@ -19,13 +19,10 @@ public class Claims {
     private final Statements statements;
     private final ZoneId zone;
 
-    Claims(
-            EntityManager entities,
-            Statements statements,
-            @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
+    Claims(EntityManager entities, Statements statements, Company company) {
         this.entities = entities;
         this.statements = statements;
-        this.zone = zone;
+        this.zone = company.zone();
     }
 
     /** Makes the user's claims come one after the other until the transaction ends, so that each counts those before it. */

@@ -2,7 +2,6 @@ package io.kehu.opportunity.campaign;
 
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
-import io.kehu.events.Money;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.customfield.CustomColumns;
 import io.kehu.platform.customfield.CustomFieldRules;
@@ -23,8 +22,6 @@ import java.util.Set;
 /** How campaigns come in by file, owned by who imports them. */
 @ApplicationScoped
 class CampaignImport implements RowImport<CampaignFields, Campaign> {
-
-    private static final String HOME_CURRENCY = "CNY";
 
     private final CampaignRepository campaigns;
     private final Numbers numbers;
@@ -60,8 +57,7 @@ class CampaignImport implements RowImport<CampaignFields, Campaign> {
                 Column.of(ColumnType.DATE, "startsOn", "First day", "开始日期"),
                 Column.of(ColumnType.DATE, "endsOn", "Last day", "结束日期"),
                 Column.of(ColumnType.DECIMAL, "budget", "Budget", "预算"),
-                Column.text("currency", "Currency", "币种")
-                        .described("ISO 4217 code of the budget; CNY if none is given", "预算的 ISO 4217 币种代码，默认 CNY"),
+                Column.currency("currency", "Currency", "币种"),
                 Column.text("description", "Description", "描述"),
                 Column.of(ColumnType.TEXTS, "tags", "Tags", "标签")));
         columns.addAll(CustomColumns.of(customFields.of(CampaignRepository.RESOURCE)));
@@ -77,16 +73,10 @@ class CampaignImport implements RowImport<CampaignFields, Campaign> {
                 row.text("targetAudience"),
                 row.date("startsOn"),
                 row.date("endsOn"),
-                budget(row),
+                row.money("budget", "currency"),
                 row.text("description"),
                 CustomColumns.read(customFields.of(CampaignRepository.RESOURCE), row),
                 tags == null ? null : Set.copyOf(tags));
-    }
-
-    private static Money budget(RowValues row) {
-        var amount = row.decimal("budget");
-        var currency = row.text("currency");
-        return amount == null ? null : new Money(amount, currency == null ? HOME_CURRENCY : currency);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.kehu.opportunity.lead;
 
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
-import io.kehu.events.Money;
 import io.kehu.opportunity.assignment.AssignTo;
 import io.kehu.opportunity.assignment.AutoAssignment;
 import io.kehu.opportunity.campaign.Campaigns;
@@ -26,8 +25,6 @@ import java.util.stream.Collectors;
 /** How leads come in by file, for instance from a fair. */
 @ApplicationScoped
 class LeadImport implements RowImport<LeadRow, Lead> {
-
-    private static final String HOME_CURRENCY = "CNY";
 
     private final Numbers numbers;
     private final Directory directory;
@@ -84,8 +81,7 @@ class LeadImport implements RowImport<LeadRow, Lead> {
                 Column.text("region", "Region", "地区"),
                 Column.of(ColumnType.TEXTS, "interests", "Interests", "意向产品"),
                 Column.of(ColumnType.DECIMAL, "budget", "Budget", "预算"),
-                Column.text("currency", "Currency", "币种")
-                        .described("ISO 4217 code of the budget; CNY if none is given"),
+                Column.currency("currency", "Currency", "币种"),
                 Column.of(ColumnType.INTEGER, "score", "Score", "评分"),
                 Column.text("remark", "Remark", "备注"),
                 Column.of(ColumnType.TEXTS, "tags", "Tags", "标签"),
@@ -119,7 +115,7 @@ class LeadImport implements RowImport<LeadRow, Lead> {
                 row.text("industry"),
                 row.text("region"),
                 interests == null ? null : Set.copyOf(interests),
-                budget(row),
+                row.money("budget", "currency"),
                 row.integer("score"),
                 row.text("remark"),
                 null,
@@ -134,12 +130,6 @@ class LeadImport implements RowImport<LeadRow, Lead> {
             row.refuse("assign", "assignment.owner-given");
         }
         return assign;
-    }
-
-    private static Money budget(RowValues row) {
-        var amount = row.decimal("budget");
-        var currency = row.text("currency");
-        return amount == null ? null : new Money(amount, currency == null ? HOME_CURRENCY : currency);
     }
 
     @Override

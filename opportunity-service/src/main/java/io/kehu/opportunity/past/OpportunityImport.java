@@ -2,7 +2,6 @@ package io.kehu.opportunity.past;
 
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
-import io.kehu.events.Money;
 import io.kehu.opportunity.Opportunities;
 import io.kehu.opportunity.Opportunity;
 import io.kehu.opportunity.assignment.AssignTo;
@@ -26,8 +25,6 @@ import java.util.stream.Stream;
 /** How the past of deals comes in by file: as it was, not held to the rules of the pipeline. */
 @ApplicationScoped
 class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
-
-    private static final String DEFAULT_CURRENCY = "CNY";
 
     private static final List<Column> COLUMNS = List.of(
             Column.text("name", "Name", "商机名称")
@@ -63,8 +60,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
             Column.of(ColumnType.INSTANT, "closedAt", "Closed at", "关闭时间")
                     .described("For won and lost deals only", "仅用于赢单和输单"),
             Column.of(ColumnType.DECIMAL, "amount", "Amount", "金额"),
-            Column.text("currency", "Currency", "币种")
-                    .described("ISO 4217 code of the amount; CNY if none is given", "金额的 ISO 4217 币种代码，留空则为 CNY"),
+            Column.currency("currency", "Currency", "币种"),
             Column.of(ColumnType.DATE, "expectedCloseDate", "Expected close date", "预计成交日期"),
             Column.text("source", "Source", "商机来源"),
             Column.text("lostReason", "Lost reason", "丢单原因")
@@ -147,7 +143,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                 row.text("stage"),
                 row.instant("openedAt"),
                 row.instant("closedAt"),
-                amount(row),
+                row.money("amount", "currency"),
                 row.date("expectedCloseDate"),
                 row.text("source"),
                 row.text("lostReason"),
@@ -160,12 +156,6 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                 RowOwners.split(row),
                 row.text("campaign"),
                 RowReferences.names(row.texts("competitors")));
-    }
-
-    private static Money amount(RowValues row) {
-        var amount = row.decimal("amount");
-        var currency = row.text("currency");
-        return amount == null ? null : new Money(amount, currency == null ? DEFAULT_CURRENCY : currency);
     }
 
     @Override

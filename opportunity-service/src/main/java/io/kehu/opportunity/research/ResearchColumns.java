@@ -1,6 +1,5 @@
 package io.kehu.opportunity.research;
 
-import io.kehu.events.Money;
 import io.kehu.platform.customfield.CustomColumns;
 import io.kehu.platform.customfield.CustomField;
 import io.kehu.platform.exchange.Column;
@@ -14,8 +13,6 @@ import java.util.function.Function;
 
 /** The columns of a file of market research, and what the rows of one piece say. */
 final class ResearchColumns {
-
-    private static final String HOME_CURRENCY = "CNY";
 
     private static final List<Column> SAID_ONCE = List.of(
             Column.text("name", "Title", "调研主题").needed(),
@@ -39,16 +36,14 @@ final class ResearchColumns {
             Column.text("needCategory", "Product category", "产品类别"),
             Column.choice(Level.class, "needPriority", "Priority", "优先级"),
             Column.of(ColumnType.DECIMAL, "needBudget", "Budget", "预算"),
-            Column.text("needBudgetCurrency", "Currency of the budget", "预算币种")
-                    .described("ISO 4217 code; CNY if none is given", "ISO 4217 币种代码，默认 CNY"),
+            Column.currency("needBudgetCurrency", "Currency of the budget", "预算币种"),
             Column.text("needTiming", "Timing", "时间计划"));
 
     private static final List<Column> OF_A_COMPETITOR = List.of(
             Column.text("competitor", "Competitor", "竞争对手").described("Name; one in each row", "名称，每行一个"),
             Column.text("competitorProduct", "Competing product", "竞品"),
             Column.of(ColumnType.DECIMAL, "competitorPrice", "Competing price", "竞品价格"),
-            Column.text("competitorPriceCurrency", "Currency of the price", "价格币种")
-                    .described("ISO 4217 code; CNY if none is given", "ISO 4217 币种代码，默认 CNY"),
+            Column.currency("competitorPriceCurrency", "Currency of the price", "价格币种"),
             Column.text("competitorSource", "Who said so", "情报来源"),
             Column.choice(Level.class, "confidence", "Confidence", "可信度"),
             Column.text("finding", "Finding", "情报内容"));
@@ -96,7 +91,7 @@ final class ResearchColumns {
                         row.text("need"),
                         row.text("needCategory"),
                         row.choice("needPriority", Level.class),
-                        money(row, "needBudget"),
+                        row.money("needBudget", "needBudgetCurrency"),
                         row.text("needTiming"));
     }
 
@@ -107,7 +102,7 @@ final class ResearchColumns {
                         null,
                         row.text("competitor"),
                         row.text("competitorProduct"),
-                        money(row, "competitorPrice"),
+                        row.money("competitorPrice", "competitorPriceCurrency"),
                         row.text("competitorSource"),
                         row.choice("confidence", Level.class),
                         row.text("finding"));
@@ -122,11 +117,5 @@ final class ResearchColumns {
             row.refuse(needed, "field.required");
         }
         return false;
-    }
-
-    private static Money money(RowValues row, String field) {
-        var amount = row.decimal(field);
-        var currency = row.text(field + "Currency");
-        return amount == null ? null : new Money(amount, currency == null ? HOME_CURRENCY : currency);
     }
 }

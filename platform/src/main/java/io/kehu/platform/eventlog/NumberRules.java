@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.kehu.events.EventJson;
+import io.kehu.platform.company.Company;
 import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.setting.Settings;
 import io.kehu.platform.sql.Statements;
@@ -27,14 +28,14 @@ public class NumberRules extends Settings<NumberRule, NumberRuleView> {
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
     private final Statements statements;
-    private final BusinessDay today;
+    private final Company company;
     private final Cache<String, NumberRule> current =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
-    NumberRules(EntityManager entities, Statements statements, BusinessDay today) {
+    NumberRules(EntityManager entities, Statements statements, Company company) {
         super(entities, KIND, NumberRule.class, NumberRuleView::new);
         this.statements = statements;
-        this.today = today;
+        this.company = company;
     }
 
     /**
@@ -67,7 +68,7 @@ public class NumberRules extends Settings<NumberRule, NumberRuleView> {
         }
         rule.requireDistinct();
         var view = put(key, rule);
-        var day = today.get();
+        var day = LocalDate.now(company.zone());
         statements.change("""
                 insert into number_block as b (prefix, day, next_value)
                 select ?, ?, coalesce(max(next_value), 1) from number_block where prefix = ? and (day >= ? or day = ?)

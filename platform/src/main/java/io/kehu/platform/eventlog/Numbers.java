@@ -1,5 +1,6 @@
 package io.kehu.platform.eventlog;
 
+import io.kehu.platform.company.Company;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,14 +20,14 @@ public class Numbers {
 
     private final OutboxDatabase database;
     private final NumberRules rules;
-    private final BusinessDay today;
+    private final Company company;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Block> blocks = new HashMap<>();
 
-    Numbers(OutboxDatabase database, NumberRules rules, BusinessDay today) {
+    Numbers(OutboxDatabase database, NumberRules rules, Company company) {
         this.database = database;
         this.rules = rules;
-        this.today = today;
+        this.company = company;
     }
 
     private record Block(NumberRule rule, LocalDate start, long next, long end) {}
@@ -34,7 +35,7 @@ public class Numbers {
     /** @param kind the text that numbers of this kind begin with where the company has no rule of its own */
     public String next(String kind) {
         var rule = rules.current(kind);
-        var day = today.get();
+        var day = LocalDate.now(company.zone());
         var start = rule.start(day);
         lock.lock();
         try {

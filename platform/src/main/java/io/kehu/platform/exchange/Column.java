@@ -37,6 +37,12 @@ public record Column(
         return of(ColumnType.TEXT, field, english, chinese);
     }
 
+    /** Of an amount, for {@link RowValues#money}. */
+    public static Column currency(String field, String english, String chinese) {
+        return text(field, english, chinese)
+                .described("ISO 4217 code; the company's currency if none is given", "ISO 4217 币种代码，留空则为本位币");
+    }
+
     public static Column choice(Class<? extends Enum<?>> type, String field, String english, String chinese) {
         return choice(Arrays.stream(type.getEnumConstants()).map(Enum::name).toList(), field, english, chinese);
     }

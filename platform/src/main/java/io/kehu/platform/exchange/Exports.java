@@ -1,6 +1,7 @@
 package io.kehu.platform.exchange;
 
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.company.Company;
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.listing.ListRequest;
 import io.kehu.platform.problem.BadRequest;
@@ -16,14 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
@@ -34,13 +33,11 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 public class Exports {
 
     private final Map<String, RowExport<?>> exports;
-    private final ZoneId zone;
+    private final Company company;
 
-    Exports(
-            @All List<RowExport<?>> exports,
-            @ConfigProperty(name = "kehu.imports.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
+    Exports(@All List<RowExport<?>> exports, Company company) {
         this.exports = exports.stream().collect(Collectors.toUnmodifiableMap(RowExport::resource, Function.identity()));
-        this.zone = zone;
+        this.company = company;
     }
 
     /**
@@ -75,14 +72,14 @@ public class Exports {
     }
 
     private String fileName(RowExport<?> export, TableType type) {
-        var today = LocalDate.now(zone).format(DateTimeFormatter.BASIC_ISO_DATE);
+        var today = LocalDate.now(company.zone()).format(DateTimeFormatter.BASIC_ISO_DATE);
         return export.resource() + "-" + today + "." + type.ending();
     }
 
     private Table table(TableType type, OutputStream out, String name) throws IOException {
         return switch (type) {
-            case CSV -> new CsvTable(out, zone);
-            case XLSX -> new SheetTable(out, name, zone);
+            case CSV -> new CsvTable(out, company.zone());
+            case XLSX -> new SheetTable(out, name, company.zone());
         };
     }
 

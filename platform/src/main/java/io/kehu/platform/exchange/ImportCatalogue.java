@@ -1,30 +1,27 @@
 package io.kehu.platform.exchange;
 
+import io.kehu.platform.company.Company;
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.problem.NotFound;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Every import that this service offers, by its resource. */
 @ApplicationScoped
 class ImportCatalogue {
 
     private final Map<String, RowImport<?, ?>> imports;
-    private final ZoneId zone;
+    private final Company company;
 
-    ImportCatalogue(
-            @All List<RowImport<?, ?>> imports,
-            @ConfigProperty(name = "kehu.imports.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
+    ImportCatalogue(@All List<RowImport<?, ?>> imports, Company company) {
         this.imports = imports.stream().collect(Collectors.toUnmodifiableMap(RowImport::resource, Function.identity()));
-        this.zone = zone;
+        this.company = company;
         imports.forEach(ImportCatalogue::requireDistinctHeadings);
     }
 
@@ -65,6 +62,6 @@ class ImportCatalogue {
 
     private <C extends Record, E extends Aggregate<?>> RunContext<C, E> context(
             RowImport<C, E> description, StoredJob job) {
-        return RunContext.of(description, job, zone);
+        return RunContext.of(description, job, company.zone());
     }
 }

@@ -1,5 +1,7 @@
 package io.kehu.platform.exchange;
 
+import io.kehu.events.Money;
+import io.kehu.platform.company.Company;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -62,6 +64,17 @@ public final class RowValues {
 
     public BigDecimal decimal(String field) {
         return read(field, "value.decimal", format::decimal);
+    }
+
+    /** In the company's currency where the row names none; null without an amount. */
+    public Money money(String amount, String currency) {
+        var number = decimal(amount);
+        var code = text(currency);
+        return number == null ? null : new Money(number, code == null ? company() : code);
+    }
+
+    private static String company() {
+        return Company.current().currency().getCurrencyCode();
     }
 
     public Boolean flag(String field) {

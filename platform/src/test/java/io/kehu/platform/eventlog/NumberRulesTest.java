@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kehu.events.Origin;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.company.Company;
 import io.kehu.platform.eventlog.NumberRule.Period;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.NotFound;
@@ -27,7 +28,7 @@ class NumberRulesTest {
     NumberRules rules;
 
     @Inject
-    BusinessDay today;
+    Company company;
 
     private void put(String datePattern, int width, Period period) {
         Caller.system("test", Origin.API)
@@ -35,7 +36,7 @@ class NumberRulesTest {
     }
 
     private String date(String pattern) {
-        return today.get().format(DateTimeFormatter.ofPattern(pattern));
+        return LocalDate.now(company.zone()).format(DateTimeFormatter.ofPattern(pattern));
     }
 
     @Test

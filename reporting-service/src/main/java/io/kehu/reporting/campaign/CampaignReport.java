@@ -1,6 +1,7 @@
 package io.kehu.reporting.campaign;
 
 import io.kehu.events.Money;
+import io.kehu.platform.company.Company;
 import io.kehu.reporting.FreshnessReport;
 import io.kehu.reporting.Period;
 import io.kehu.reporting.ReadModel;
@@ -23,8 +24,6 @@ import java.util.stream.IntStream;
  */
 @ApplicationScoped
 class CampaignReport {
-
-    private static final String HOME = "CNY";
 
     /**
      * Rounded to two digits so that all campaigns together have what they have in truth: each is rounded down, and what is
@@ -101,10 +100,12 @@ class CampaignReport {
 
     private final ReadModel readModel;
     private final FreshnessReport freshness;
+    private final Company company;
 
-    CampaignReport(ReadModel readModel, FreshnessReport freshness) {
+    CampaignReport(ReadModel readModel, FreshnessReport freshness, Company company) {
         this.readModel = readModel;
         this.freshness = freshness;
+        this.company = company;
     }
 
     CampaignFigures make(Period period, CampaignParameters campaigns, Attribution attribution, Ranking rankBy) {
@@ -117,7 +118,7 @@ class CampaignReport {
                         "deals", Sql.visible("o"),
                         "leads", Sql.visible("l"),
                         "weight", Sql.of(attribution.weight()),
-                        "home", HOME,
+                        "home", company.currency().getCurrencyCode(),
                         "opportunities", rounded("opportunities", "null"),
                         "won", rounded("won", "null"),
                         "revenue", rounded("revenue", "currency")));

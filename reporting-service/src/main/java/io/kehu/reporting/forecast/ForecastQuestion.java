@@ -1,7 +1,7 @@
 package io.kehu.reporting.forecast;
 
 import io.kehu.reporting.DealParameters;
-import io.kehu.reporting.PeriodParameters;
+import io.kehu.reporting.Period;
 import io.kehu.reporting.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +56,7 @@ record ForecastQuestion(Instant at, boolean past, Instant knownAt, ZoneId zone, 
 
     /** Whether balances tell of just these months and deals. */
     boolean balanced() {
-        return zone.getId().equals(PeriodParameters.HOME) && deals.ofGroupsAlone();
+        return zone.getId().equals(Period.STORED_ZONE) && deals.ofGroupsAlone();
     }
 
     /** What the SQL of all its parts refers to. */

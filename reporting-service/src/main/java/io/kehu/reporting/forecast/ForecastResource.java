@@ -4,7 +4,6 @@ import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.web.Idempotent;
 import io.kehu.reporting.Argument;
 import io.kehu.reporting.DealParameters;
-import io.kehu.reporting.PeriodParameters;
 import io.kehu.reporting.SvgAnswer;
 import io.kehu.reporting.TableAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -65,7 +64,7 @@ public class ForecastResource {
             @RestQuery
                     @Parameter(description = "Only what had been recorded by then counts for the stated figures 已知时点")
                     String knownAt,
-            @RestQuery @Parameter(description = "Time zone of the months 时区, Asia/Shanghai unless said")
+            @RestQuery @Parameter(description = "Time zone of the months 时区, the company's unless said")
                     String timeZone,
             @BeanParam DealParameters deals) {
         var instant = new Argument("at", at).pastInstant();
@@ -74,7 +73,7 @@ public class ForecastResource {
                 instant == null ? EventLog.now() : instant,
                 instant != null,
                 known,
-                new Argument("timeZone", timeZone).zone(PeriodParameters.HOME),
+                new Argument("timeZone", timeZone).zone(),
                 deals));
     }
 }

@@ -174,7 +174,7 @@ public class Closings {
 
     /** Whether balances tell of just these days and deals. */
     private static boolean balanced(Period period, DealParameters deals) {
-        return period.atHome() && deals.ofGroupsAlone();
+        return period.ofStoredDays() && deals.ofGroupsAlone();
     }
 
     /** Of less, what lies between the turns of years would be more than the period itself. */
@@ -198,7 +198,7 @@ public class Closings {
     }
 
     private static Sql days(Period period) {
-        return period.atHome()
+        return period.ofStoredDays()
                 ? Sql.of("o.days")
                 : Sql.of(
                         "((o.closed_at at time zone {zone})::date - (o.opened_at at time zone {zone})::date)",
@@ -207,7 +207,7 @@ public class Closings {
 
     /** Days are found by an index; where they are those of another time zone, they begin and end within a day of these. */
     private static Sql held(Period period) {
-        var margin = period.atHome() ? 0 : 1;
+        var margin = period.ofStoredDays() ? 0 : 1;
         var conditions = new Conditions();
         if (period.from() != null) {
             conditions.with(Sql.of("o.closed_on >= ?", period.from().minusDays(margin)));
@@ -215,7 +215,7 @@ public class Closings {
         if (period.to() != null) {
             conditions.with(Sql.of("o.closed_on <= ?", period.to().plusDays(margin)));
         }
-        return period.atHome()
+        return period.ofStoredDays()
                 ? conditions.sql()
                 : conditions.with(period.holds("o.closed_at")).sql();
     }

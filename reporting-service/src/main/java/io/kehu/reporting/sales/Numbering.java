@@ -42,7 +42,7 @@ enum Numbering {
             case CUSTOMER -> Sql.of("o.customer_id");
             case KEY -> groupBy.key(period);
             case DAY ->
-                period.atHome()
+                period.ofStoredDays()
                         ? Sql.of("o.closed_on")
                         : Sql.of("(o.closed_at at time zone {zone})::date", Map.of("zone", period.zone()));
         };

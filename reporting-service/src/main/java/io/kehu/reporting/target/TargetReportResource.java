@@ -28,8 +28,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Idempotent
 public class TargetReportResource {
 
-    private static final String HOME = "Asia/Shanghai";
-
     private final TargetReport report;
 
     TargetReportResource(TargetReport report) {
@@ -65,9 +63,9 @@ public class TargetReportResource {
                     String credit,
             @RestQuery @Parameter(description = "Path of a team, or username, whose targets alone are told")
                     String subject,
-            @RestQuery @Parameter(description = "Time zone of the months 时区, Asia/Shanghai unless said")
+            @RestQuery @Parameter(description = "Time zone of the months 时区, the company's unless said")
                     String timeZone) {
-        var zone = new Argument("timeZone", timeZone).zone(HOME);
+        var zone = new Argument("timeZone", timeZone).zone();
         var measured = new Argument("metric", metric).choice(Metric.class, Metric.WON_AMOUNT);
         var credited = new Argument("credit", credit);
         if (measured.source() != Metric.Source.WON) {

@@ -2,6 +2,7 @@ package io.kehu.servicedesk.survey;
 
 import io.kehu.events.Origin;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.company.Company;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.operations.StepwiseWork;
 import io.kehu.servicedesk.questionnaire.Occasion;
@@ -12,8 +13,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneId;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Asks customers when it is time again, on one replica at a time. */
@@ -27,19 +26,19 @@ class ScheduledAsking {
     private final CustomersToAsk customers;
     private final Sending sending;
     private final StepwiseWork stepwise;
-    private final ZoneId zone;
+    private final Company company;
 
     ScheduledAsking(
             Questionnaires questionnaires,
             CustomersToAsk customers,
             Sending sending,
             StepwiseWork stepwise,
-            @ConfigProperty(name = "kehu.numbers.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
+            Company company) {
         this.questionnaires = questionnaires;
         this.customers = customers;
         this.sending = sending;
         this.stepwise = stepwise;
-        this.zone = zone;
+        this.company = company;
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
@@ -57,8 +56,8 @@ class ScheduledAsking {
     }
 
     private void ask(QuestionnaireView questionnaire, Instant now) {
-        var day = now.atZone(zone).toLocalDate();
-        Rhythm.of(questionnaire, zone)
+        var day = now.atZone(company.zone()).toLocalDate();
+        Rhythm.of(questionnaire, company.zone())
                 .askedBefore(now)
                 .ifPresent(since -> stepwise.goThrough(
                         LEASE,
