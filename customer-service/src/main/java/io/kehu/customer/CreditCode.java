@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @Constraint(validatedBy = CreditCode.Check.class)
 public @interface CreditCode {
-    String message() default
-            "no unified social credit code by GB 32100-2015: 18 characters with the right check character";
+    String message() default "field.credit-code";
 
     Class<?>[] groups() default {};
 

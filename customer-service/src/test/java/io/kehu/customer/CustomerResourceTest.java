@@ -114,11 +114,14 @@ class CustomerResourceTest {
                 .statusCode(400)
                 .body("code", equalTo("request.malformed"));
         anna().header("Accept-Language", "zh-CN")
-                .body("{\"employees\":1}")
+                .body("{\"employees\":-1,\"unifiedSocialCreditCode\":\"1\"}")
                 .post("/v1/customers")
                 .then()
                 .statusCode(400)
-                .body("detail", containsString("字段"));
+                .body("detail", containsString("字段"))
+                .body("errors[0].message", equalTo("必须是正数或零"))
+                .body("errors[1].message", equalTo("不能为空"))
+                .body("errors[2].message", containsString("统一社会信用代码"));
     }
 
     @Test

@@ -35,7 +35,7 @@ public record Preferences(
         MEETING
     }
 
-    @AssertTrue(message = "no time zone such as Asia/Shanghai")
+    @AssertTrue(message = "time-zone.unknown")
     @Schema(hidden = true)
     boolean hasKnownTimeZone() {
         try {

@@ -65,6 +65,19 @@ class DirectoryAccessTest {
     }
 
     @Test
+    void saysInChineseWhatIsWrong() {
+        given().auth()
+                .oauth2(Tokens.with("user:write"))
+                .header("Accept-Language", "zh-CN")
+                .contentType("application/json")
+                .body("{\"username\":\"li.lei\",\"displayName\":\"\"}")
+                .post("/v1/users")
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", equalTo("不能为空"));
+    }
+
+    @Test
     void refusesWhoeverLacksThePermission() {
         given().auth()
                 .oauth2(Tokens.good())

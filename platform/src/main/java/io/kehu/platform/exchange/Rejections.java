@@ -3,6 +3,7 @@ package io.kehu.platform.exchange;
 import io.kehu.platform.problem.DomainProblem;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Messages;
+import io.kehu.platform.problem.Violations;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -96,15 +97,9 @@ final class Rejections {
     }
 
     private String sentence(ConstraintViolation<?> violation) {
-        var rule = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
         return about(
                 violation.getPropertyPath().toString(),
-                violation.getMessage() + " (field."
-                        + rule.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ")");
+                Violations.text(violation, locale) + " (" + Violations.code(violation) + ")");
     }
 
     private String about(String field, String sentence) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.TYPE_USE})
 public @interface ValidMoney {
-    String message() default "must be an amount from 0 to 999999999999999 in a currency of ISO 4217";
+    String message() default "field.valid-money";
 
     Class<?>[] groups() default {};
 

@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 })
 @Constraint(validatedBy = Phone.Possible.class)
 public @interface Phone {
-    String message() default "no possible phone number; foreign numbers begin with + and the country code";
+    String message() default "field.phone";
 
     Class<?>[] groups() default {};
 

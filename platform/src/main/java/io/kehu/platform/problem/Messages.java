@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -32,17 +33,21 @@ public final class Messages {
 
     /** The sentence for {@code code}, or the code itself where nobody has written one. */
     public static String text(Locale locale, String code, Object... arguments) {
+        return find(locale, code, arguments).orElse(code);
+    }
+
+    static Optional<String> find(Locale locale, String code, Object... arguments) {
         for (var bundle : BUNDLES) {
             try {
                 var pattern = ResourceBundle.getBundle(
                                 bundle, locale, Thread.currentThread().getContextClassLoader(), NO_FALLBACK)
                         .getString(code);
-                return new MessageFormat(pattern, Locale.ROOT).format(strings(arguments));
+                return Optional.of(new MessageFormat(pattern, Locale.ROOT).format(strings(arguments)));
             } catch (MissingResourceException e) {
                 continue;
             }
         }
-        return code;
+        return Optional.empty();
     }
 
     /** Numbers and dates as they stand in JSON, not grouped or localised. */

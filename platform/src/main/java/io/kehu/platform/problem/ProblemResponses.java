@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -60,8 +61,8 @@ public class ProblemResponses {
     public Response validation(ConstraintViolationException violations, HttpHeaders headers) {
         var locale = locale(headers);
         var errors = violations.getConstraintViolations().stream()
-                .map(ProblemResponses::field)
-                .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
+                .map(violation -> field(violation, locale))
+                .sorted(Comparator.comparing(Problem.FieldError::field))
                 .toList();
         return answer(400, "validation.failed", Messages.text(locale, "validation.failed"), errors);
     }
@@ -239,19 +240,11 @@ public class ProblemResponses {
     }
 
     /** The path of the field without the names of Java's method and parameter in front. */
-    private static Problem.FieldError field(ConstraintViolation<?> violation) {
+    private static Problem.FieldError field(ConstraintViolation<?> violation, Locale locale) {
         var nodes = new ArrayList<String>();
         violation.getPropertyPath().forEach(node -> nodes.add(node.toString()));
         var skipped = violation.getExecutableParameters() == null ? 0 : nodes.size() > 2 ? 2 : 1;
         var field = String.join(".", nodes.subList(Math.min(skipped, nodes.size()), nodes.size()));
-        var rule = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
-        return new Problem.FieldError(
-                field,
-                "field." + rule.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT),
-                violation.getMessage());
+        return new Problem.FieldError(field, Violations.code(violation), Violations.text(violation, locale));
     }
 }

@@ -153,7 +153,7 @@ class ImportsTest {
     @Test
     void readsWhatASpreadsheetInChinaSaves() throws SQLException {
         var gbk = Charset.forName("GBK");
-        var csv = files.file("外部编号,编号,内容,优先级", "1,#1,客户拜访,高", "2,#2,电话沟通,1");
+        var csv = files.file("外部编号,编号,内容,优先级", "1,#1,客户拜访,高", "2,#2,电话沟通,1", "3,#3,上门,-1");
         var id = given(as("anna"))
                 .header("Accept-Language", "zh-CN")
                 .multiPart("file", "notes.csv", csv.getBytes(gbk), "text/csv")
@@ -175,7 +175,8 @@ class ImportsTest {
         assertThat(new String(errors, gbk).lines().toList())
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("外部编号,编号,内容,优先级,导入行号,导入错误"),
-                        line -> assertThat(line).contains("客户拜访", "优先级: “高”不是整数。(value.integer)".replace("(", " (")));
+                        line -> assertThat(line).contains("客户拜访", "优先级: “高”不是整数。(value.integer)".replace("(", " (")),
+                        line -> assertThat(line).contains("上门", "优先级: 必须是正数或零 (field.positive-or-zero)"));
     }
 
     @Test

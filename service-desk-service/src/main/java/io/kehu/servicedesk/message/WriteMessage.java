@@ -22,7 +22,7 @@ public record WriteMessage(
         author = author == null ? Message.Author.AGENT : author;
     }
 
-    @AssertTrue(message = "what a customer writes is public")
+    @AssertTrue(message = "message.customer-public")
     @Schema(hidden = true)
     boolean hasFittingVisibility() {
         return author == Message.Author.AGENT || visibility == Message.Visibility.PUBLIC;

@@ -29,7 +29,7 @@ public record CalendarFields(
         @Schema(description = "Working hours 工作时间 of the week") @NotEmpty @Size(max = 14)
         List<@NotNull @Valid OpenHours> hours) {
 
-    @AssertTrue(message = "no time zone such as Asia/Shanghai")
+    @AssertTrue(message = "time-zone.unknown")
     @Schema(hidden = true)
     boolean hasKnownTimeZone() {
         return timeZone == null || ZoneId.getAvailableZoneIds().contains(timeZone);

@@ -19,7 +19,7 @@ public record TimeRange(
     static final String FROM = "([01][0-9]|2[0-3]):[0-5][0-9]";
     static final String TO = FROM + "|24:00";
 
-    @AssertTrue(message = "from must be before to")
+    @AssertTrue(message = "time-range.order")
     @Schema(hidden = true)
     boolean hasLength() {
         return from == null || to == null || from.compareTo(to) < 0;
