@@ -2,6 +2,7 @@ package io.kehu.contract;
 
 import io.kehu.events.ContractState;
 import io.kehu.events.Money;
+import io.kehu.platform.money.Decimals;
 import io.kehu.platform.money.ValidMoney;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -2,6 +2,7 @@ package io.kehu.opportunity;
 
 import io.kehu.events.Money;
 import io.kehu.events.OpportunityState;
+import io.kehu.platform.money.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -60,7 +61,7 @@ public record DealFigures(
         return amount == null || percent == null
                 ? null
                 : new Money(
-                        ExchangeRate.plain(amount.amount()
+                        Decimals.plain(amount.amount()
                                 .multiply(BigDecimal.valueOf(percent).movePointLeft(2))
                                 .setScale(DIGITS, RoundingMode.HALF_UP)),
                         amount.currency());

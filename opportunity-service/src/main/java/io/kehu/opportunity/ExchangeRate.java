@@ -3,6 +3,7 @@ package io.kehu.opportunity;
 import io.kehu.events.Money;
 import io.kehu.events.OpportunityState;
 import io.kehu.platform.company.Company;
+import io.kehu.platform.money.Decimals;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -21,13 +22,7 @@ public record ExchangeRate(
         LocalDate date) {
 
     public ExchangeRate {
-        rate = rate == null ? null : plain(rate);
-    }
-
-    /** Gives equal numbers one form, so that {@code 0.1} and {@code 0.10} are no change. */
-    static BigDecimal plain(BigDecimal number) {
-        var shortest = number.stripTrailingZeros();
-        return shortest.scale() < 0 && shortest.scale() > -30 ? shortest.setScale(0) : shortest;
+        rate = Decimals.plain(rate);
     }
 
     /** The amount in the company's currency; null if there is none, or nobody has told the rate. */

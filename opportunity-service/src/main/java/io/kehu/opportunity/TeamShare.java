@@ -1,6 +1,7 @@
 package io.kehu.opportunity;
 
 import io.kehu.events.OpportunityState;
+import io.kehu.platform.money.Decimals;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -30,7 +31,7 @@ public record TeamShare(
     private static final Pattern FORM = Pattern.compile("([^=]{1,100})=\\s*(0(?:\\.\\d{1,6})?|1(?:\\.0{1,6})?)");
 
     public TeamShare {
-        share = share == null ? null : ExchangeRate.plain(share);
+        share = Decimals.plain(share);
     }
 
     OpportunityState.TeamShare published() {

@@ -1,7 +1,7 @@
 package io.kehu.contract.product;
 
-import io.kehu.contract.Decimals;
 import io.kehu.events.Money;
+import io.kehu.platform.money.Decimals;
 import io.kehu.platform.money.ValidMoney;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -1,7 +1,7 @@
 package io.kehu.opportunity.competitor;
 
 import io.kehu.events.CompetitorState;
-import io.kehu.opportunity.Decimals;
+import io.kehu.platform.money.Decimals;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;

@@ -1,12 +1,10 @@
 package io.kehu.opportunity.lead;
 
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.web.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -37,7 +35,7 @@ class FormKeys {
                         on conflict (form) do update
                         set key_hash = excluded.key_hash, created_at = now(), created_by = excluded.created_by""")
                 .setParameter("form", form)
-                .setParameter("hash", hash(key))
+                .setParameter("hash", Sha256.of(key))
                 .setParameter("by", Caller.current().username())
                 .executeUpdate();
         return key;
@@ -48,7 +46,7 @@ class FormKeys {
     Optional<String> formOf(String key) {
         return session()
                 .createNativeQuery("select form from lead_form_key where key_hash = :hash", String.class)
-                .setParameter("hash", hash(key))
+                .setParameter("hash", Sha256.of(key))
                 .uniqueResultOptional();
     }
 
@@ -62,13 +60,5 @@ class FormKeys {
 
     private Session session() {
         return entities.unwrap(Session.class);
-    }
-
-    private static byte[] hash(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.kehu.opportunity.target;
 
 import io.kehu.events.CustomFields;
-import io.kehu.opportunity.Decimals;
+import io.kehu.platform.money.Decimals;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;

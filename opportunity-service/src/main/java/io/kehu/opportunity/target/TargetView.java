@@ -2,8 +2,8 @@ package io.kehu.opportunity.target;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.events.TargetState;
-import io.kehu.opportunity.Decimals;
 import io.kehu.platform.eventlog.Lifespan;
+import io.kehu.platform.money.Decimals;
 import io.kehu.platform.web.Versioned;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -3,9 +3,8 @@ package io.kehu.platform.changes;
 import io.kehu.platform.access.Visibility;
 import io.kehu.platform.problem.BadRequest;
 import io.kehu.platform.problem.Expired;
+import io.kehu.platform.web.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -41,13 +40,7 @@ record ChangeCursor(UUID history, String seer, Instant until, Place events, Plac
     }
 
     static String currentSeer() {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest(Visibility.current().toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(Visibility.current().toString()), 0, 8);
     }
 
     String write() {

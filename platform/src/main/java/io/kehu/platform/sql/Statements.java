@@ -32,7 +32,7 @@ public class Statements {
                 var statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("The database cannot be got at", e);
+            throw new IllegalStateException("The statement failed", e);
         }
     }
 
@@ -45,7 +45,7 @@ public class Statements {
             }
             statement.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("The database cannot be got at", e);
+            throw new IllegalStateException("The statement failed", e);
         }
     }
 
@@ -59,7 +59,7 @@ public class Statements {
             }
             return rows;
         } catch (SQLException e) {
-            throw new IllegalStateException("The database cannot be got at", e);
+            throw new IllegalStateException("The statement failed", e);
         }
     }
 

@@ -1,8 +1,6 @@
 package io.kehu.servicedesk.answer;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.kehu.platform.web.Sha256;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -95,11 +93,6 @@ final class Page {
     }
 
     private static String hash(String text) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(text));
     }
 }

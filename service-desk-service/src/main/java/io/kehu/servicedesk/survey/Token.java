@@ -1,8 +1,6 @@
 package io.kehu.servicedesk.survey;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.kehu.platform.web.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -19,10 +17,6 @@ record Token(String text) {
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(text);
     }
 }

@@ -1,4 +1,4 @@
-package io.kehu.contract;
+package io.kehu.platform.money;
 
 import java.math.BigDecimal;
 
