@@ -1,6 +1,5 @@
 package io.kehu.customer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.EventJson;
 import io.kehu.platform.access.Masked;
 import io.kehu.platform.access.Masking;
@@ -9,7 +8,6 @@ import io.kehu.platform.personal.Phone;
 import io.kehu.platform.personal.PhoneNumbers;
 import io.kehu.platform.personal.SealedText;
 import jakarta.validation.constraints.Size;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -53,13 +51,7 @@ public record InvoiceTitle(
     }
 
     static InvoiceTitle opened(SealedText sealed, UUID record) {
-        try {
-            return sealed == null
-                    ? null
-                    : EventJson.mapper().readValue(SealedText.text(sealed, record), InvoiceTitle.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return sealed == null ? null : EventJson.read(SealedText.text(sealed, record), InvoiceTitle.class);
     }
 
     boolean isEmpty() {

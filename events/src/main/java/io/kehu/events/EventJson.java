@@ -41,6 +41,15 @@ public final class EventJson {
         }
     }
 
+    /** @throws UncheckedIOException if it is not JSON of such a value */
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The value of a Kafka record: {@code {"data": …, "state": …}}, from the two documents as stored. */
     public static byte[] value(String data, String state) {
         return ("{\"data\":" + data + ",\"state\":" + state + "}").getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,5 @@
 package io.kehu.opportunity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.EventJson;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.problem.NotFound;
@@ -86,10 +85,6 @@ class PipelineMoves {
     }
 
     private static MoveToNewest command(String json) {
-        try {
-            return EventJson.mapper().readValue(json, MoveToNewest.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return EventJson.read(json, MoveToNewest.class);
     }
 }

@@ -1,10 +1,8 @@
 package io.kehu.customer.contact;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.CustomFields;
 import io.kehu.events.EventJson;
 import io.kehu.platform.personal.SealedText;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,13 +18,7 @@ record FurtherDetails(List<SocialAccount> socialAccounts, LocalDate birthday, Cu
     }
 
     static FurtherDetails opened(SealedText sealed, UUID record) {
-        try {
-            return sealed == null
-                    ? NONE
-                    : EventJson.mapper().readValue(SealedText.text(sealed, record), FurtherDetails.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return sealed == null ? NONE : EventJson.read(SealedText.text(sealed, record), FurtherDetails.class);
     }
 
     SealedText sealed(UUID record, SealedText present) {

@@ -1,12 +1,10 @@
 package io.kehu.customer.lifecycle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.EventJson;
 import io.kehu.platform.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,13 +28,9 @@ class LifecycleTable {
         var stored = session()
                 .createNativeQuery("select cast(rules as text) from lifecycle_rules", String.class)
                 .getSingleResultOrNull();
-        try {
-            return stored == null
-                    ? new LifecycleRules(null, null, null, null)
-                    : EventJson.mapper().readValue(stored, LifecycleRules.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return stored == null
+                ? new LifecycleRules(null, null, null, null)
+                : EventJson.read(stored, LifecycleRules.class);
     }
 
     @Transactional

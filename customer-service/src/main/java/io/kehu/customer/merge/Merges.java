@@ -1,12 +1,10 @@
 package io.kehu.customer.merge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.EventJson;
 import io.kehu.events.ExternalId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -55,11 +53,7 @@ class Merges {
     }
 
     private static List<ExternalId> pairs(String json) {
-        try {
-            return List.of(EventJson.mapper().readValue(json, ExternalId[].class));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return List.of(EventJson.read(json, ExternalId[].class));
     }
 
     /** The customers that the same merge has made one, and that still are: the survivor and the others merged. */

@@ -1,12 +1,10 @@
 package io.kehu.opportunity.lead;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.EventJson;
 import io.kehu.platform.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -129,15 +127,11 @@ class ConversionTable {
                 row.get("problem", String.class),
                 row.get("actor", String.class),
                 row.get("started_at", Instant.class));
-        try {
-            return new Conversion(
-                    view,
-                    EventJson.mapper().readValue(row.get("command", String.class), ConvertLead.class),
-                    row.get("actor_team", String.class),
-                    row.get("owner", String.class),
-                    row.get("team", String.class));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Conversion(
+                view,
+                EventJson.read(row.get("command", String.class), ConvertLead.class),
+                row.get("actor_team", String.class),
+                row.get("owner", String.class),
+                row.get("team", String.class));
     }
 }

@@ -1,6 +1,5 @@
 package io.kehu.platform.changes;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.Collaborator;
 import io.kehu.events.EventFamily;
 import io.kehu.events.EventJson;
@@ -9,7 +8,6 @@ import io.kehu.platform.changes.ChangeCursor.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,11 +106,7 @@ class ChangeTable {
     }
 
     private static List<Collaborator> collaborators(String json) {
-        try {
-            return json == null ? List.of() : List.of(EventJson.mapper().readValue(json, Collaborator[].class));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return json == null ? List.of() : List.of(EventJson.read(json, Collaborator[].class));
     }
 
     /** Those of the customers that the caller sees, or could see at or after the position that stands beside each. */

@@ -1,7 +1,5 @@
 package io.kehu.platform.customfield;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.agroal.api.AgroalDataSource;
 import io.kehu.events.EventJson;
 import io.kehu.platform.access.Caller;
@@ -37,19 +35,19 @@ class CustomFieldTable {
                 }
             }
             return fields;
-        } catch (SQLException | JsonProcessingException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("Custom fields could not be read", e);
         }
     }
 
-    private static CustomField field(ResultSet row) throws SQLException, JsonProcessingException {
+    private static CustomField field(ResultSet row) throws SQLException {
         return new CustomField(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
                 CustomField.Kind.valueOf(row.getString(4)),
                 row.getBoolean(5),
-                EventJson.mapper().readValue(row.getString(6), new TypeReference<List<String>>() {}),
+                List.of(EventJson.read(row.getString(6), String[].class)),
                 row.getString(7),
                 row.getString(8),
                 row.getBoolean(9),

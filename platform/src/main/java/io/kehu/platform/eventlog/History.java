@@ -1,6 +1,5 @@
 package io.kehu.platform.eventlog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +11,6 @@ import io.kehu.platform.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +72,8 @@ public class History {
         var row = found.orElseThrow(() -> new NotFound("record", aggregateId));
         var clear = subjectKeys.open(aggregateId, row.get("personal", byte[].class));
         return new Moment<>(
-                read(row.get("state", String.class), state),
-                clear == null ? null : read(clear, personal),
+                EventJson.read(row.get("state", String.class), state),
+                clear == null ? null : EventJson.read(clear, personal),
                 ((Number) row.get("version")).longValue(),
                 row.get("recorded_at", Instant.class),
                 row.get("actor", String.class));
@@ -91,16 +89,8 @@ public class History {
                 .getResultList();
         return subjectKeys.open(aggregateId, sealed).stream()
                 .filter(Objects::nonNull)
-                .map(clear -> read(clear, type))
+                .map(clear -> EventJson.read(clear, type))
                 .toList();
-    }
-
-    private static <T> T read(String json, Class<T> type) {
-        try {
-            return EventJson.mapper().readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private List<Tuple> rows(String sql, UUID aggregateId, long before, int limit) {
@@ -149,7 +139,7 @@ public class History {
     }
 
     private static ObjectNode parse(String json) {
-        return read(json, ObjectNode.class);
+        return EventJson.read(json, ObjectNode.class);
     }
 
     /** A hidden difference is told without its values. */

@@ -1,6 +1,5 @@
 package io.kehu.platform.eventlog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.kehu.events.EventJson;
@@ -11,7 +10,6 @@ import io.kehu.platform.sql.Statements;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,15 +91,7 @@ public class NumberRules extends Settings<NumberRule, NumberRuleView> {
                                 key)
                         .stream()
                         .findFirst()
-                        .map(NumberRules::read)
+                        .map(json -> EventJson.read(json, NumberRule.class))
                         .orElseGet(() -> NumberRule.standard(key)));
-    }
-
-    private static NumberRule read(String json) {
-        try {
-            return EventJson.mapper().readValue(json, NumberRule.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package io.kehu.platform.exchange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.EventJson;
 import io.kehu.events.Origin;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.personal.DataKey;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -28,20 +26,16 @@ record StoredJob(
                     + " active_millis, attempts, failure, created_at, started_at, finished_at";
 
     static StoredJob read(ResultSet row) throws SQLException {
-        try {
-            var plan = EventJson.mapper().readValue(row.getString("plan"), ImportPlan.class);
-            var view = ImportJob.read(row, plan.layout());
-            return new StoredJob(
-                    view,
-                    plan,
-                    EventJson.mapper().readValue(row.getString("caller"), Caller.class),
-                    Locale.forLanguageTag(row.getString("language")),
-                    DataKey.unwrap(view.id(), row.getBytes("sealed_key")),
-                    row.getLong("position"),
-                    row.getInt("attempts"));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        var plan = EventJson.read(row.getString("plan"), ImportPlan.class);
+        var view = ImportJob.read(row, plan.layout());
+        return new StoredJob(
+                view,
+                plan,
+                EventJson.read(row.getString("caller"), Caller.class),
+                Locale.forLanguageTag(row.getString("language")),
+                DataKey.unwrap(view.id(), row.getBytes("sealed_key")),
+                row.getLong("position"),
+                row.getInt("attempts"));
     }
 
     UUID id() {

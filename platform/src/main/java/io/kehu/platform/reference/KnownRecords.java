@@ -1,6 +1,5 @@
 package io.kehu.platform.reference;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.Collaborator;
 import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
@@ -10,7 +9,6 @@ import io.kehu.events.ExternalId;
 import io.kehu.platform.access.RowShares;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -124,11 +122,7 @@ public class KnownRecords {
     }
 
     private static List<Collaborator> collaborators(String json) {
-        try {
-            return List.of(EventJson.mapper().readValue(json, Collaborator[].class));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return List.of(EventJson.read(json, Collaborator[].class));
     }
 
     private static List<Collaborator> collaborators(Event event) {

@@ -1,13 +1,11 @@
 package io.kehu.platform.setting;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.EventJson;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.problem.NotFound;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -89,14 +87,10 @@ public abstract class Settings<S extends Record, V> {
     }
 
     private V read(Tuple row) {
-        try {
-            return shown.of(
-                    row.get("key", String.class),
-                    EventJson.mapper().readValue(row.get("value", String.class), type),
-                    row.get("updated_at", Instant.class),
-                    row.get("updated_by", String.class));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return shown.of(
+                row.get("key", String.class),
+                EventJson.read(row.get("value", String.class), type),
+                row.get("updated_at", Instant.class),
+                row.get("updated_by", String.class));
     }
 }

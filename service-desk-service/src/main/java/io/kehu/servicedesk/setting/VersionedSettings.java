@@ -1,11 +1,9 @@
 package io.kehu.servicedesk.setting;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.events.EventJson;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.sql.Statements;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -112,10 +110,6 @@ public abstract class VersionedSettings<S extends Record, V> {
     }
 
     private S setting(String json) {
-        try {
-            return EventJson.mapper().readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return EventJson.read(json, type);
     }
 }

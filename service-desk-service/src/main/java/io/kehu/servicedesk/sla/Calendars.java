@@ -1,7 +1,5 @@
 package io.kehu.servicedesk.sla;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.kehu.events.EventJson;
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.problem.NotFound;
@@ -9,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -171,31 +168,21 @@ class Calendars {
     }
 
     private static CalendarView read(Tuple row) {
-        try {
-            return new CalendarView(
-                    row.get("key", String.class),
-                    EventJson.mapper().readValue(row.get("calendar", String.class), CalendarFields.class),
-                    row.get("updated_at", Instant.class),
-                    row.get("updated_by", String.class));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new CalendarView(
+                row.get("key", String.class),
+                EventJson.read(row.get("calendar", String.class), CalendarFields.class),
+                row.get("updated_at", Instant.class),
+                row.get("updated_by", String.class));
     }
 
     private static SpecialDay day(Tuple row) {
-        try {
-            var ranges = row.get("ranges", String.class);
-            return new SpecialDay(
-                    LocalDate.parse(row.get("date", String.class)),
-                    row.get("name", String.class),
-                    SpecialDay.Kind.valueOf(row.get("kind", String.class)),
-                    ranges == null
-                            ? null
-                            : EventJson.mapper().readValue(ranges, new TypeReference<List<TimeRange>>() {}),
-                    row.get("source", String.class));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        var ranges = row.get("ranges", String.class);
+        return new SpecialDay(
+                LocalDate.parse(row.get("date", String.class)),
+                row.get("name", String.class),
+                SpecialDay.Kind.valueOf(row.get("kind", String.class)),
+                ranges == null ? null : List.of(EventJson.read(ranges, TimeRange[].class)),
+                row.get("source", String.class));
     }
 
     private Session session() {
