@@ -155,14 +155,6 @@ abstract class CustomerProfile extends StandaloneRecord<CustomerState> {
         return annualRevenue == null ? null : new Money(annualRevenue, annualRevenueCurrency);
     }
 
-    public final String nameKey() {
-        return nameKey;
-    }
-
-    public final String emailDomain() {
-        return emailDomain;
-    }
-
     /** Empties all that tells who an individual is, or that somebody wrote of the person, for good. */
     final void empty() {
         requireNotErased();

@@ -54,7 +54,9 @@ public record DealParameters(
         String tags,
 
         @RestQuery
-        @Parameter(description = "Currency of the amounts 币种: else the only one there is, else CNY; counts hold all")
+        @Parameter(
+                description =
+                        "Currency of the amounts 币种: else the only one there is, else the company's; counts hold all")
         String currency) {
 
     /** Whose deals they are: their owner's of today, or of whom their end was credited to. */

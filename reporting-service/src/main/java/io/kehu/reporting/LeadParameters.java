@@ -24,7 +24,9 @@ public record LeadParameters(
         String form,
 
         @RestQuery
-        @Parameter(description = "Currency of the amounts 币种: else the only one there is, else CNY; counts hold all")
+        @Parameter(
+                description =
+                        "Currency of the amounts 币种: else the only one there is, else the company's; counts hold all")
         String currency) {
 
     /** The condition on {@code lead l} that these parameters and the caller's row scope make. */

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The days that a report is about. */
@@ -47,11 +46,6 @@ public record Period(
             conditions.add(Sql.of("%s < {end}".formatted(time), Map.of("end", end())));
         }
         return Sql.and(conditions);
-    }
-
-    /** Whether any of these times falls into this period: not needed beside {@link #holds} of each, but found by their indexes. */
-    public Sql touches(String... times) {
-        return Sql.or(Stream.of(times).map(this::holds).toList());
     }
 
     /** The records whose {@code field} falls into this period. */

@@ -253,6 +253,27 @@ class AccessIT {
     }
 
     @Test
+    void changesNothingThatHasMovedOn() {
+        var stale = new AtomicInteger();
+        Workers.each(operations, operation -> {
+            if (operation.minds("If-Match") && rows.of(operation) != null) {
+                for (var door : Door.to(operation, suite)) {
+                    var answer = door.expecting("\"999999\"").ask(operation, rows.of(operation), suite.token("admin"));
+                    cases.incrementAndGet();
+                    if (answer.statusCode() == 412) {
+                        stale.incrementAndGet();
+                    }
+                    if (answer.statusCode() < 400) {
+                        findings.add("%s by %s: %d %s".formatted(operation, door, answer.statusCode(), answer.body()));
+                    }
+                }
+            }
+        });
+        assertThat(stale.get()).isPositive();
+        conclude("changes of what has moved on, %d of them 412".formatted(stale.get()));
+    }
+
+    @Test
     void namesAPermissionToExportForEveryListThatIsGivenAsAFile() {
         Workers.each(operations, operation -> {
             if (operation.isFile() && operation.isFiltered()) {

@@ -96,6 +96,10 @@ record ApiOperation(
                 && operation.path("parameters").findValuesAsText("name").contains("filter");
     }
 
+    boolean minds(String header) {
+        return operation.path("parameters").findValuesAsText("name").contains(header);
+    }
+
     boolean isFile() {
         return accept != null && (accept.equals("text/csv") || accept.contains("spreadsheet"));
     }

@@ -18,12 +18,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipFile;
 
-/** A way into the suite: the gateway, or a service's own port, where everything must be as closed. */
-record Door(String name, String url) {
+/**
+ * A way into the suite: the gateway, or a service's own port, where everything must be as closed.
+ *
+ * @param version that every request takes its record to have, or null
+ */
+record Door(String name, String url, String version) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String BOUNDARY = "kehu-test";
+
+    Door(String name, String url) {
+        this(name, url, null);
+    }
+
+    /** The same, for changes of records that have this version. */
+    Door expecting(String version) {
+        return new Door(name, url, version);
+    }
 
     /** The doors by which an operation can be asked for. */
     static List<Door> to(ApiOperation operation, Suite suite) {
@@ -88,6 +101,9 @@ record Door(String name, String url) {
         }
         if (mediaType != null) {
             request.header("Content-Type", mediaType);
+        }
+        if (version != null) {
+            request.header("If-Match", version);
         }
         if (accept != null) {
             request.header("Accept", accept);

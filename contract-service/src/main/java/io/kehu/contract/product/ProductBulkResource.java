@@ -5,7 +5,7 @@ import io.kehu.platform.batch.BatchAnswer;
 import io.kehu.platform.batch.BatchCommands;
 import io.kehu.platform.batch.Batches;
 import io.kehu.platform.web.Idempotent;
-import io.kehu.platform.web.NeverReplayed;
+import io.kehu.platform.web.MindsItsKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -34,7 +34,7 @@ public class ProductBulkResource {
 
     @POST
     @Path("/batch")
-    @NeverReplayed
+    @MindsItsKey
     @ResponseStatus(207)
     @RolesAllowed("product:write")
     @Operation(

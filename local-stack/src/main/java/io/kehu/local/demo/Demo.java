@@ -46,7 +46,7 @@ public final class Demo {
             if (arguments.folder() == null) {
                 new CompanyDemo(kehu, imports, out, home).run(arguments.customers(), arguments.seed());
             } else if (Files.exists(arguments.folder().resolve("sales_pipeline.csv"))) {
-                var secret = System.getenv().getOrDefault("KEHU_ADMIN_SECRET", "kehu-development-secret");
+                var secret = System.getenv().getOrDefault("KEHU_KEYCLOAK_ADMIN_SECRET", "kehu-development-secret");
                 var login = Login.ofClient(http, addresses, "kehu-admin", secret);
                 var keycloak = new Api(http, addresses.administration(), login);
                 new SalesDemo(keycloak, kehu, imports, out, home).run(arguments.folder());

@@ -10,7 +10,7 @@ import io.kehu.platform.changes.ChangeFeed;
 import io.kehu.platform.changes.Changes;
 import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.web.Idempotent;
-import io.kehu.platform.web.NeverReplayed;
+import io.kehu.platform.web.MindsItsKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -50,7 +50,7 @@ public class LeadBulkResource {
 
     @POST
     @Path("/batch")
-    @NeverReplayed
+    @MindsItsKey
     @ResponseStatus(207)
     @RolesAllowed("lead:write")
     @Operation(

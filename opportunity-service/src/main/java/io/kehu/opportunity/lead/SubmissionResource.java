@@ -3,7 +3,7 @@ package io.kehu.opportunity.lead;
 import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.web.AddressAllowance;
 import io.kehu.platform.web.Idempotent;
-import io.kehu.platform.web.NeverReplayed;
+import io.kehu.platform.web.MindsItsKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -44,7 +44,7 @@ public class SubmissionResource {
     @POST
     @ResponseStatus(202)
     @PermitAll
-    @NeverReplayed
+    @MindsItsKey
     @Operation(
             summary =
                     "Send a web form 提交表单 by its API key: public, without a token, as JSON or as application/x-www-form-urlencoded;"
@@ -57,7 +57,7 @@ public class SubmissionResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @ResponseStatus(202)
     @PermitAll
-    @NeverReplayed
+    @MindsItsKey
     @Operation(hidden = true)
     public void submitEncoded(String key, @Context HttpServerRequest request, MultivaluedMap<String, String> fields) {
         submit(key, request, encoding.read(fields));

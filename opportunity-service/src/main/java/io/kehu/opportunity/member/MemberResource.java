@@ -7,7 +7,7 @@ import io.kehu.platform.batch.Batches;
 import io.kehu.platform.eventlog.HistoryPage;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.web.Idempotent;
-import io.kehu.platform.web.NeverReplayed;
+import io.kehu.platform.web.MindsItsKey;
 import io.kehu.platform.web.Patch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,7 +72,7 @@ public class MemberResource {
 
     @POST
     @Path("/batch")
-    @NeverReplayed
+    @MindsItsKey
     @ResponseStatus(207)
     @RolesAllowed("campaign:write")
     @Operation(

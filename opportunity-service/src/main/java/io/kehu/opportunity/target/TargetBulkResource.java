@@ -9,7 +9,7 @@ import io.kehu.platform.changes.ChangeFeed;
 import io.kehu.platform.changes.Changes;
 import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.web.Idempotent;
-import io.kehu.platform.web.NeverReplayed;
+import io.kehu.platform.web.MindsItsKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -51,7 +51,7 @@ public class TargetBulkResource {
 
     @POST
     @Path("/batch")
-    @NeverReplayed
+    @MindsItsKey
     @ResponseStatus(207)
     @RolesAllowed("target:write")
     @Operation(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -26,6 +28,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class EventProducer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Map<String, String> KEPT_WITHOUT_END = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
 
     private final Map<String, Object> settings;
     private KafkaProducer<String, byte[]> producer;
@@ -60,7 +64,7 @@ class EventProducer {
         return producer.send(message);
     }
 
-    /** Makes sure that {@code topics} exist with this many partitions. */
+    /** Makes sure that {@code topics} exist with this many partitions; new consumers begin with their first event. */
     void createTopics(List<String> topics, int partitions) {
         var patience = (int) PATIENCE.toMillis();
         try (var admin = Admin.create(Map.of(
@@ -68,7 +72,8 @@ class EventProducer {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience))) {
             var wanted = topics.stream()
-                    .map(topic -> new NewTopic(topic, java.util.Optional.of(partitions), java.util.Optional.empty()))
+                    .map(topic -> new NewTopic(topic, Optional.of(partitions), Optional.<Short>empty())
+                            .configs(KEPT_WITHOUT_END))
                     .toList();
             for (var result : admin.createTopics(wanted).values().values()) {
                 try {

@@ -41,7 +41,7 @@ public class ImportForm {
                     that has none; values: per field what a text of the file means; blanks: texts that mean nothing; dateFormat, \
                     timeZone, encoding, delimiter.""", examples = """
                     {"columns":{"opportunity_id":"externalId","sales_agent":"owner","notes":null},\
-                    "constants":{"externalSource":"old-crm"},"values":{"stage":{"Engaging":"needs-analysis"}},\
+                    "constants":{"externalSource":"old-crm"},"values":{"stage":{"Engaging":"NEEDS_ANALYSIS"}},\
                     "blanks":["?","N/A"],"dateFormat":"d/M/yyyy H:mm","timeZone":"Asia/Shanghai"}""")
     String mapping;
 

@@ -80,12 +80,6 @@ public class ListRequest {
         return columns;
     }
 
-    /** The same of the recycle bin. */
-    public ListRequest ofDeleted() {
-        deleted = true;
-        return this;
-    }
-
     /** The same, from where a page ended; null for the first page. */
     public ListRequest from(String position) {
         cursor = position;

@@ -1,11 +1,15 @@
 package io.kehu.platform.openapi;
 
 import io.kehu.platform.table.TableType;
+import io.kehu.platform.web.NeverReplayed;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -25,10 +29,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentedAnswers implements OASFilter {
 
+    private static final Pattern RECORD = Pattern.compile(".*/\\{(id|\\w+Id)}");
+
     private static final List<String> OF_EVERY_RECORD =
             List.of("id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy");
 
     private final Map<String, String> successes = new HashMap<>();
+    private final Set<String> neverReplayed;
     private final DocumentedPermissions permissions;
 
     public DocumentedAnswers(IndexView index) {
@@ -40,6 +47,9 @@ public class DocumentedAnswers implements OASFilter {
                         Integer.toString(annotation.value().asInt()));
             }
         }
+        neverReplayed = index.getAnnotations(NeverReplayed.class).stream()
+                .map(annotation -> ResourceMethods.operation(annotation.target().asMethod()))
+                .collect(Collectors.toUnmodifiableSet());
         permissions = new DocumentedPermissions(index);
     }
 
@@ -52,10 +62,42 @@ public class DocumentedAnswers implements OASFilter {
             requireWhatEveryRecordHas(schemas);
         }
         describeCustomFields(document.getComponents());
+        var versioned = versioned(document);
         document.getPaths()
                 .getPathItems()
-                .forEach((path, item) ->
-                        item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    complete(path, method, operation);
+                    if (method != HttpMethod.GET && versioned.stream().anyMatch(path::startsWith)) {
+                        mindVersion(operation);
+                    } else if (versioned.contains(path)) {
+                        tellVersion(operation);
+                    }
+                }));
+    }
+
+    /** The paths of records whose views tell a version. */
+    private static Set<String> versioned(OpenAPI document) {
+        return document.getPaths().getPathItems().entrySet().stream()
+                .filter(path -> RECORD.matcher(path.getKey()).matches()
+                        && path.getValue().getGET() != null
+                        && isVersioned(
+                                path.getValue().getGET().getResponses().getAPIResponse("200"),
+                                document.getComponents().getSchemas()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static void tellVersion(Operation operation) {
+        operation.addParameter(header("If-None-Match", "ETag of the version that the caller has", "\"7\""));
+        operation
+                .getResponses()
+                .addAPIResponse("304", OASFactory.createAPIResponse().description("Unchanged since If-None-Match"));
+    }
+
+    private static void mindVersion(Operation operation) {
+        operation.addParameter(
+                header("If-Match", "ETag of the version that the change is meant for; another answers 412", "\"7\""));
+        operation.getResponses().addAPIResponse(Integer.toString(Problems.STALE.status()), Problems.STALE.reference());
     }
 
     /** The published record of money knows nothing of OpenAPI. */
@@ -114,7 +156,7 @@ public class DocumentedAnswers implements OASFilter {
         } else if (method == HttpMethod.POST) {
             rename(responses, "201", "204");
         }
-        describeWorkbook(responses.getAPIResponse("200"));
+        describeFiles(responses.getAPIResponse("200"));
         permissions.complete(method + " " + path, operation);
         if (path.endsWith("/by-external") && method == HttpMethod.PUT) {
             var created = OASFactory.createAPIResponse()
@@ -122,27 +164,16 @@ public class DocumentedAnswers implements OASFilter {
                     .content(responses.getAPIResponse("200").getContent());
             responses.addAPIResponse("201", created);
         }
-        var oneRecord = path.contains("{id}");
-        var writes = method != HttpMethod.GET;
         for (var problem : problems(path, method, operation)) {
             responses.addAPIResponse(Integer.toString(problem.status()), problem.reference());
         }
-        if (!writes && oneRecord && isView(responses.getAPIResponse("200"))) {
-            responses.addAPIResponse(
-                    "304", OASFactory.createAPIResponse().description("Unchanged since If-None-Match"));
-            operation.addParameter(header("If-None-Match", "ETag of the version that the caller has", "\"7\""));
-        }
-        if (!writes && path.startsWith("/v1/customers/{id}")) {
+        if (method == HttpMethod.GET && path.startsWith("/v1/customers/{id}")) {
             responses.addAPIResponse(
                     "301",
                     OASFactory.createAPIResponse()
                             .description("It has been merged into another customer, which Location names"));
         }
-        if (writes && oneRecord) {
-            operation.addParameter(header(
-                    "If-Match", "ETag of the version that the change is meant for; another answers 412", "\"7\""));
-        }
-        if (method == HttpMethod.POST || method == HttpMethod.PATCH) {
+        if ((method == HttpMethod.POST || method == HttpMethod.PATCH) && !neverReplayed.contains(method + " " + path)) {
             operation.addParameter(header(
                     "Idempotency-Key",
                     "Makes the call safe to retry 幂等键: the same key within 24 hours gets the first answer again",
@@ -150,15 +181,17 @@ public class DocumentedAnswers implements OASFilter {
         }
     }
 
-    /** An answer in JSON that may come as a workbook too is no object then. */
-    private static void describeWorkbook(APIResponse response) {
-        if (response != null && response.getContent() != null) {
-            var content = response.getContent();
-            var workbook = content.getMediaType(TableType.XLSX_MEDIA_TYPE);
-            if (workbook != null && content.hasMediaType("application/json")) {
-                workbook.schema(
-                        OASFactory.createSchema().addType(SchemaType.STRING).format("binary"));
-            }
+    /** An answer in JSON that may come as a file or a chart too is no object then. */
+    private static void describeFiles(APIResponse response) {
+        if (response != null
+                && response.getContent() != null
+                && response.getContent().hasMediaType("application/json")) {
+            response.getContent().getMediaTypes().forEach((type, content) -> {
+                if (!type.equals("application/json")) {
+                    var file = OASFactory.createSchema().addType(SchemaType.STRING);
+                    content.schema(type.equals(TableType.XLSX_MEDIA_TYPE) ? file.format("binary") : file);
+                }
+            });
         }
     }
 
@@ -180,16 +213,17 @@ public class DocumentedAnswers implements OASFilter {
         };
     }
 
-    /** A view of one record carries its version, so its answers have an ETag. */
-    private static boolean isView(APIResponse response) {
+    private static boolean isVersioned(APIResponse response, Map<String, Schema> schemas) {
         var content = response == null || response.getContent() == null
                 ? null
                 : response.getContent().getMediaType("application/json");
-        var schema = content == null ? null : content.getSchema();
-        return schema != null
-                && schema.getRef() != null
-                && schema.getRef().endsWith("View")
-                && !schema.getRef().contains("/Page");
+        var reference = content == null ? null : content.getSchema().getRef();
+        if (reference == null) {
+            return false;
+        }
+        var properties =
+                schemas.get(reference.substring(reference.lastIndexOf('/') + 1)).getProperties();
+        return properties != null && properties.containsKey("version");
     }
 
     private static List<Problems> problems(String path, HttpMethod method, Operation operation) {
@@ -211,9 +245,6 @@ public class DocumentedAnswers implements OASFilter {
         if (method != HttpMethod.GET) {
             problems.add(Problems.CONFLICT);
             problems.add(Problems.INVALID);
-        }
-        if (method != HttpMethod.GET && path.contains("{id}")) {
-            problems.add(Problems.STALE);
         }
         if (operation.getRequestBody() != null) {
             problems.add(Problems.TOO_LARGE);

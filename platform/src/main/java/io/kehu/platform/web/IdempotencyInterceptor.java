@@ -28,7 +28,8 @@ class IdempotencyInterceptor {
         if (request == null
                 || IdempotencyKey.isMinded()
                 || !METHODS.contains(request.request().method().name())
-                || operation.getMethod().isAnnotationPresent(NeverReplayed.class)) {
+                || operation.getMethod().isAnnotationPresent(NeverReplayed.class)
+                || operation.getMethod().isAnnotationPresent(MindsItsKey.class)) {
             return operation.proceed();
         }
         var key = IdempotencyKey.ofRequest(operation.getParameters());

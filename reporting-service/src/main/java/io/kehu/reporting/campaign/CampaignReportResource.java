@@ -13,10 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -39,16 +36,6 @@ public class CampaignReportResource {
             summary =
                     "Effect of campaigns 市场活动效果 that start in the period: members, leads, deals, revenue, cost and ROI,"
                             + " ranked")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = CampaignFigures.class)),
-                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = CampaignFigures.class)),
-                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(implementation = CampaignFigures.class)),
-                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
-            })
     public CampaignFigures campaigns(
             @BeanParam PeriodParameters period,
             @BeanParam CampaignParameters campaigns,

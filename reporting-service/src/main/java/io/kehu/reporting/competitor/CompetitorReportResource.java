@@ -13,9 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/reports/competitors")
@@ -36,16 +33,6 @@ public class CompetitorReportResource {
     @Operation(
             summary =
                     "Competitors 竞争对手: deals against each, closed in the period or open now, with amounts and win rate")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = CompetitorFigures.class)),
-                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = CompetitorFigures.class)),
-                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(implementation = CompetitorFigures.class)),
-                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
-            })
     public CompetitorFigures competitors(@BeanParam PeriodParameters period, @BeanParam DealParameters deals) {
         return report.make(period.period(), deals);
     }

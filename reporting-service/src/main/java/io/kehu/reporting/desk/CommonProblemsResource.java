@@ -16,10 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -44,16 +41,6 @@ public class CommonProblemsResource {
             description =
                     "A ticket is a repetition 重复请求 if its customer had opened another of the same group in the days before."
                             + " Tickets that were rejected, duplicate or cancelled do not count. Also as CSV and XLSX, and as a chart in SVG.")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = CommonProblems.class)),
-                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = TableAnswer.XLSX),
-                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
-            })
     public CommonProblems commonProblems(
             @BeanParam PeriodParameters period,
             @BeanParam TicketParameters tickets,

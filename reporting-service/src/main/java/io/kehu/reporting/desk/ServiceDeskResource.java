@@ -13,10 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -43,14 +40,6 @@ public class ServiceDeskResource {
                             + " is in the volume of the first and the resolutions of the second. Agents, teams and all else are those of"
                             + " today, so groupBy=agent tells the workload 工作量. Verdicts of other systems are told apart from those of"
                             + " Kehu's clocks. Also as CSV and XLSX, and as a chart in SVG.")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ServiceDesk.class)),
-                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = TableAnswer.XLSX),
-                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
-            })
     public ServiceDesk serviceDesk(
             @BeanParam PeriodParameters period,
             @BeanParam TicketParameters tickets,

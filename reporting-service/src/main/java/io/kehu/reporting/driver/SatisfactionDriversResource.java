@@ -16,10 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -55,16 +52,6 @@ public class SatisfactionDriversResource {
             summary =
                     "Satisfaction drivers 满意度关键因素: how much each dimension and fact of the ticket moves the overall score, with intervals",
             description = METHOD)
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = SatisfactionDrivers.class)),
-                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = TableAnswer.XLSX),
-                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
-            })
     public SatisfactionDrivers satisfactionDrivers(
             @BeanParam PeriodParameters period,
             @BeanParam SurveyParameters surveys,

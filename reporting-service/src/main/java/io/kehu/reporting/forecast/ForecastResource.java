@@ -14,10 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -48,14 +45,6 @@ public class ForecastResource {
                             + " deals open then (WAPE: Σ |expected − came| ÷ Σ came). With at= it answers what it said then beside what"
                             + " came. Outcomes of past deals are those known today; deals in other currencies are left out. Also as"
                             + " CSV, and as a chart in SVG.")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Forecast.class)),
-                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = TableAnswer.XLSX),
-                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
-            })
     public Forecast forecast(
             @RestQuery
                     @Parameter(

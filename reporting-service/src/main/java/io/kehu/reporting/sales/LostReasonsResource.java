@@ -15,10 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -40,14 +37,6 @@ public class LostReasonsResource {
     @Operation(
             summary = "Lost reasons 丢单原因 by close date: counts, amounts and shares, in total and by one dimension",
             description = "Also as CSV and XLSX, and as a chart in SVG.")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LostReasons.class)),
-                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = TableAnswer.XLSX),
-                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
-            })
     public LostReasons lostReasons(
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals,

@@ -15,10 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -40,14 +37,6 @@ public class SalesCycleResource {
     @Operation(
             summary = "Sales cycle 成交周期 of won deals by close date: mean, median, 90th percentile of days",
             description = "Days count from opening, or with fromStage from the first entry into that stage.")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SalesCycle.class)),
-                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = SalesCycle.class)),
-                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(implementation = SalesCycle.class)),
-                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
-            })
     public SalesCycle salesCycle(
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals,

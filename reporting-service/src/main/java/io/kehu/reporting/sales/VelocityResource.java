@@ -15,10 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -42,14 +39,6 @@ public class VelocityResource {
             description =
                     "Opportunities are those open at the end of the period, or now; win rate, average amount of won"
                             + " deals and mean cycle are of the deals closed in it. The answer is an amount per day.")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Velocity.class)),
-                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = Velocity.class)),
-                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(implementation = Velocity.class)),
-                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
-            })
     public Velocity velocity(
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals,

@@ -16,10 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -39,14 +36,6 @@ public class WinRateResource {
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(summary = "Win rate 赢单率 by close date, with amounts, in total and by one dimension")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = WinRate.class)),
-                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = WinRate.class)),
-                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(implementation = WinRate.class)),
-                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
-            })
     public WinRate winRate(
             @BeanParam PeriodParameters period,
             @BeanParam DealParameters deals,

@@ -13,10 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -42,14 +39,6 @@ public class SatisfactionResource {
                     "One kind of survey at a time, because their scales differ; so do those of CUSTOM questionnaires, which tell means"
                             + " and no shares: filter or group these by questionnaire. Also as CSV and XLSX, and as a chart in SVG: a line with"
                             + " its intervals if grouped by time, else bars.")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Satisfaction.class)),
-                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = Satisfaction.class)),
-                @Content(mediaType = TableAnswer.XLSX),
-                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
-            })
     public Satisfaction satisfaction(
             @BeanParam PeriodParameters period,
             @BeanParam SurveyParameters surveys,

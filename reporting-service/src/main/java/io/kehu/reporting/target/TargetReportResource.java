@@ -15,10 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -38,16 +35,6 @@ public class TargetReportResource {
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX, SvgAnswer.SVG})
     @RolesAllowed("report:read")
     @Operation(summary = "Sales targets 业绩目标 of a year: target, achieved, gap and pace, by month, team and user")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = TargetFigures.class)),
-                @Content(mediaType = TableAnswer.CSV, schema = @Schema(implementation = TargetFigures.class)),
-                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(implementation = TargetFigures.class)),
-                @Content(mediaType = SvgAnswer.SVG, schema = @Schema(implementation = String.class))
-            })
     public TargetFigures targets(
             @RestQuery @Min(2000) @Max(2100) @Parameter(description = "Year 年度; this one when left out") Integer year,
             @RestQuery

@@ -10,7 +10,7 @@ import io.kehu.platform.changes.Changes;
 import io.kehu.platform.changes.ChangesRequest;
 import io.kehu.platform.problem.RuleViolation;
 import io.kehu.platform.web.Idempotent;
-import io.kehu.platform.web.NeverReplayed;
+import io.kehu.platform.web.MindsItsKey;
 import io.kehu.platform.web.Patch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,7 +47,7 @@ public class SurveyBulkResource {
 
     @POST
     @Path("/batch")
-    @NeverReplayed
+    @MindsItsKey
     @ResponseStatus(207)
     @RolesAllowed("survey:write")
     @Operation(
