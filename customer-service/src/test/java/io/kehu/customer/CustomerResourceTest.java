@@ -19,10 +19,12 @@ import io.kehu.events.CustomerState;
 import io.kehu.testing.EventStream;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -210,6 +212,14 @@ class CustomerResourceTest {
                 .statusCode(412)
                 .header("ETag", "\"2\"")
                 .body("code", equalTo("version.stale"));
+        for (var written : List.of(id.toUpperCase(Locale.ROOT), id.substring(1))) {
+            anna().contentType(PATCH)
+                    .header("If-Match", "\"1\"")
+                    .body("{\"level\":\"B\"}")
+                    .patch("/v1/customers/" + written)
+                    .then()
+                    .statusCode(412);
+        }
         anna().contentType(PATCH)
                 .body("{\"level\":\"A\"}")
                 .patch(path)
