@@ -334,6 +334,28 @@ class CustomerResourceTest {
     }
 
     @Test
+    void repeatsNoAnswerOfWorkThatChangedNothingToWhoeverMayNoLongerSeeTheRecord() {
+        var own = Tokens.own("anna", "customer:write", "customer:assign");
+        var path = "/v1/customers/" + create("Unchanged Ltd");
+        var key = UUID.randomUUID().toString();
+        sameAgain(own, key, path).statusCode(200).header("ETag", "\"1\"");
+        as(own).body("{\"owner\":\"ben\"}").post(path + "/assign").then().statusCode(200);
+        sameAgain(own, key, path).statusCode(404);
+        sameAgain(Tokens.all("anna", "customer:write"), key, path)
+                .statusCode(200)
+                .header("Idempotency-Replayed", "true");
+    }
+
+    private static ValidatableResponse sameAgain(String token, String key, String path) {
+        return as(token)
+                .header("Idempotency-Key", key)
+                .contentType(PATCH)
+                .body("{\"industry\":\"65\"}")
+                .patch(path)
+                .then();
+    }
+
+    @Test
     void numbersContactsByTheRuleOfTheCompany() {
         var rules = "/v1/customers/number-rules";
         anna().get(rules)
