@@ -80,6 +80,11 @@ public class Customer extends CustomerStanding implements Served<CustomerView> {
         return changed.isEmpty() ? Optional.empty() : Optional.of(updated(changed));
     }
 
+    /** The fields that the current caller may know of. */
+    public CustomerFields knownFields() {
+        return HiddenFields.without(fields(), hiddenFields());
+    }
+
     /** The customer as an import would state it. */
     CustomerRow row(String parentKey) {
         var fields = fields();

@@ -209,6 +209,25 @@ class CustomFieldTest {
     }
 
     @Test
+    void keepsTextsThatAreIndexedShortEnoughForTheIndex() {
+        define("slogan", "TEXT", ",\"indexed\":true");
+        create("{\"slogan\":\"%s\"}".formatted("字".repeat(500))).statusCode(201);
+        create("{\"slogan\":\"%s\"}".formatted("字".repeat(501)))
+                .statusCode(422)
+                .body("errors[0].code", equalTo("custom-field.TEXT"))
+                .body("errors[0].message", equalTo("A text of at most 500 characters is needed."));
+        define("story", "TEXT", "");
+        create("{\"story\":\"%s\"}".formatted("字".repeat(5_000))).statusCode(201);
+        anna().body("{\"zh\":\"故事\",\"en\":\"Story\",\"kind\":\"TEXT\",\"indexed\":true}")
+                .put(DEFINITIONS + "/story")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("indexed"))
+                .body("errors[0].code", equalTo("custom-field.indexed-long"));
+        define("story", "TEXT", ",\"help\":\"Long\"");
+    }
+
+    @Test
     void refusesWhatIsNoFormula() {
         define("weight", "NUMBER", "");
         formula("heavy", "weight * 2", "").statusCode(200);

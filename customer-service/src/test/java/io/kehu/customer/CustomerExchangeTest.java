@@ -78,7 +78,8 @@ class CustomerExchangeTest {
         assertThat(customers.getInt("created")).isEqualTo(2);
         imported(
                 "contacts",
-                "externalId,name,customer,phone,roles\np1,欧阳%s,k2,13900001111,USER;TECHNICAL\n".formatted(source));
+                "externalId,name,customer,phone,otherPhones,roles\np1,欧阳%s,k2,13900001111,13900002222;13700003333,USER;TECHNICAL\n"
+                        .formatted(source));
 
         var file = exported(anna(), "/v1/customers?sort=createdAt&q=" + source);
         assertThat(file)
@@ -93,6 +94,8 @@ class CustomerExchangeTest {
         var people = exported(anna("pii:read"), "/v1/contacts?filter=customerId==" + company);
         assertThat(people).contains("p1," + source + ",欧阳", ",k2,", "13900001111");
         assertThat(imported("contacts", people).getInt("unchanged")).isEqualTo(1);
+        var masked = exported(anna(), "/v1/contacts?filter=customerId==" + company);
+        assertThat(imported("contacts", masked).getInt("unchanged")).isEqualTo(1);
     }
 
     @Test

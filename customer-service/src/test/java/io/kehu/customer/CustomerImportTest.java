@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,35 @@ class CustomerImportTest {
     }
 
     @Test
+    void tellsByADryRunNothingOfWhatIsMasked() {
+        var source = "guess-" + UUID.randomUUID();
+        var rows = "externalId,name,phone\nk1,Guessed,%s\n";
+        finished(start(
+                "customers", "upsert", source, rows.formatted("13812341234").getBytes(StandardCharsets.UTF_8)));
+        for (var phone : List.of("13812341234", "13899991234", "+86138****1234")) {
+            var file = rows.formatted(phone).getBytes(StandardCharsets.UTF_8);
+            var masked = given().auth().oauth2(Tokens.all("mona", "customer:read", "customer:import"));
+            var dry = finished(tryOut(masked, source, file));
+            assertThat(dry.getInt("updated")).isEqualTo(phone.contains("*") ? 0 : 1);
+            assertThat(dry.getInt("unchanged")).isEqualTo(phone.contains("*") ? 1 : 0);
+        }
+        var stored = rows.formatted("13812341234").getBytes(StandardCharsets.UTF_8);
+        assertThat(finished(tryOut(anna(), source, stored)).getInt("unchanged")).isEqualTo(1);
+    }
+
+    private static String tryOut(RequestSpecification by, String source, byte[] file) {
+        return by.multiPart("file", "rows.csv", file, "text/csv")
+                .multiPart("mode", "upsert")
+                .multiPart("dryRun", "true")
+                .multiPart("mapping", "{\"constants\":{\"externalSource\":\"%s\"}}".formatted(source))
+                .post("/v1/customers/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+    }
+
+    @Test
     void answersADryRunAsTheRunAlsoWhereRowsOfSeveralChunksDependOnEachOther() {
         var code = CreditCodes.next();
         var rows = new StringBuilder("externalId,name,parent,unifiedSocialCreditCode\n");
@@ -142,15 +172,7 @@ class CustomerImportTest {
         rows.append("0,Group,,").append(code).append('\n');
         var file = rows.toString().getBytes(StandardCharsets.UTF_8);
         var source = "dry-" + UUID.randomUUID();
-        var dry = finished(anna().multiPart("file", "rows.csv", file, "text/csv")
-                .multiPart("mode", "upsert")
-                .multiPart("dryRun", "true")
-                .multiPart("mapping", "{\"constants\":{\"externalSource\":\"%s\"}}".formatted(source))
-                .post("/v1/customers/imports")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location"));
+        var dry = finished(tryOut(anna(), source, file));
         assertThat(dry.getInt("created")).isEqualTo(1_098);
         assertThat(dry.getInt("rejected")).isEqualTo(2);
         var run = finished(start("customers", "upsert", source, file));

@@ -19,10 +19,12 @@ import io.kehu.events.CustomerState;
 import io.kehu.testing.EventStream;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +215,14 @@ class CustomerResourceTest {
                 .statusCode(412)
                 .header("ETag", "\"2\"")
                 .body("code", equalTo("version.stale"));
+        for (var written : List.of(id.toUpperCase(Locale.ROOT), id.substring(1))) {
+            anna().contentType(PATCH)
+                    .header("If-Match", "\"1\"")
+                    .body("{\"level\":\"B\"}")
+                    .patch("/v1/customers/" + written)
+                    .then()
+                    .statusCode(412);
+        }
         anna().contentType(PATCH)
                 .body("{\"level\":\"A\"}")
                 .patch(path)
@@ -324,6 +334,28 @@ class CustomerResourceTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("idempotency.key-reused"));
+    }
+
+    @Test
+    void repeatsNoAnswerOfWorkThatChangedNothingToWhoeverMayNoLongerSeeTheRecord() {
+        var own = Tokens.own("anna", "customer:write", "customer:assign");
+        var path = "/v1/customers/" + create("Unchanged Ltd");
+        var key = UUID.randomUUID().toString();
+        sameAgain(own, key, path).statusCode(200).header("ETag", "\"1\"");
+        as(own).body("{\"owner\":\"ben\"}").post(path + "/assign").then().statusCode(200);
+        sameAgain(own, key, path).statusCode(404);
+        sameAgain(Tokens.all("anna", "customer:write"), key, path)
+                .statusCode(200)
+                .header("Idempotency-Replayed", "true");
+    }
+
+    private static ValidatableResponse sameAgain(String token, String key, String path) {
+        return as(token)
+                .header("Idempotency-Key", key)
+                .contentType(PATCH)
+                .body("{\"industry\":\"65\"}")
+                .patch(path)
+                .then();
     }
 
     @Test

@@ -173,6 +173,20 @@ class SearchTest {
                 .body("items.id", contains(shared));
     }
 
+    @Test
+    void findsNumbersThatBeginWithNoZero() {
+        var id = create("/v1/customers?onDuplicate=create", "{\"name\":\"Hotline Ltd\",\"phone\":\"400-800-1234\"}");
+        for (var written : List.of("4008001234", "400-800-1234", "+864008001234")) {
+            finds(as("sue", null, "scope:own"), "/v1/customers", written, id);
+            as("sue", null, "scope:own")
+                    .queryParam("filter", "phone=='" + written + "'")
+                    .get("/v1/customers")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", hasItem(id));
+        }
+    }
+
     private static String view(String more) {
         return "{\"resource\":\"customers\",\"name\":\"x\"%s}".formatted(more);
     }

@@ -3,6 +3,8 @@ package io.kehu.customer.duplicate;
 import io.kehu.customer.Customer;
 import io.kehu.customer.CustomerFields;
 import io.kehu.customer.CustomerRepository;
+import io.kehu.platform.access.Caller;
+import io.kehu.platform.personal.SearchAllowance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -62,28 +64,55 @@ public class DuplicateFinder {
     @Transactional
     Duplicates of(UUID id) {
         var customer = customers.requireReadable(id);
+        if (customer.lifespan().updatedBy().equals(Caller.current().username())) {
+            takeQuestion(customer.fields());
+        }
         entities.createNativeQuery("select set_config('pg_trgm.similarity_threshold', '0.5', true)", String.class)
                 .getSingleResult();
-        var likeness = Likeness.of(id, customer.fields());
+        var likeness = Likeness.of(id, customer.knownFields());
         return judged(likeness, ask(CANDIDATES, likeness, false));
     }
 
     /** Customers of the credit code, the phone or the name of one that is still to be made. */
     @Transactional
     Duplicates of(CustomerFields fields) {
+        takeQuestion(fields);
         var likeness = Likeness.of(null, fields);
         return judged(likeness, found(query(NAMESAKES, likeness)));
     }
 
     /** Customers that a new one with these fields most likely is. */
     public List<UUID> likely(CustomerFields fields) {
-        return List.copyOf(ask(LIKELY, Likeness.of(null, fields), true).keySet());
+        return List.copyOf(likely(asked(fields)).keySet());
     }
 
     /** What the caller may know of {@link #likely}. */
     public Duplicates describe(CustomerFields fields) {
+        var likeness = asked(fields);
+        return judged(likeness, likely(likeness));
+    }
+
+    /** Whoever has stated a phone himself is told by its duplicates whose it is. */
+    private static void takeQuestion(CustomerFields fields) {
+        SearchAllowance.take(fields.phone() == null ? 0 : 1);
+    }
+
+    private static Likeness asked(CustomerFields fields) {
         var likeness = Likeness.of(null, fields);
-        return judged(likeness, ask(LIKELY, likeness, true));
+        return Caller.current().maySeePersonalData() ? likeness : likeness.withoutPhones();
+    }
+
+    /** Without those that the caller sees, but not what makes them likely. */
+    private Map<UUID, Double> likely(Likeness likeness) {
+        var found = ask(LIKELY, likeness, true);
+        visible(found).stream()
+                .filter(each -> !likeness.isLikely(Likeness.of(each.id(), each.knownFields())))
+                .forEach(each -> found.remove(each.id()));
+        return found;
+    }
+
+    private List<Customer> visible(Map<UUID, Double> found) {
+        return found.isEmpty() ? List.of() : customers.visible(List.copyOf(found.keySet()));
     }
 
     private NativeQuery<Tuple> query(String sql, Likeness likeness) {
@@ -120,16 +149,17 @@ public class DuplicateFinder {
     }
 
     private Duplicates judged(Likeness likeness, Map<UUID, Double> found) {
-        var visible = found.isEmpty() ? List.<Customer>of() : customers.visible(List.copyOf(found.keySet()));
+        var visible = visible(found);
         var items = visible.stream()
                 .map(each -> duplicate(likeness, each, found.get(each.id())))
+                .filter(each -> !each.reasons().isEmpty())
                 .sorted(Comparator.comparingDouble(Duplicate::score).reversed().thenComparing(Duplicate::number))
                 .toList();
         return new Duplicates(items, found.size() - visible.size());
     }
 
     private static Duplicate duplicate(Likeness wanted, Customer candidate, double likeness) {
-        var other = Likeness.of(candidate.id(), candidate.fields());
+        var other = Likeness.of(candidate.id(), candidate.knownFields());
         var reasons = reasons(wanted, other, likeness);
         var unlike = 1.0;
         for (var reason : reasons) {
@@ -149,7 +179,7 @@ public class DuplicateFinder {
         if (one.creditCode() != null && one.creditCode().equals(other.creditCode())) {
             reasons.add(DuplicateReason.CREDIT_CODE);
         }
-        if (one.phones().stream().anyMatch(other.phones()::contains)) {
+        if (one.sharesPhone(other)) {
             reasons.add(DuplicateReason.PHONE);
         }
         if (one.emailDomain() != null && one.emailDomain().equals(other.emailDomain())) {

@@ -32,4 +32,24 @@ record Likeness(
                 fields.phone() == null ? List.of() : BlindIndex.PHONE.candidates(fields.phone()),
                 fields.type() == CustomerType.INDIVIDUAL ? null : EmailDomain.of(fields.email()));
     }
+
+    /** For whoever may not see phones: what is compared would tell them. */
+    Likeness withoutPhones() {
+        return new Likeness(id, creditCode, nameKey, province, city, List.of(), emailDomain);
+    }
+
+    boolean sharesPhone(Likeness other) {
+        return phones.stream().anyMatch(other.phones::contains);
+    }
+
+    /** Whether it is most likely the same; the finder asks the database in the same words. */
+    boolean isLikely(Likeness other) {
+        if (creditCode != null && creditCode.equals(other.creditCode)) {
+            return true;
+        }
+        var samePlace = province != null && province.equals(other.province) && city != null && city.equals(other.city);
+        return nameKey.equals(other.nameKey)
+                && (creditCode == null || other.creditCode == null)
+                && (samePlace || sharesPhone(other));
+    }
 }

@@ -30,11 +30,12 @@ public class Claims {
         statements.lock("claim:" + username);
     }
 
-    /** Counts a claim of today; fails with 429 if it is one too many. */
+    /** Counts a claim of today, and forgets those of days before; fails with 429 if it is one too many. */
     public void take(CustomerPool pool, String username, UUID customerId) {
         var today = LocalDate.now(zone).atStartOfDay(zone).toInstant();
         var tomorrow = LocalDate.now(zone).plusDays(1).atStartOfDay(zone).toInstant();
-        if (pool.claimsPerDay() != null && since(today, pool, username) >= pool.claimsPerDay()) {
+        forget(today, pool, username);
+        if (pool.claimsPerDay() != null && count(pool, username) >= pool.claimsPerDay()) {
             throw new TooMany(
                     "customer.claims-per-day",
                     tomorrow.getEpochSecond() - EventLog.now().getEpochSecond() + 1,
@@ -49,12 +50,20 @@ public class Claims {
                 .executeUpdate();
     }
 
-    private long since(Instant start, CustomerPool pool, String username) {
+    private void forget(Instant before, CustomerPool pool, String username) {
+        entities.createNativeQuery(
+                        "delete from pool_claim where username = :username and pool_id = :pool and claimed_at < :before")
+                .setParameter("username", username)
+                .setParameter("pool", pool.id())
+                .setParameter("before", before)
+                .executeUpdate();
+    }
+
+    private long count(CustomerPool pool, String username) {
         return ((Number) entities.createNativeQuery(
-                                "select count(*) from pool_claim where username = :username and pool_id = :pool and claimed_at >= :start")
+                                "select count(*) from pool_claim where username = :username and pool_id = :pool")
                         .setParameter("username", username)
                         .setParameter("pool", pool.id())
-                        .setParameter("start", start)
                         .getSingleResult())
                 .longValue();
     }

@@ -148,6 +148,22 @@ class ContactErasureTest {
     }
 
     @Test
+    void forgetsTheAnswerOfWorkThatChangedNothing() throws SQLException {
+        var id = create(null);
+        anna().header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/merge-patch+json")
+                .body("{\"phone\":\"13812345678\"}")
+                .patch("/v1/contacts/" + id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1));
+        var stored = "select count(*) from stored_answer where ? = any (aggregate_ids)";
+        assertThat(count(stored, id)).isEqualTo(1);
+        anna().body(REASON).post("/v1/contacts/" + id + "/erase").then().statusCode(200);
+        assertThat(count(stored, id)).isZero();
+    }
+
+    @Test
     void tellsTheWorldThatAContactIsErased() {
         var id = create(null);
         anna().body(REASON).post("/v1/contacts/" + id + "/erase").then().statusCode(200);

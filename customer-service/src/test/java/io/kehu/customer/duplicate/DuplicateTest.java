@@ -93,6 +93,56 @@ class DuplicateTest {
     }
 
     @Test
+    void tellsNoPhoneToWhoeverSeesItMasked() {
+        var unmasked = as(Tokens.all("anna", "customer:read", "customer:write", "pii:read"));
+        var phone = phone();
+        var place = ",\"province\":\"440000\",\"city\":\"440300\"";
+        var there = create(unmasked, "", mark, place + ",\"phone\":\"%s\"".formatted(phone))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var asked = ",\"phone\":\"%s\"".formatted(phone);
+        create(unmasked, "", mark, asked)
+                .statusCode(409)
+                .body("details.items.id", contains(there.toString()))
+                .body("details.items[0].reasons", containsInAnyOrder("NAME", "PHONE"));
+        create(anna(), "", mark, asked + place).statusCode(409).body("details.items[0].reasons", contains("NAME"));
+        create(anna(), "", mark, asked).statusCode(201);
+    }
+
+    @Test
+    void letsPhonesBeGuessedAFewTimesOnly() {
+        var guess = "{\"name\":\"%s\",\"phone\":\"%s\"}".formatted(mark, phone());
+        for (var asked = 0; asked < 60; asked++) {
+            rep().body(guess).post("/v1/customers/duplicates").then().statusCode(200);
+        }
+        rep().body(guess)
+                .post("/v1/customers/duplicates")
+                .then()
+                .statusCode(429)
+                .body("code", equalTo("search.sealed-limit"));
+        String own = create(rep(), "", mark, ",\"phone\":\"%s\"".formatted(phone()))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        rep().get("/v1/customers/" + own + "/duplicates").then().statusCode(429);
+        anna().get("/v1/customers/" + own + "/duplicates").then().statusCode(200);
+        as(Tokens.own(mark, "customer:write", "pii:read"))
+                .body(guess)
+                .post("/v1/customers/duplicates")
+                .then()
+                .statusCode(200);
+        rep().body("{\"name\":\"%s\"}".formatted(mark))
+                .post("/v1/customers/duplicates")
+                .then()
+                .statusCode(200);
+    }
+
+    private String phone() {
+        return "138" + String.format("%08d", Math.abs(mark.hashCode()) % 100_000_000);
+    }
+
+    @Test
     void takesTheSameNameElsewhereForAnother() {
         create(anna(), "", mark, ",\"province\":\"440000\",\"city\":\"440300\"").statusCode(201);
         create(anna(), "", mark, ",\"province\":\"440000\",\"city\":\"440100\"").statusCode(201);
@@ -101,7 +151,7 @@ class DuplicateTest {
 
     @Test
     void findsCandidatesByPhoneDomainAndLikeness() {
-        var phone = "138" + String.format("%08d", Math.abs(mark.hashCode()) % 100_000_000);
+        var phone = phone();
         var domain = mark + ".example";
         var id = create(
                         anna(),

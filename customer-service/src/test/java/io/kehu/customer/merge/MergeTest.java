@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,7 @@ class MergeTest {
                 .then()
                 .statusCode(301)
                 .header("Location", endsWith(survivor + "/history?limit=5"));
+        get(merged.toUpperCase(Locale.ROOT)).statusCode(301).header("Location", endsWith(CUSTOMERS + survivor));
         anna().contentType(PATCH)
                 .body("{\"level\":\"A\"}")
                 .patch(CUSTOMERS + merged)

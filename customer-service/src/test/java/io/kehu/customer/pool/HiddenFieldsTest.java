@@ -162,6 +162,35 @@ class HiddenFieldsTest {
     }
 
     @Test
+    void comparesNobodyByThem() {
+        pool("[\"phone\"]");
+        var name = "Hidden " + UUID.randomUUID();
+        var customer = pooled(name);
+        var id = customer.substring(customer.lastIndexOf('/') + 1);
+        var guess = "{\"name\":\"%s\",\"phone\":\"13755550001\"}";
+        member().body(guess.formatted("Somebody"))
+                .post("/v1/customers/duplicates")
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem(id)));
+        member().body(guess.formatted(name))
+                .post("/v1/customers/duplicates")
+                .then()
+                .body("items.find { it.id == '%s' }.reasons".formatted(id), contains("NAME"));
+        String own = member().body(guess.formatted(name))
+                .post("/v1/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        member().get("/v1/customers/" + own + "/duplicates")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.id == '%s' }.reasons".formatted(id), contains("NAME"));
+        admin().body(guess.formatted(name)).post("/v1/customers").then().statusCode(409);
+    }
+
+    @Test
     void hidesThePartsOfASumWithIt() {
         pool("[\"totalRevenue\"]");
         var customer = pooled("Sum " + UUID.randomUUID());

@@ -12,10 +12,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.kehu.events.Context;
 import io.kehu.events.CustomerEvent;
+import io.kehu.platform.sql.Statements;
 import io.kehu.testing.EventStream;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class PoolTest {
 
     private static final String[] PERMISSIONS = {"customer:read", "customer:write", "contact:read", "pii:read"};
+
+    @Inject
+    Statements statements;
 
     /** Nobody else has it. */
     private final String team = "/t" + UUID.randomUUID();
@@ -209,6 +214,24 @@ class PoolTest {
         var statuses = claimAll(customers);
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(3);
         assertThat(statuses).filteredOn(status -> status == 429).hasSize(7);
+    }
+
+    @Test
+    void forgetsTheClaimsOfDaysBefore() {
+        var pool = UUID.fromString(pool(",\"claimsPerDay\":1"));
+        var claimer = "c" + UUID.randomUUID();
+        statements.change(
+                "insert into pool_claim (pool_id, username, claimed_at, customer_id) values (?, ?, now() - interval '25 hours', ?)",
+                pool,
+                claimer,
+                UUID.randomUUID());
+        var customer = pooled("anna");
+        member(claimer).post(customer + "/claim").then().statusCode(200);
+        assertThat(statements.list(
+                        "select customer_id from pool_claim where username = ?",
+                        row -> row.getObject(1, UUID.class),
+                        claimer))
+                .containsExactly(id(customer));
     }
 
     @Test

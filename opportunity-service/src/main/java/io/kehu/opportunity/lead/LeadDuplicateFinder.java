@@ -1,7 +1,9 @@
 package io.kehu.opportunity.lead;
 
 import io.kehu.opportunity.lead.LeadDuplicate.Reason;
+import io.kehu.platform.access.Caller;
 import io.kehu.platform.personal.BlindIndex;
+import io.kehu.platform.personal.SearchAllowance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -44,6 +47,9 @@ class LeadDuplicateFinder {
 
     LeadDuplicates of(UUID id) {
         var lead = leads.requireReadable(id);
+        if (lead.lifespan().updatedBy().equals(Caller.current().username())) {
+            takeQuestions(lead.fields());
+        }
         return judged(
                 lead.fields(),
                 query(CANDIDATES, id, lead.fields())
@@ -52,6 +58,13 @@ class LeadDuplicateFinder {
                                 Objects.requireNonNullElse(
                                         LeadProfile.companyKey(lead.fields().company()), ""))
                         .getResultList());
+    }
+
+    /** Whoever has stated a phone or an e-mail himself is told by its duplicates whose it is. */
+    static void takeQuestions(LeadFields fields) {
+        SearchAllowance.take((int) Stream.of(fields.phone(), fields.email())
+                .filter(Objects::nonNull)
+                .count());
     }
 
     /** Leads that a new one with these fields most likely is. */

@@ -46,6 +46,9 @@ class LeadService extends RecordService<Lead, LeadView> {
     @Transactional
     LeadView create(LeadFields fields, boolean alsoDuplicate, Candidates candidates) {
         var lead = newLead(fields);
+        if (!alsoDuplicate) {
+            LeadDuplicateFinder.takeQuestions(lead.fields());
+        }
         var duplicates = finder.likely(lead.fields());
         if (!duplicates.isEmpty() && !alsoDuplicate) {
             var told = finder.judged(lead.fields(), duplicates);

@@ -21,6 +21,8 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -147,6 +149,45 @@ class LeadResourceTest {
                 .extract()
                 .path("id");
         anna().get("/v1/leads/" + second + "/duplicates").then().body("items.id", hasItem(first));
+    }
+
+    @Test
+    void letsNobodyFindOutMaskedPhonesByLeadsThatWouldBeDuplicates() {
+        var guesser = "guesser-" + UUID.randomUUID();
+        var theirs = create(LeadSamples.phone());
+        var guesses = Stream.generate(() ->
+                        "{\"operation\":\"CREATE\",\"fields\":%s}".formatted(LeadSamples.json(LeadSamples.phone())))
+                .limit(61)
+                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+        as(Tokens.all(guesser, PERMISSIONS))
+                .body(guesses)
+                .post("/v1/leads/batch?atomic=true")
+                .then()
+                .statusCode(207)
+                .body("items[0].status", equalTo(424))
+                .body("items[60].status", equalTo(429))
+                .body("items[60].problem.code", equalTo("search.sealed-limit"));
+        as(Tokens.all(guesser, PERMISSIONS))
+                .body(LeadSamples.json(LeadSamples.phone()))
+                .post("/v1/leads")
+                .then()
+                .statusCode(429);
+        String own = as(Tokens.all(guesser, PERMISSIONS))
+                .body(LeadSamples.json(LeadSamples.phone()))
+                .post("/v1/leads?onDuplicate=create")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(Tokens.all(guesser, PERMISSIONS))
+                .get("/v1/leads/" + own + "/duplicates")
+                .then()
+                .statusCode(429);
+        as(Tokens.all(guesser, PERMISSIONS))
+                .get("/v1/leads/" + theirs + "/duplicates")
+                .then()
+                .statusCode(200);
+        anna().body(guesses).post("/v1/leads/batch").then().statusCode(207).body("items[60].status", equalTo(201));
     }
 
     @Test

@@ -52,6 +52,24 @@ public final class Masks {
         return resolved;
     }
 
+    /** Whether {@code fields} state in clear what is shown masked to whoever may not see personal data. */
+    public static boolean unmasked(Record fields) {
+        try {
+            for (var part : PARTS.get(fields.getClass())) {
+                var value = part.read().invoke(fields);
+                var clear = part.masked() == null
+                        ? value instanceof Record within && unmasked(within)
+                        : value != null && !holdsMask(value);
+                if (clear) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The last guard, where a text is about to be stored. */
     public static void refuse(String text) {
         if (text.contains(MASK)) {

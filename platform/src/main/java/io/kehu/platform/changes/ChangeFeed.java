@@ -43,7 +43,7 @@ public class ChangeFeed {
     ChangeFeed(
             ChangeTable table,
             ChangeHistory history,
-            @ConfigProperty(name = "kehu.changes.cursor-life", defaultValue = "30D") Duration life) {
+            @ConfigProperty(name = "kehu.changes.cursor-life") Duration life) {
         this.table = table;
         this.history = history;
         this.life = life;

@@ -71,6 +71,23 @@ class CustomFieldIndexes {
         return table.endsWith("y") ? table.substring(0, table.length() - 1) + "ies" : table + "s";
     }
 
+    /** Whether any record, also a deleted one, has a value of more than {@code length} characters. */
+    boolean holdsLonger(String resource, CustomField field, int length) {
+        var condition = "char_length(custom_fields ->> '%s') > %d".formatted(field.key(), length);
+        return tables().stream()
+                .filter(table -> resource(table).equals(resource))
+                .anyMatch(table -> {
+                    try (var connection = database.getConnection();
+                            var statement = connection.createStatement();
+                            var row = statement.executeQuery(
+                                    "select exists(select from %s where %s)".formatted(table, condition))) {
+                        return row.next() && row.getBoolean(1);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException("Custom fields could not be read", e);
+                    }
+                });
+    }
+
     private Map<String, String> wanted(String table) {
         var statements = new HashMap<String, String>();
         for (var field : fields.read(resource(table)).values()) {

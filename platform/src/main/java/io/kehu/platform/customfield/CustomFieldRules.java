@@ -28,11 +28,13 @@ public class CustomFieldRules {
             EnumSet.of(CustomField.Kind.NUMBER, CustomField.Kind.TEXT, CustomField.Kind.DATE, CustomField.Kind.BOOLEAN);
 
     private final CustomFieldTable table;
+    private final CustomFieldIndexes indexes;
     private final Cache<String, Map<String, CustomField>> current =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
-    CustomFieldRules(CustomFieldTable table) {
+    CustomFieldRules(CustomFieldTable table, CustomFieldIndexes indexes) {
         this.table = table;
+        this.indexes = indexes;
     }
 
     /** In the order of forms. */
@@ -58,6 +60,7 @@ public class CustomFieldRules {
         }
         requireFormula(field, known);
         requireFewIndexes(field, known);
+        requireShortTexts(resource, field, known);
         if (!known.containsKey(key) && known.size() >= MOST_FIELDS) {
             throw new Conflict("custom-field.too-many", MOST_FIELDS);
         }
@@ -66,7 +69,7 @@ public class CustomFieldRules {
         }
         if (field.defaultValue() != null
                 && FieldValue.ofText(field, field.defaultValue()).isEmpty()) {
-            throw invalid("defaultValue", "custom-field." + field.kind(), String.join(", ", field.choices()));
+            throw invalid("defaultValue", "custom-field." + field.kind(), FieldValue.bounds(field));
         }
         table.write(resource, field);
         current.invalidate(resource);
@@ -102,6 +105,15 @@ public class CustomFieldRules {
                 .count();
         if (field.indexed() && (others >= MOST_INDEXES || field.kind() == CustomField.Kind.MULTI_CHOICE)) {
             throw invalid("indexed", "custom-field.indexes", MOST_INDEXES);
+        }
+    }
+
+    private void requireShortTexts(String resource, CustomField field, Map<String, CustomField> known) {
+        var marked = field.indexed()
+                && known.containsKey(field.key())
+                && !known.get(field.key()).indexed();
+        if (marked && indexes.holdsLonger(resource, field, FieldValue.LONGEST_INDEXED)) {
+            throw invalid("indexed", "custom-field.indexed-long", FieldValue.LONGEST_INDEXED);
         }
     }
 
@@ -185,8 +197,8 @@ public class CustomFieldRules {
         }
         var kept = FieldValue.of(field, value);
         if (kept.isEmpty()) {
-            errors.add(new InvalidField(
-                    "customFields." + key, "custom-field." + field.kind(), String.join(", ", field.choices())));
+            errors.add(
+                    new InvalidField("customFields." + key, "custom-field." + field.kind(), FieldValue.bounds(field)));
         }
         return kept;
     }

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Brings one value of a custom field into the form that it is kept in. */
 final class FieldValue {
 
+    /** An index holds no entry beyond a third of a page. */
+    static final int LONGEST_INDEXED = 500;
+
     private static final int LONGEST_TEXT = 5_000;
     private static final int LONGEST_NUMBER = 40;
 
@@ -20,7 +23,7 @@ final class FieldValue {
     static Optional<Object> of(CustomField field, Object value) {
         return switch (field.valueKind()) {
             case TEXT ->
-                value instanceof String text && text.length() <= LONGEST_TEXT ? Optional.of(text) : Optional.empty();
+                value instanceof String text && text.length() <= longest(field) ? Optional.of(text) : Optional.empty();
             case NUMBER ->
                 value instanceof Number number && isShort(number.toString()) ? Optional.of(number) : Optional.empty();
             case DATE -> value instanceof String text ? date(text) : Optional.empty();
@@ -48,6 +51,17 @@ final class FieldValue {
             case MULTI_CHOICE -> of(field, parts(text));
             case FORMULA -> Optional.empty();
         };
+    }
+
+    /** What a value has to keep to, for the problem that says so. */
+    static String bounds(CustomField field) {
+        return field.kind() == CustomField.Kind.TEXT
+                ? Integer.toString(longest(field))
+                : String.join(", ", field.choices());
+    }
+
+    private static int longest(CustomField field) {
+        return field.indexed() ? LONGEST_INDEXED : LONGEST_TEXT;
     }
 
     private static List<String> parts(String text) {

@@ -41,9 +41,14 @@ final class ChunkTally {
     }
 
     void updated(RowGroup group, Change change) {
+        updated(group);
+        add(group, change);
+    }
+
+    /** Told of a row that would be tried to find out by it what is there. */
+    void updated(RowGroup group) {
         count(group);
         updated++;
-        add(group, change);
     }
 
     private void add(RowGroup group, Change change) {

@@ -67,14 +67,14 @@ final class ImportRun<C extends Record, E extends Aggregate<?>> {
 
     /** Nothing of an earlier attempt was kept, so what it has counted is void. */
     private void restartDryRun(long headingRow) {
-        if (claim.job().view().dryRun() && position > headingRow) {
+        if (context.dryRun() && position > headingRow) {
             QuarkusTransaction.requiringNew().run(() -> claims.restart(claim, headingRow));
             position = headingRow;
         }
     }
 
     private boolean sideBySide(List<RowGroup> chunk, List<RowGroup> next) {
-        return !claim.job().view().dryRun() && context.reading().independent(chunk, next);
+        return !context.dryRun() && context.reading().independent(chunk, next);
     }
 
     /** Keeps two cores busy. Whatever goes wrong with the first undoes the second, and both are done one after the other. */
@@ -126,7 +126,7 @@ final class ImportRun<C extends Record, E extends Aggregate<?>> {
 
     private void write(List<RowGroup> groups) {
         var transaction = QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS);
-        if (claim.job().view().dryRun()) {
+        if (context.dryRun()) {
             var tally = tryOut(groups);
             transaction.run(() -> advance(groups, tally.outcome()));
             rolledBack.add(tally);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,14 +70,19 @@ final class RowCells {
                 case Money money -> currency ? money.currency() : money.amount();
                 case Enum<?> constant -> constant.name();
                 case Collection<?> all when all.isEmpty() -> null;
-                case Collection<?> all ->
-                    all.stream()
-                            .map(each -> shown(each.toString(), clear))
-                            .sorted()
-                            .collect(Collectors.joining(";"));
+                case Set<?> all -> joined(shown(all, clear).sorted());
+                case Collection<?> all -> joined(shown(all, clear));
                 case String text -> shown(text, clear);
                 default -> value;
             };
+        }
+
+        private Stream<String> shown(Collection<?> all, boolean clear) {
+            return all.stream().map(each -> shown(each.toString(), clear));
+        }
+
+        private static String joined(Stream<String> texts) {
+            return texts.collect(Collectors.joining(";"));
         }
 
         private String shown(String text, boolean clear) {

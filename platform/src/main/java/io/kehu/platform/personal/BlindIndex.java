@@ -10,25 +10,13 @@ import java.util.regex.Pattern;
  * however they are written. There is no order in it, so nothing can be sorted or ranged by it.
  */
 public enum BlindIndex {
-    /** A whole number, as E.164 would have it; a number without a country's code is taken for a Chinese one. */
+    /** A whole number without its extension, in the form in which {@link PhoneNumbers} keeps it. */
     PHONE(true) {
         @Override
         String normalise(String text) {
-            var main = EXTENSION.matcher(text.strip()).replaceFirst("");
-            var digits = digits(main);
-            if (digits.isEmpty()) {
-                return null;
-            }
-            if (main.startsWith("+") || main.startsWith("+")) {
-                return digits;
-            }
-            if (digits.startsWith("00")) {
-                return digits.substring(2);
-            }
-            if (digits.startsWith("0")) {
-                return COUNTRY + digits.substring(1);
-            }
-            return digits.length() == 11 && digits.startsWith("1") ? COUNTRY + digits : digits;
+            var digits =
+                    digits(EXTENSION.matcher(PhoneNumbers.normal(text.strip())).replaceFirst(""));
+            return digits.isEmpty() ? null : digits;
         }
 
         @Override
@@ -61,7 +49,6 @@ public enum BlindIndex {
         }
     };
 
-    private static final String COUNTRY = "86";
     private static final int TAIL = 4;
     private static final int SHORTEST_PHONE = 7;
     private static final Pattern EXTENSION = Pattern.compile("(?iu)(ext|x|转|#).*$");

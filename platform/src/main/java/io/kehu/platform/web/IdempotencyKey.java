@@ -2,7 +2,12 @@ package io.kehu.platform.web;
 
 import io.kehu.platform.access.Caller;
 import io.kehu.platform.problem.BadRequest;
+import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What makes a call the same as one before.
@@ -35,7 +40,35 @@ public record IdempotencyKey(String id, String content) {
         var http = request.request();
         return new IdempotencyKey(
                 String.join("\n", Caller.current().username(), http.method().name(), http.path(), key),
-                http.query() + "\n" + Arrays.deepToString(parameters));
+                http.query() + "\n" + text(parameters));
+    }
+
+    /** The same for equal values in each run of the program: sets and maps have no order of their own. */
+    static String text(Object value) {
+        return switch (value) {
+            case Object[] all -> text(Arrays.asList(all));
+            case Set<?> all ->
+                all.stream().map(IdempotencyKey::text).sorted().toList().toString();
+            case Collection<?> all ->
+                all.stream().map(IdempotencyKey::text).toList().toString();
+            case Map<?, ?> all -> text(all.entrySet());
+            case Map.Entry<?, ?> entry -> text(entry.getKey()) + "=" + text(entry.getValue());
+            case Record all ->
+                Stream.of(all.getClass().getRecordComponents())
+                        .map(component -> component.getName() + "=" + text(component(all, component.getAccessor())))
+                        .toList()
+                        .toString();
+            case null, default -> String.valueOf(value);
+        };
+    }
+
+    private static Object component(Record all, Method accessor) {
+        try {
+            accessor.setAccessible(true);
+            return accessor.invoke(all);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Does {@code work}, a part of a call whose key is minded already: the operations in it do not mind it again. */

@@ -3,6 +3,7 @@ package io.kehu.platform.web;
 import io.kehu.platform.problem.PreconditionFailed;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** {@code If-Match} of RFC 9110, judged where a record is loaded for a change. */
@@ -10,6 +11,9 @@ public final class Preconditions {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d+)\"");
+
+    /** An id however it may be written: in capitals, or without the zeros that it begins with. */
+    private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{1,8}(?:-[0-9a-f]{1,4}){3}-[0-9a-f]{1,12}");
 
     private static final ScopedValue<Target> PART = ScopedValue.newInstance();
 
@@ -30,7 +34,7 @@ public final class Preconditions {
         var request = TraceIds.request();
         return request != null
                 && !SAFE.contains(request.request().method().name())
-                && request.request().path().contains(id.toString());
+                && ID.matcher(request.normalizedPath()).results().anyMatch(found -> names(found, id));
     }
 
     /** What the current request asks for, of another record in the place of {@code id}; null if it would change something. */
@@ -38,7 +42,12 @@ public final class Preconditions {
         var request = TraceIds.request();
         return request == null || !SAFE.contains(request.request().method().name())
                 ? null
-                : request.request().uri().replace(id.toString(), other.toString());
+                : ID.matcher(request.request().uri())
+                        .replaceAll(found -> names(found, id) ? other.toString() : found.group());
+    }
+
+    private static boolean names(MatchResult found, UUID id) {
+        return UUID.fromString(found.group()).equals(id);
     }
 
     /** Fails with 412 if the current request names another version of the record that it changes. */

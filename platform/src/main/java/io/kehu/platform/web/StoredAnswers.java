@@ -19,9 +19,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.hibernate.Session;
+import org.hibernate.engine.spi.SessionImplementor;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -118,9 +121,9 @@ public class StoredAnswers {
         var id = key.id();
         var response = answer instanceof RestResponse<?> rest ? rest : RestResponse.ok(answer);
         var body = response.getEntity() == null ? null : sealed(id, response.getEntity());
-        var changed = events.recorded();
-        var types = changed.stream().map(each -> each.getClass().getName()).toArray();
-        var ids = changed.stream().map(Aggregate::id).toArray();
+        var records = records(response.getEntity());
+        var types = records.stream().map(each -> each.getClass().getName()).toArray();
+        var ids = records.stream().map(Aggregate::id).toArray();
         entities.unwrap(Session.class).doWork(connection -> {
             try (var statement = connection.prepareStatement("""
                     insert into stored_answer
@@ -139,6 +142,22 @@ public class StoredAnswers {
                 statement.executeUpdate();
             }
         });
+    }
+
+    /** Those that the work has changed, and the one that is answered, which may have been as it should be. */
+    private Set<Aggregate<?>> records(Object answer) {
+        var records = new LinkedHashSet<>(events.recorded());
+        if (answer instanceof Versioned view) {
+            var loaded = entities.unwrap(SessionImplementor.class)
+                    .getPersistenceContext()
+                    .getEntitiesByKey();
+            for (var entity : loaded.values()) {
+                if (entity instanceof Aggregate<?> record && view.path().endsWith("/" + record.id())) {
+                    records.add(record);
+                }
+            }
+        }
+        return records;
     }
 
     private byte[] sealed(String id, Object view) throws Exception {

@@ -18,7 +18,9 @@ class BlindIndexTest {
         "(010) 8888-1234, 861088881234",
         "010-88881234 转 801, 861088881234",
         "+49 30 1234567, 49301234567",
-        "88881234, 88881234"
+        "400-800-1234, 864008001234",
+        "4008001234, 864008001234",
+        "88881234, 8688881234"
     })
     void takesEachSpellingOfANumberForTheSame(String written, String normal) {
         assertThat(BlindIndex.PHONE.normalise(written)).isEqualTo(normal);
