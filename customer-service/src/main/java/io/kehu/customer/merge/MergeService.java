@@ -184,11 +184,11 @@ class MergeService {
     /** The nearest parent that is not merged, or null. */
     private static Parent parentAbove(Parent parent, List<Customer> others) {
         var byId = others.stream().collect(Collectors.toMap(Customer::id, other -> other));
-        var nearest = parent;
-        while (nearest != null && byId.containsKey(nearest.customerId())) {
-            nearest = byId.get(nearest.customerId()).parent();
-        }
-        return nearest;
+        return Stream.iterate(parent, Objects::nonNull, above -> byId.get(above.customerId()).parent())
+                .limit(others.size() + 1L)
+                .filter(above -> !byId.containsKey(above.customerId()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whoever a merged customer was shared with has a share in the survivor, unless he has one; it stands where the furthest stood. */
