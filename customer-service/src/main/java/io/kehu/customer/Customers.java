@@ -98,9 +98,21 @@ public class Customers {
         return repository
                 .standing(locks.hold(customerId))
                 .map(Customer::id)
-                .orElseThrow(() -> new Invalid(
-                        "validation.failed",
-                        List.of(new InvalidField(field, "reference.unknown", "customer", customerId))));
+                .orElseThrow(() -> unknown(field, customerId));
+    }
+
+    /** The same whether or not the caller may see the customer. */
+    public UUID standing(String field, UUID customerId) {
+        var standing = locks.hold(customerId);
+        if (locks.holding(standing, false) == null) {
+            throw unknown(field, customerId);
+        }
+        return standing;
+    }
+
+    private static Invalid unknown(String field, UUID customerId) {
+        return new Invalid(
+                "validation.failed", List.of(new InvalidField(field, "reference.unknown", "customer", customerId)));
     }
 
     /**

@@ -60,12 +60,19 @@ public class GroupService {
         return customer.view();
     }
 
-    /** Takes a customer that is restored out of a group whose parent has been deleted meanwhile. */
-    void leaveDeletedParent(Customer customer) {
-        var parentId = customer.parentId();
-        if (parentId != null && locks.holding(locks.hold(parentId), false) == null) {
-            customer.moveBelow(null);
+    /** Puts a customer that stands again as before below what its parent has been merged into, or below none if that is gone. */
+    void settleParent(Customer customer) {
+        var parent = customer.parent();
+        if (parent == null) {
+            return;
         }
+        lock();
+        var standing = locks.hold(parent.customerId());
+        if (upwards(standing, Map.of()).contains(customer.id())) {
+            throw new RuleViolation("customer.parent-cycle", standing, customer.number());
+        }
+        var gone = locks.holding(standing, false) == null;
+        customer.moveBelow(gone ? null : new Parent(standing, parent.relation(), parent.share()));
     }
 
     private Customer require(UUID parentId) {
