@@ -107,6 +107,11 @@ class CustomerImport implements RowImport<CustomerRow, Customer> {
     }
 
     @Override
+    public void settle(Customer customer) {
+        groups.settleParent(customer);
+    }
+
+    @Override
     public DomainEvent restored(Customer customer, Set<String> fields) {
         return customer.updated(fields);
     }

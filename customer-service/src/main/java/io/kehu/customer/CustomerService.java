@@ -111,7 +111,7 @@ class CustomerService extends RecordService<Customer, CustomerView> {
 
     @Override
     protected void requireRoom(Customer customer) {
-        groups.leaveDeletedParent(customer);
+        groups.settleParent(customer);
     }
 
     @Override

@@ -88,6 +88,22 @@ abstract class CustomerStanding extends FiguredCustomer {
         return behind;
     }
 
+    /**
+     * Whoever {@code other} is shared with has a share, unless he has one; false if nobody is new. A pool shows to its teams
+     * only what lies in it, and that to nobody else.
+     */
+    public final boolean shareAs(CustomerStanding other) {
+        if (poolId != null || other.poolId != null) {
+            return false;
+        }
+        var known = collaborators().stream().map(Collaborator::principal).toList();
+        var others = other.collaborators().stream()
+                .filter(each -> !known.contains(each.principal()))
+                .toList();
+        others.forEach(this::share);
+        return !others.isEmpty();
+    }
+
     /** Stands again where it stood before a merge, if only the merge with {@code other} has changed that; false otherwise. */
     public final boolean fallBack(CustomerStanding other, CustomerState before, CustomerState after) {
         var moved = !before.lifecycle().equals(after.lifecycle())

@@ -26,6 +26,7 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
     private final Numbers numbers;
     private final Directory directory;
     private final CustomerTerms terms;
+    private final Map<UUID, UUID> moves = new HashMap<>();
     private Map<ExternalId, UUID> rolledBack = new HashMap<>();
 
     /** @param campaigns those that the rows name, by number */
@@ -78,6 +79,7 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
         var customer = new Customer(numbers.next(CustomerService.NUMBER_PREFIX), owner, team, fields);
         if (parent != null) {
             customer.moveBelow(parent);
+            moves.put(customer.id(), parent.customerId());
         }
         if (command.lifecycle() != null) {
             customer.beginAt(command.lifecycle());
@@ -92,8 +94,9 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
     public Optional<Change> update(Customer existing, ImportRow<CustomerRow> row) {
         requireSameLifecycle(existing, row.command().lifecycle());
         var parent = row.command().parent() == null ? existing.parent() : parent(row);
-        if (parents.containsKey(parentKey(row)) && !parent.equals(existing.parent())) {
-            groups.requireNoCycle(existing, parent.customerId());
+        var above = parents.get(parentKey(row));
+        if (above != null && !parent.equals(existing.parent())) {
+            groups.requireNoCycle(existing, above, moves);
         }
         if (!Objects.equals(row.command().owner(), existing.owner())) {
             directory.teamOfThePast(
@@ -103,8 +106,12 @@ final class CustomerWriter implements RowWriter<CustomerRow, Customer> {
         var current = existing.fields();
         var campaign = campaign(current.campaignId(), command.campaign());
         var fields = terms.settle(current, command.fields().imported(campaign, current));
-        return existing.restate(fields, command.owner(), command.team(), parent)
-                .map(event -> Change.now(existing, event));
+        var event = existing.restate(fields, command.owner(), command.team(), parent);
+        existing.requireAllowed();
+        if (parent != null) {
+            moves.put(existing.id(), parent.customerId());
+        }
+        return event.map(happened -> Change.now(existing, happened));
     }
 
     private static void requireSameLifecycle(Customer existing, Lifecycle stated) {

@@ -57,10 +57,13 @@ public class Customers {
                 customer -> customer.poolId() == null ? Optional.of(customer.release(pool, reason)) : Optional.empty());
     }
 
-    /** Shows customers that lie in {@code pool} to its teams as they are now. */
+    /** Shows customers that lie in {@code pool} to its teams as they are now, also those that may come back to it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void showPool(Collection<UUID> ids, CustomerPool pool) {
-        changeEach(ids, customer -> pool.id().equals(customer.poolId()) ? customer.follow(pool) : Optional.empty());
+        locks.take(ids);
+        changeLocked(
+                new TreeSet<>(ids),
+                customer -> pool.id().equals(customer.poolId()) ? customer.follow(pool) : Optional.empty());
     }
 
     /** Moves a customer, or what it has been merged into, in its lifecycle by a rule, if it may still be moved so. */
@@ -80,6 +83,10 @@ public class Customers {
     private void changeEach(Collection<UUID> ids, Function<Customer, Optional<CustomerEvent>> change) {
         var locked = new TreeSet<>(ids);
         locked.removeIf(id -> locks.holding(id, true) == null);
+        changeLocked(locked, change);
+    }
+
+    private void changeLocked(Collection<UUID> locked, Function<Customer, Optional<CustomerEvent>> change) {
         var changes = new ArrayList<Change>();
         for (var customer : locked.stream().map(repository::findById).toList()) {
             change.apply(customer).ifPresent(event -> changes.add(Change.now(customer, event)));
@@ -98,9 +105,21 @@ public class Customers {
         return repository
                 .standing(locks.hold(customerId))
                 .map(Customer::id)
-                .orElseThrow(() -> new Invalid(
-                        "validation.failed",
-                        List.of(new InvalidField(field, "reference.unknown", "customer", customerId))));
+                .orElseThrow(() -> unknown(field, customerId));
+    }
+
+    /** The same whether or not the caller may see the customer. */
+    public UUID standing(String field, UUID customerId) {
+        var standing = locks.hold(customerId);
+        if (locks.holding(standing, false) == null) {
+            throw unknown(field, customerId);
+        }
+        return standing;
+    }
+
+    private static Invalid unknown(String field, UUID customerId) {
+        return new Invalid(
+                "validation.failed", List.of(new InvalidField(field, "reference.unknown", "customer", customerId)));
     }
 
     /**

@@ -7,9 +7,11 @@ import io.kehu.platform.problem.RuleViolation;
 import io.kehu.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,7 +45,7 @@ public class GroupService {
                 .orElse(parent.customerId());
         var settled = new Parent(standing, parent.relation(), parent.share());
         if (!Objects.equals(settled, customer.parent())) {
-            requireNoCycle(customer, standing);
+            requireNoCycle(customer, require(standing), Map.of());
             events.record(customer, customer.moveBelow(settled));
         }
         return customer.view();
@@ -58,25 +60,59 @@ public class GroupService {
         return customer.view();
     }
 
-    /** Takes a customer that is restored out of a group whose parent has been deleted meanwhile. */
-    void leaveDeletedParent(Customer customer) {
-        var parentId = customer.parentId();
-        if (parentId != null && locks.holding(locks.hold(parentId), false) == null) {
-            customer.moveBelow(null);
+    /** Puts a customer that stands again as before below what its parent has been merged into, or below none if that is gone. */
+    void settleParent(Customer customer) {
+        var parent = customer.parent();
+        if (parent == null) {
+            return;
         }
+        lock();
+        var standing = locks.hold(parent.customerId());
+        if (upwards(standing, Map.of()).contains(customer.id())) {
+            throw new RuleViolation("customer.parent-cycle", standing, customer.number());
+        }
+        var gone = locks.holding(standing, false) == null;
+        customer.moveBelow(gone ? null : new Parent(standing, parent.relation(), parent.share()));
     }
 
-    /** The lock keeps two moves at once from closing a cycle that neither of them sees alone. */
-    void requireNoCycle(Customer customer, UUID parentId) {
-        lock();
-        var parent = customers
+    private Customer require(UUID parentId) {
+        return customers
                 .findVisible(parentId)
                 .orElseThrow(() -> new Invalid(
                         "validation.failed",
                         List.of(new InvalidField("customerId", "reference.unknown", "customer", parentId))));
-        if (parentId.equals(customer.id()) || customers.ancestors(parentId).contains(customer.id())) {
+    }
+
+    /**
+     * The lock keeps two moves at once from closing a cycle that neither of them sees alone.
+     *
+     * @param moves the parents of those that the current transaction has moved and the database does not know of yet
+     */
+    void requireNoCycle(Customer customer, Customer parent, Map<UUID, UUID> moves) {
+        lock();
+        if (upwards(parent.id(), moves).contains(customer.id())) {
             throw new RuleViolation("customer.parent-cycle", parent.number(), customer.number());
         }
+    }
+
+    /** {@code id} and those above it. */
+    private Set<UUID> upwards(UUID id, Map<UUID, UUID> moves) {
+        var found = new HashSet<UUID>();
+        var start = id;
+        while (start != null && found.add(start)) {
+            var moved = moves.get(start);
+            if (moved == null) {
+                for (var above : customers.ancestors(start)) {
+                    found.add(above);
+                    moved = moves.get(above);
+                    if (moved != null) {
+                        break;
+                    }
+                }
+            }
+            start = moved;
+        }
+        return found;
     }
 
     /** Until the current transaction ends nobody else moves a customer in its group. */

@@ -209,6 +209,60 @@ class CustomerExchangeTest {
         anna().get("/v1/customers?q=Newer " + source).then().body("items", hasSize(0));
     }
 
+    private static JsonPath reverted(String resource, JsonPath job) {
+        String revert = anna().post("/v1/" + resource + "/imports/" + job.getString("id") + "/revert")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        return ended(revert);
+    }
+
+    private String customer(String key) {
+        return anna().get("/v1/customers/by-external?source=" + source + "&externalId=" + key)
+                .path("id");
+    }
+
+    private static void below(String parent, String child) {
+        anna().contentType("application/json")
+                .body("{\"customerId\":\"%s\"}".formatted(parent))
+                .put("/v1/customers/" + child + "/parent")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void putsNoCustomerBackBelowOneThatStandsBelowItOrIsGone() {
+        imported(
+                "customers",
+                "externalId,name,parent\np1,P1 %1$s,\np2,P2 %1$s,\np3,P3 %1$s,\na,A %1$s,p1\nb,B %1$s,p2\n"
+                        .formatted(source));
+        var job = imported("customers", "externalId,name,parent\na,A %1$s,p3\nb,B %1$s,p3\n".formatted(source));
+        below(customer("a"), customer("p1"));
+        anna("customer:delete").delete("/v1/customers/" + customer("p2")).then().statusCode(204);
+        var revert = reverted("customers", job);
+        assertThat(revert.getInt("updated")).isEqualTo(1);
+        assertThat(revert.getInt("rejected")).isEqualTo(1);
+        anna().get("/v1/customers/" + customer("a")).then().body("parentId", equalTo(customer("p3")));
+        anna().get("/v1/customers/" + customer("b")).then().body("parentId", nullValue());
+    }
+
+    @Test
+    void putsAContactBackToWhatItsCustomerHasBeenMergedInto() {
+        imported("customers", "externalId,name\nx,X %1$s\ny,Y %1$s\ns,S %1$s\n".formatted(source));
+        imported("contacts", "externalId,name,customer\nc,Li,x\n");
+        var job = imported("contacts", "externalId,name,customer\nc,Li,y\n");
+        var survivor = customer("s");
+        anna("customer:delete")
+                .contentType("application/json")
+                .body("{\"customers\":[\"%s\"]}".formatted(customer("x")))
+                .post("/v1/customers/" + survivor + "/merge")
+                .then()
+                .statusCode(200);
+        assertThat(reverted("contacts", job).getInt("updated")).isEqualTo(1);
+        anna().get("/v1/contacts?filter=customerId==" + survivor).then().body("items.name", contains("Li"));
+    }
+
     @Test
     void clearsWhatACellLeavesBlankAndNothingThatHasNoColumn() {
         var key = "k" + UUID.randomUUID().toString().replace("-", "");

@@ -3,6 +3,7 @@ package io.kehu.customer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -178,5 +179,38 @@ class CustomerImportTest {
         var run = finished(start("customers", "upsert", source, file));
         assertThat(run.getInt("created")).isEqualTo(1_098);
         assertThat(run.getInt("rejected")).isEqualTo(2);
+    }
+
+    private static JsonPath upserted(String source, String rows) {
+        return finished(start("customers", "upsert", source, rows.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void closesNoCycleByRowsOfOneFile() {
+        var source = "cycle-" + UUID.randomUUID();
+        upserted(source, "externalId,name\na,A\nb,B\nc,C\n");
+        var circle = upserted(source, "externalId,name,parent\na,A,c\nc,C,b\nb,B,a\n");
+        assertThat(circle.getInt("updated")).isEqualTo(2);
+        assertThat(circle.getInt("rejected")).isEqualTo(1);
+        var byNewOne = upserted(source, "externalId,name,parent\nn,N,a\nb,B,n\n");
+        assertThat(byNewOne.getInt("created")).isEqualTo(1);
+        assertThat(byNewOne.getInt("rejected")).isEqualTo(1);
+        String id = anna().get("/v1/customers/by-external?source=" + source + "&externalId=n")
+                .path("id");
+        anna().get("/v1/customers/" + id + "/hierarchy")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("B"))
+                .body("children[0].name", equalTo("C"))
+                .body("children[0].children[0].children.name", contains("N"));
+    }
+
+    @Test
+    void movesACustomerBelowOneThatTheSameFileMakes() {
+        var source = "below-" + UUID.randomUUID();
+        upserted(source, "externalId,name\nb,B\n");
+        var job = upserted(source, "externalId,name,parent\na,A,\nb,B,a\n");
+        assertThat(job.getInt("created")).isEqualTo(1);
+        assertThat(job.getInt("updated")).isEqualTo(1);
     }
 }

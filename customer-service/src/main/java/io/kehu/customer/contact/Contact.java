@@ -1,6 +1,7 @@
 package io.kehu.customer.contact;
 
 import io.kehu.events.ContactEvent;
+import io.kehu.events.ContactLink;
 import io.kehu.events.ContactState;
 import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.CustomerRecord;
@@ -16,7 +17,6 @@ import io.kehu.platform.record.Served;
 import io.kehu.platform.search.SearchText;
 import jakarta.persistence.Entity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,11 +132,13 @@ public class Contact extends CustomerRecord<ContactState> implements Served<Cont
         return updated(Set.of("customerId", "customers"));
     }
 
-    /** Belongs to both of two customers that were one for a while. */
-    public ContactEvent belongAlsoTo(UUID customer) {
-        var links = new ArrayList<>(customers);
-        links.add(new CustomerLink(customer, null, links.isEmpty(), null, null));
-        customers = List.copyOf(links);
+    /**
+     * Belongs to {@code merged} again as it did {@code before} it was merged, and to the survivor only as to those that still
+     * stand together.
+     */
+    public ContactEvent part(UUID survivor, UUID merged, List<ContactLink> before, Set<UUID> together) {
+        var parted = CustomerLink.part(customers, survivor, merged, before, together);
+        customers = erased() ? CustomerLink.withoutRoles(parted) : parted;
         customerId = CustomerLink.main(customers);
         return updated(Set.of("customerId", "customers"));
     }
@@ -166,7 +168,7 @@ public class Contact extends CustomerRecord<ContactState> implements Served<Cont
         title = null;
         department = null;
         roles = Set.of();
-        customers = customers.stream().map(CustomerLink::withoutRole).toList();
+        customers = CustomerLink.withoutRoles(customers);
         phone = null;
         email = null;
         otherPhones = null;

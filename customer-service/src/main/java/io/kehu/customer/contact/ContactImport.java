@@ -155,6 +155,16 @@ class ContactImport implements RowImport<ContactRow, Contact> {
     }
 
     @Override
+    public void settle(Contact contact) {
+        for (var id : contact.customerIds()) {
+            var standing = customers.standing("customer", id);
+            if (!standing.equals(id)) {
+                contact.follow(id, standing);
+            }
+        }
+    }
+
+    @Override
     public DomainEvent restored(Contact contact, Set<String> fields) {
         return contact.updated(fields);
     }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -79,12 +81,39 @@ public record CustomerLink(
         return List.copyOf(followed.values());
     }
 
+    /** The links with the one to {@code survivor} parted into those that it stands for. */
+    static List<CustomerLink> part(
+            List<CustomerLink> links, UUID survivor, UUID merged, List<ContactLink> before, Set<UUID> together) {
+        var back = of(before, Set.of(merged)).orElseThrow();
+        var stays = of(before, together);
+        var wasMain = back.primary() || stays.isEmpty();
+        var parted = new ArrayList<CustomerLink>();
+        for (var link : links) {
+            if (link.customerId().equals(survivor)) {
+                stays.ifPresent(other -> parted.add(other.of(survivor).asMain(link.primary() && !wasMain)));
+                parted.add(back.asMain(link.primary() && wasMain));
+            } else {
+                parted.add(link);
+            }
+        }
+        return List.copyOf(parted);
+    }
+
+    private static Optional<CustomerLink> of(List<ContactLink> links, Set<UUID> customers) {
+        return links.stream()
+                .filter(link -> customers.contains(link.customerId()))
+                .findFirst()
+                .map(link -> new CustomerLink(link.customerId(), link.role(), link.primary(), link.from(), link.to()));
+    }
+
     private CustomerLink asMain(boolean isMain) {
         return new CustomerLink(customerId, role, isMain, from, to);
     }
 
-    CustomerLink withoutRole() {
-        return new CustomerLink(customerId, null, primary, from, to);
+    static List<CustomerLink> withoutRoles(List<CustomerLink> links) {
+        return links.stream()
+                .map(link -> new CustomerLink(link.customerId, null, link.primary, link.from, link.to))
+                .toList();
     }
 
     static UUID main(List<CustomerLink> links) {

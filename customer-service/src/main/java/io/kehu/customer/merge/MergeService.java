@@ -184,14 +184,17 @@ class MergeService {
     /** The nearest parent that is not merged, or null. */
     private static Parent parentAbove(Parent parent, List<Customer> others) {
         var byId = others.stream().collect(Collectors.toMap(Customer::id, other -> other));
-        var nearest = parent;
-        while (nearest != null && byId.containsKey(nearest.customerId())) {
-            nearest = byId.get(nearest.customerId()).parent();
-        }
-        return nearest;
+        return Stream.iterate(
+                        parent,
+                        Objects::nonNull,
+                        above -> byId.get(above.customerId()).parent())
+                .limit(others.size() + 1L)
+                .filter(above -> !byId.containsKey(above.customerId()))
+                .findFirst()
+                .orElse(null);
     }
 
-    /** Whoever a merged customer was shared with has a share in the survivor, unless he has one; it stands where the furthest stood. */
+    /** Whoever a merged customer was shared with has a share in the survivor; it stands where the furthest stood. */
     private static Set<String> joined(Customer survivor, List<Customer> others, Map<UUID, List<ExternalId>> pairs) {
         var also = new HashSet<String>();
         if (pairs.values().stream().anyMatch(released -> !released.isEmpty())) {
@@ -201,12 +204,8 @@ class MergeService {
             if (survivor.catchUpWith(other)) {
                 also.add("lifecycle");
             }
-            for (var collaborator : other.collaborators()) {
-                if (survivor.collaborators().stream()
-                                .noneMatch(each -> each.principal().equals(collaborator.principal()))
-                        && survivor.share(collaborator)) {
-                    also.add("collaborators");
-                }
+            if (survivor.shareAs(other)) {
+                also.add("collaborators");
             }
         }
         return also;

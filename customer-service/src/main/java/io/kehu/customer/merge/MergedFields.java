@@ -17,9 +17,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a survivor states after a merge, and after its undoing; works on values in clear, so the caller must be the system. */
 @ApplicationScoped
@@ -30,9 +32,14 @@ class MergedFields {
     private static final Comparator<JsonNode> BY_VALUE = (one, other) -> one.isNumber() && other.isNumber()
             ? one.decimalValue().compareTo(other.decimalValue())
             : one.equals(other) ? 0 : 1;
+    /** What is a place only together. */
+    private static final Set<String> PLACE = Set.of("country", "province", "city");
+
     private static final Set<String> NAMES = Arrays.stream(CustomerFields.class.getRecordComponents())
             .map(RecordComponent::getName)
             .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> SINGLE =
+            NAMES.stream().filter(name -> !PLACE.contains(name)).collect(Collectors.toUnmodifiableSet());
 
     private final ObjectMapper mapper;
 
@@ -46,7 +53,7 @@ class MergedFields {
         ObjectNode result = mapper.valueToTree(survivor.fields());
         for (var other : others) {
             ObjectNode fields = mapper.valueToTree(other.fields());
-            for (var name : NAMES) {
+            for (var name : SINGLE) {
                 var chosen = choices.get(name);
                 if (other.id().equals(chosen) || chosen == null && isEmpty(result.get(name))) {
                     put(result, name, fields.get(name));
@@ -55,6 +62,10 @@ class MergedFields {
                 } else if (chosen == null && name.equals(CUSTOM)) {
                     fill(result, fields.get(CUSTOM));
                 }
+            }
+            var chosen = places(choices).findFirst();
+            if (chosen.map(other.id()::equals).orElseGet(() -> isWithin(result, fields))) {
+                PLACE.forEach(name -> put(result, name, fields.get(name)));
             }
         }
         return read(result);
@@ -73,6 +84,21 @@ class MergedFields {
         if (!faults.isEmpty()) {
             throw new Invalid("validation.failed", faults);
         }
+        if (places(choices).count() > 1) {
+            throw new Invalid("validation.failed", List.of(new InvalidField("choices", "customer.merge-place")));
+        }
+    }
+
+    /** Whose place was chosen. */
+    private static Stream<UUID> places(Map<String, UUID> choices) {
+        return PLACE.stream().map(choices::get).filter(Objects::nonNull).distinct();
+    }
+
+    /** Whether the other's place says nothing else than the present one, if that says anything. */
+    private static boolean isWithin(ObjectNode present, ObjectNode other) {
+        return PLACE.stream()
+                .allMatch(
+                        name -> isEmpty(present.get(name)) || present.get(name).equals(other.get(name)));
     }
 
     private static boolean isEmpty(JsonNode value) {
@@ -122,7 +148,10 @@ class MergedFields {
         ObjectNode then = mapper.valueToTree(after);
         ObjectNode once = mapper.valueToTree(before);
         ObjectNode given = mapper.valueToTree(merged.view());
-        for (var name : NAMES) {
+        if (cameFrom(PLACE, given, once, then, now)) {
+            PLACE.forEach(name -> put(result, name, once.get(name)));
+        }
+        for (var name : SINGLE) {
             if (name.equals(TAGS)) {
                 var tags = tags(result.get(TAGS));
                 var came = tags(given.get(TAGS));
@@ -131,7 +160,7 @@ class MergedFields {
                 result.set(TAGS, mapper.valueToTree(tags));
             } else if (name.equals(CUSTOM)) {
                 result.set(CUSTOM, giveBack(fields(result), fields(given), fields(once), fields(then), fields(now)));
-            } else if (cameFrom(name, given, once, then, now)) {
+            } else if (cameFrom(Set.of(name), given, once, then, now)) {
                 put(result, name, once.get(name));
             }
         }
@@ -146,17 +175,19 @@ class MergedFields {
             ObjectNode present, ObjectNode given, ObjectNode once, ObjectNode then, ObjectNode now) {
         var result = present.deepCopy();
         for (var entry : given.properties()) {
-            if (cameFrom(entry.getKey(), given, once, then, now)) {
+            if (cameFrom(Set.of(entry.getKey()), given, once, then, now)) {
                 put(result, entry.getKey(), once.get(entry.getKey()));
             }
         }
         return result;
     }
 
-    private static boolean cameFrom(String name, ObjectNode given, ObjectNode once, ObjectNode then, ObjectNode now) {
-        return !same(once.get(name), then.get(name))
-                && same(then.get(name), given.get(name))
-                && same(now.get(name), then.get(name));
+    /** Whether the fields have changed by the merge, and all say what the merged one has said. */
+    private static boolean cameFrom(
+            Set<String> names, ObjectNode given, ObjectNode once, ObjectNode then, ObjectNode now) {
+        return names.stream().anyMatch(name -> !same(once.get(name), then.get(name)))
+                && names.stream()
+                        .allMatch(name -> same(then.get(name), given.get(name)) && same(now.get(name), then.get(name)));
     }
 
     /** A number that was read from an event is the same as one of a record. */

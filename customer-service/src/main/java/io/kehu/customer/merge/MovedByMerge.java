@@ -2,6 +2,7 @@ package io.kehu.customer.merge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kehu.customer.Parent;
+import io.kehu.events.ContactLink;
 import io.kehu.events.ContactState;
 import io.kehu.events.EventJson;
 import io.kehu.platform.reference.MergeToFollow;
@@ -13,9 +14,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** What a merge has moved in this service, read from the events that say so, and nobody but merges has moved since. */
@@ -49,23 +48,21 @@ class MovedByMerge {
         this.entities = entities;
     }
 
-    /** Ids of the contacts, with the customers that each belonged to before. */
-    Map<UUID, Set<UUID>> contacts(Merge merge) {
-        var found = new HashMap<UUID, Set<UUID>>();
+    /** Ids of the contacts, with how each belonged to customers before. */
+    Map<UUID, List<ContactLink>> contacts(Merge merge) {
+        var found = new HashMap<UUID, List<ContactLink>>();
         List<Tuple> rows = entities.unwrap(Session.class)
                 .createNativeQuery(CONTACTS, Tuple.class)
                 .setParameter("cause", MergeToFollow.cause(merge.mergeId()))
                 .setParameter("link", "[{\"customerId\":\"" + merge.mergedId() + "\"}]")
                 .getResultList();
-        rows.forEach(row -> found.put(row.get("id", UUID.class), customersOf(row.get("state", String.class))));
+        rows.forEach(row -> found.put(row.get("id", UUID.class), linksOf(row.get("state", String.class))));
         return found;
     }
 
-    private static Set<UUID> customersOf(String state) {
+    private static List<ContactLink> linksOf(String state) {
         try {
-            return EventJson.mapper().readValue(state, ContactState.class).customers().stream()
-                    .map(link -> link.customerId())
-                    .collect(Collectors.toSet());
+            return EventJson.mapper().readValue(state, ContactState.class).customers();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,8 @@ import io.kehu.customer.GroupService;
 import io.kehu.customer.Parent;
 import io.kehu.customer.contact.Contact;
 import io.kehu.customer.contact.ContactRepository;
+import io.kehu.events.Collaborator;
+import io.kehu.events.ContactLink;
 import io.kehu.events.CustomerState;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.access.Caller;
@@ -31,7 +33,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Takes a merged customer out of the survivor again: what the merge has moved last goes back, all else stays. */
 @ApplicationScoped
@@ -94,7 +95,7 @@ class UnmergeService {
     /** What the merge has moved in this service, asked for before anything changes: a query would flush it without its event. */
     private record Moved(
             List<Contact> contacts,
-            Map<UUID, Set<UUID>> customersBefore,
+            Map<UUID, List<ContactLink>> linksBefore,
             Set<UUID> together,
             Map<UUID, Customer> children,
             List<MovedByMerge.Child> childrenBefore,
@@ -126,7 +127,7 @@ class UnmergeService {
             externalIds.release(survivor, pairs);
             also.add("externalIds");
         }
-        unshare(merged, survivor, before, also);
+        unshare(merged, survivor, before, after, also);
         if (survivor.fallBack(merged, before.state(), after.state())) {
             also.add("lifecycle");
         }
@@ -168,17 +169,22 @@ class UnmergeService {
                         state.parentShare());
     }
 
-    private static void unshare(Customer merged, Customer survivor, CustomerView before, HashSet<String> also) {
-        var had = Stream.ofNullable(before.state().collaborators())
-                .flatMap(List::stream)
-                .toList();
+    private static void unshare(
+            Customer merged, Customer survivor, CustomerView before, CustomerView after, HashSet<String> also) {
+        var had = collaborators(before);
+        var got = collaborators(after);
         for (var collaborator : merged.collaborators()) {
             if (!had.contains(collaborator)
+                    && got.contains(collaborator)
                     && survivor.collaborators().contains(collaborator)
                     && survivor.unshare(collaborator.principal())) {
                 also.add("collaborators");
             }
         }
+    }
+
+    private static List<Collaborator> collaborators(CustomerView view) {
+        return Objects.requireNonNullElse(view.state().collaborators(), List.of());
     }
 
     private static List<Change> contacts(Merge merge, Moved toGoBack) {
@@ -187,13 +193,9 @@ class UnmergeService {
             if (!contact.customerIds().contains(merge.survivorId())) {
                 continue;
             }
-            var standsForOthers =
-                    toGoBack.customersBefore().get(contact.id()).stream().anyMatch(toGoBack.together()::contains);
+            var before = toGoBack.linksBefore().get(contact.id());
             changes.add(Change.now(
-                    contact,
-                    standsForOthers
-                            ? contact.belongAlsoTo(merge.mergedId())
-                            : contact.follow(merge.survivorId(), merge.mergedId())));
+                    contact, contact.part(merge.survivorId(), merge.mergedId(), before, toGoBack.together())));
         }
         return changes;
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
@@ -48,6 +49,7 @@ public class CustomerPool {
     private List<String> hiddenFields = List.of();
 
     /** Whether every customer in it is shown to its teams, and hides its fields, as they are now. */
+    @OptimisticLock(excluded = true)
     private boolean followed = true;
 
     private Instant createdAt = EventLog.now();

@@ -143,7 +143,7 @@ class RecyclingTable {
         return session()
                 .createNativeQuery("""
                         select c.id from customer c join customer_pool p on p.id = c.pool_id
-                        where p.id = :pool and c.deleted_at is null
+                        where p.id = :pool
                           and (p.hidden_fields <> c.hidden_fields or p.teams is distinct from (
                             select jsonb_agg(each ->> 'principal' order by position)
                             from jsonb_array_elements(c.collaborators) with ordinality as shares(each, position)))

@@ -3,12 +3,14 @@ package io.kehu.customer.merge;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.kehu.events.Context;
@@ -190,5 +192,79 @@ class MergeTest {
         merge(person, hidden).statusCode(422).body("errors[0].code", equalTo("customer.merge-type"));
         merge(hidden, mine).statusCode(200);
         own(me).get(CUSTOMERS + mine).then().statusCode(404);
+    }
+
+    @Test
+    void showsTheSurvivorToNobodyWhoSawTheOtherInAPool() {
+        var team = "/merge-" + UUID.randomUUID();
+        create(anna(), "/v1/customer-pools", "{\"name\":\"%s\",\"teams\":[\"%1$s\"]}".formatted(team));
+        var member = given().auth().oauth2(Tokens.of("ben", team, "scope:own", PERMISSIONS));
+        var pooled = create(
+                given().auth()
+                        .oauth2(Tokens.of("carl", team, "scope:own", PERMISSIONS))
+                        .contentType("application/json"),
+                "/v1/customers",
+                "{\"name\":\"Pooled %s\"}".formatted(team));
+        anna().body("{\"reason\":\"no need\"}")
+                .post(CUSTOMERS + pooled + "/release")
+                .then()
+                .statusCode(200);
+        member.get(CUSTOMERS + pooled).then().statusCode(200);
+        var survivor = customer("");
+        merge(survivor, pooled).statusCode(200);
+        member.get(CUSTOMERS + survivor).then().statusCode(404);
+    }
+
+    @Test
+    void sharesWhatLiesInAPoolWithNobodyElse() {
+        var team = "/merge-" + UUID.randomUUID();
+        create(anna(), "/v1/customer-pools", "{\"name\":\"%s\",\"teams\":[\"%1$s\"]}".formatted(team));
+        var survivor = create(
+                given().auth()
+                        .oauth2(Tokens.of("carl", team, "scope:own", PERMISSIONS))
+                        .contentType("application/json"),
+                "/v1/customers",
+                "{\"name\":\"Pooled %s\"}".formatted(team));
+        anna().body("{\"reason\":\"no need\"}")
+                .post(CUSTOMERS + survivor + "/release")
+                .then()
+                .statusCode(200);
+        var merged = customer("");
+        anna().body("{\"access\":\"WRITE\"}")
+                .put(CUSTOMERS + merged + "/collaborators?principal=eve")
+                .then()
+                .statusCode(200);
+        merge(survivor, merged).statusCode(200).body("collaborators.principal", contains(team));
+    }
+
+    @Test
+    void takesAPlaceAsAWhole() {
+        var survivor = customer(",\"country\":\"CN\",\"province\":\"440000\"");
+        var elsewhere = customer(",\"country\":\"CN\",\"province\":\"310000\",\"city\":\"310100\"");
+        var nearby = customer(",\"country\":\"CN\",\"province\":\"440000\",\"city\":\"440300\"");
+        merge(survivor, elsewhere).statusCode(200).body("city", nullValue());
+        anna().contentType(PATCH)
+                .body("{\"needs\":\"chairs\"}")
+                .patch(CUSTOMERS + survivor)
+                .then()
+                .statusCode(200);
+        merge(survivor, nearby).statusCode(200).body("city", equalTo("440300"));
+        var abroad = customer(",\"country\":\"DE\",\"city\":\"Berlin\"");
+        anna().body("{\"customers\":[\"%1$s\"],\"choices\":{\"city\":\"%1$s\"}}".formatted(abroad))
+                .post(CUSTOMERS + survivor + "/merge")
+                .then()
+                .statusCode(200)
+                .body("country", equalTo("DE"))
+                .body("province", nullValue())
+                .body("city", equalTo("Berlin"));
+        anna().post(CUSTOMERS + abroad + "/unmerge").then().statusCode(200);
+        get(survivor).body("province", equalTo("440000")).body("city", equalTo("440300"));
+        var other = customer("");
+        anna().body("{\"customers\":[\"%1$s\"],\"choices\":{\"city\":\"%1$s\",\"province\":\"%2$s\"}}"
+                        .formatted(other, survivor))
+                .post(CUSTOMERS + survivor + "/merge")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("customer.merge-place"));
     }
 }

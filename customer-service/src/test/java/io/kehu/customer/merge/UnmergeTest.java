@@ -99,6 +99,28 @@ class UnmergeTest {
         get(two).statusCode(301);
     }
 
+    @Test
+    void givesAContactBackItsOwnLinkToEachOfBoth() {
+        var survivor = customer("");
+        var merged = customer("");
+        var contact = create(anna(), "/v1/contacts", """
+                {"name":"Li","customers":[
+                  {"customerId":"%s","role":"buyer","primary":true,"from":"2020-01-01"},
+                  {"customerId":"%s","role":"advisor","from":"2021-01-01","to":"2022-01-01"}]}""".formatted(merged, survivor));
+        merge(survivor, merged).statusCode(200);
+        unmerge(merged).statusCode(200);
+        var link = "customers.find { it.customerId == '%s' }.";
+        anna().get("/v1/contacts/" + contact)
+                .then()
+                .body("customerId", equalTo(merged))
+                .body("customers", hasSize(2))
+                .body(link.formatted(merged) + "role", equalTo("buyer"))
+                .body(link.formatted(merged) + "from", equalTo("2020-01-01"))
+                .body(link.formatted(survivor) + "role", equalTo("advisor"))
+                .body(link.formatted(survivor) + "from", equalTo("2021-01-01"))
+                .body(link.formatted(survivor) + "to", equalTo("2022-01-01"));
+    }
+
     private static void define(String key) {
         anna().body("{\"zh\":\"字段\",\"en\":\"Field %s\",\"kind\":\"NUMBER\"}".formatted(key))
                 .put("/v1/customers/custom-fields/" + key)

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.kehu.events.Context;
 import io.kehu.events.CustomerEvent;
 import io.kehu.platform.sql.Statements;
@@ -38,6 +39,9 @@ class PoolTest {
 
     @Inject
     Statements statements;
+
+    @Inject
+    AgroalDataSource database;
 
     /** Nobody else has it. */
     private final String team = "/t" + UUID.randomUUID();
@@ -305,6 +309,64 @@ class PoolTest {
                 .body("code", equalTo("customer.pool-in-use"));
         stranger().post(customer + "/claim").then().statusCode(200);
         admin().delete("/v1/customer-pools/" + pool).then().statusCode(204);
+    }
+
+    @Test
+    void showsACustomerThatComesBackToTheTeamsOfNow() {
+        var pool = pool("");
+        var others = "/o" + UUID.randomUUID();
+        var bin = pooled("anna");
+        var merged = pooled("anna");
+        var survivor = pooled("anna");
+        var remover = as(Tokens.all("root", "customer:read", "customer:delete"));
+        remover.delete(bin).then().statusCode(204);
+        remover.body("{\"customers\":[\"%s\"]}".formatted(id(merged)))
+                .post(survivor + "/merge")
+                .then()
+                .statusCode(200);
+        admin().body("{\"name\":\"%s\",\"teams\":[\"%s\"]}".formatted(pool, others))
+                .put("/v1/customer-pools/" + pool)
+                .then()
+                .statusCode(200);
+        awaitFollowed(pool);
+        remover.post(bin + "/restore").then().statusCode(200);
+        remover.post(merged + "/unmerge").then().statusCode(200);
+        for (var customer : List.of(bin, merged, survivor)) {
+            as(Tokens.of("otto", others, "scope:own", PERMISSIONS))
+                    .get(customer)
+                    .then()
+                    .statusCode(200);
+            member("ben").get(customer).then().statusCode(404);
+        }
+    }
+
+    @Test
+    void changesAPoolThatHasBeenFollowedSince() {
+        var pool = pool("");
+        var teams = "{\"name\":\"%s\",\"teams\":[\"%s/%s\"]}";
+        admin().body(teams.formatted(pool, team, "west"))
+                .put("/v1/customer-pools/" + pool)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""));
+        awaitFollowed(pool);
+        admin().header("If-Match", "\"2\"")
+                .body(teams.formatted(pool, team, "east"))
+                .put("/v1/customer-pools/" + pool)
+                .then()
+                .statusCode(200);
+    }
+
+    private void awaitFollowed(String pool) {
+        await().atMost(Duration.ofSeconds(40)).until(() -> {
+            try (var connection = database.getConnection();
+                    var statement = connection.prepareStatement("select followed from customer_pool where id = ?")) {
+                statement.setObject(1, UUID.fromString(pool));
+                try (var row = statement.executeQuery()) {
+                    return row.next() && row.getBoolean(1);
+                }
+            }
+        });
     }
 
     @Test

@@ -1,13 +1,16 @@
 package io.kehu.platform.exchange;
 
+import io.kehu.events.EventFamily;
 import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.ChangedFields;
+import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
 import io.kehu.platform.eventlog.ExternalIds;
 import io.kehu.platform.problem.Conflict;
 import io.kehu.platform.problem.DomainProblem;
 import io.kehu.platform.problem.Unavailable;
+import io.kehu.platform.reference.KnownRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -27,13 +31,21 @@ class RevertWriter {
     private final ExternalIds externalIds;
     private final Touches touches;
     private final Records records;
+    private final KnownRecords known;
 
-    RevertWriter(EntityManager entities, EventLog events, ExternalIds externalIds, Touches touches, Records records) {
+    RevertWriter(
+            EntityManager entities,
+            EventLog events,
+            ExternalIds externalIds,
+            Touches touches,
+            Records records,
+            KnownRecords known) {
         this.entities = entities;
         this.events = events;
         this.externalIds = externalIds;
         this.touches = touches;
         this.records = records;
+        this.known = known;
     }
 
     /** How a record that is left is told of. */
@@ -48,7 +60,7 @@ class RevertWriter {
         entities.setFlushMode(FlushModeType.COMMIT);
         var present = records.load(
                 description.entity(), chunk.stream().map(Touch::record).toList());
-        var run = new Run<>(description, original, present);
+        var run = new Run<>(description, original, present, touches.images(description.entity(), present.keySet()));
         var open = chunk;
         do {
             run.takeBack(open);
@@ -68,6 +80,7 @@ class RevertWriter {
         private final RowImport<?, E> description;
         private final StoredJob original;
         private final Map<UUID, E> present;
+        private final Map<UUID, String> images;
         private final Map<Touch, DomainProblem> refused = new LinkedHashMap<>();
         private final List<Touch> done = new ArrayList<>();
         private boolean progressed;
@@ -75,10 +88,12 @@ class RevertWriter {
         private int restored;
         private int gone;
 
-        Run(RowImport<?, E> description, StoredJob original, Map<UUID, E> present) {
+        /** @param images the rows as they are */
+        Run(RowImport<?, E> description, StoredJob original, Map<UUID, E> present, Map<UUID, String> images) {
             this.description = description;
             this.original = original;
             this.present = present;
+            this.images = images;
         }
 
         void takeBack(List<Touch> open) {
@@ -129,13 +144,34 @@ class RevertWriter {
             }
             var state = (Record) record.state();
             var personal = (Record) record.personal();
-            touches.restore(record, original.key().openText(touch.image()));
+            restore(record, original.key().openText(touch.image()));
             var fields = new TreeSet<>(ChangedFields.between(state, (Record) record.state()));
             if (personal != null && record.personal() != null) {
                 fields.addAll(ChangedFields.between(personal, (Record) record.personal()));
             }
             restored++;
             return Change.now(record, description.restored(record, fields));
+        }
+
+        private void restore(E record, String image) {
+            touches.restore(record, image);
+            try {
+                followMerges(record);
+                description.settle(record);
+            } catch (DomainProblem problem) {
+                touches.restore(record, images.get(record.id()));
+                throw problem;
+            }
+        }
+
+        private void followMerges(E record) {
+            if (record instanceof CustomerRecord<?> onCustomer) {
+                var customer = onCustomer.state().customerId();
+                var standing = known.standingFor(EventFamily.CUSTOMER, customer);
+                if (!Objects.equals(standing, customer)) {
+                    onCustomer.follow(customer, standing);
+                }
+            }
         }
     }
 }

@@ -64,6 +64,13 @@ public interface RowImport<C extends Record, E extends Aggregate<?>> {
      */
     DomainEvent removed(E record);
 
+    /**
+     * Puts right what a record refers to that is again as it was before an import: that may have gone or been moved since.
+     *
+     * @throws io.kehu.platform.problem.DomainProblem if it cannot stand so; the record is left then, and said so
+     */
+    default void settle(E record) {}
+
     /** What is to be told of a record that is again as it was before an import changed these fields of its state. */
     DomainEvent restored(E record, Set<String> fields);
 
