@@ -229,7 +229,7 @@ abstract class Deal extends StagedDeal {
         return new OpportunityView(state(), lifespan(), DealFigures.of(this, EventLog.now()));
     }
 
-    final Money amount() {
+    public final Money amount() {
         return amount == null ? null : new Money(amount, currency);
     }
 

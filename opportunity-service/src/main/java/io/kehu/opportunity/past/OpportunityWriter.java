@@ -52,7 +52,7 @@ record OpportunityWriter(
                 fields.stage(),
                 fields.openedAt(),
                 existing.closedAt(),
-                fields.amount(),
+                existing.amount(),
                 fields.expectedCloseDate(),
                 fields.source(),
                 existing.lostReason(),
@@ -86,7 +86,8 @@ record OpportunityWriter(
         var before = existing.fields();
         var owner = owners.of(command, existing);
         var name = command.name() == null ? before.name() : command.name();
-        var amountSource = command.amount() == null ? before.amountSource() : AmountSource.STATED;
+        var sameAmount = command.amount() == null || command.amount().equals(existing.amount());
+        var amountSource = sameAmount ? before.amountSource() : AmountSource.STATED;
         var fields = fields(command, before, name, customerId(row, before), amountSource, lines(row, before));
         var deal = new PastDeal(owner, command.team(), fields, stages(command, existing));
         return existing.takeOver(deal, known.getOrDefault(existing.id(), Set.of()))
@@ -107,7 +108,7 @@ record OpportunityWriter(
                 name,
                 customerId,
                 null,
-                row.amount(),
+                amountSource == AmountSource.LINES ? null : row.amount(),
                 amountSource,
                 row.expectedCloseDate(),
                 row.openedAt(),
