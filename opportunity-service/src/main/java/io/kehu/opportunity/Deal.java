@@ -89,6 +89,7 @@ abstract class Deal extends StagedDeal {
         customerId = fields.customerId();
         lines = fields.lines();
         amountSource = fields.amountSource() == null ? AmountSource.STATED : fields.amountSource();
+        var currencyBefore = currency;
         setAmount(amountSource == AmountSource.LINES ? sumOfLines(fields) : fields.amount());
         if (isLater(fields.expectedCloseDate())) {
             pushCount++;
@@ -102,7 +103,7 @@ abstract class Deal extends StagedDeal {
         contacts = fields.contacts();
         competitors = fields.competitors();
         split = requireWhole(fields.split());
-        exchangeRate = fields.exchangeRate();
+        exchangeRate = rate(fields.exchangeRate(), currencyBefore);
         statedProbability = fields.statedProbability();
         tags = fields.tags() == null ? Set.of() : Set.copyOf(fields.tags());
         customFields = fields.customFields() == null ? CustomFields.NONE : fields.customFields();
@@ -128,6 +129,12 @@ abstract class Deal extends StagedDeal {
             amount = money == null ? null : money.amount();
             currency = money == null ? null : money.currency();
         }
+    }
+
+    /** What another currency was worth says nothing of this one. */
+    private ExchangeRate rate(ExchangeRate stated, String currencyBefore) {
+        var changed = currencyBefore != null && !currencyBefore.equals(currency);
+        return changed && Objects.equals(stated, exchangeRate) ? null : stated;
     }
 
     private static Money sumOfLines(OpportunityFields fields) {
@@ -222,7 +229,7 @@ abstract class Deal extends StagedDeal {
         return new OpportunityView(state(), lifespan(), DealFigures.of(this, EventLog.now()));
     }
 
-    final Money amount() {
+    public final Money amount() {
         return amount == null ? null : new Money(amount, currency);
     }
 

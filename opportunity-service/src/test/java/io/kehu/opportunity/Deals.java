@@ -60,6 +60,14 @@ public final class Deals {
     }
 
     public static OpportunityFields opened(OpportunityFields deal, Instant at) {
+        return with(deal, at, deal.exchangeRate());
+    }
+
+    public static OpportunityFields at(OpportunityFields deal, ExchangeRate rate) {
+        return with(deal, deal.openedAt(), rate);
+    }
+
+    private static OpportunityFields with(OpportunityFields deal, Instant openedAt, ExchangeRate rate) {
         return new OpportunityFields(
                 deal.name(),
                 deal.customerId(),
@@ -67,7 +75,7 @@ public final class Deals {
                 deal.amount(),
                 deal.amountSource(),
                 deal.expectedCloseDate(),
-                at,
+                openedAt,
                 deal.source(),
                 deal.nextStep(),
                 deal.description(),
@@ -77,7 +85,7 @@ public final class Deals {
                 deal.contacts(),
                 deal.competitors(),
                 deal.split(),
-                deal.exchangeRate(),
+                rate,
                 deal.statedProbability(),
                 deal.tags(),
                 deal.customFields());

@@ -1,6 +1,7 @@
 package io.kehu.opportunity;
 
 import static io.kehu.opportunity.Deals.CLOSE_DATE;
+import static io.kehu.opportunity.Deals.at;
 import static io.kehu.opportunity.Deals.early;
 import static io.kehu.opportunity.Deals.line;
 import static io.kehu.opportunity.Deals.ofLines;
@@ -27,6 +28,7 @@ import io.kehu.opportunity.pipeline.Stage;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
 import io.kehu.platform.problem.RuleViolation;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -354,6 +356,29 @@ class OpportunityTest {
                         .state()
                         .amount())
                 .isEqualTo(Money.of("11", "JPY"));
+    }
+
+    @Test
+    void keepsARateOnlyOfItsCurrency() {
+        var rate = new ExchangeRate(new BigDecimal("7.1"), CLOSE_DATE);
+        var another = new ExchangeRate(new BigDecimal("0.05"), CLOSE_DATE);
+        var deal = in(INITIAL_CONTACT, at(stated("100", "USD"), rate));
+        deal.update(at(stated("200", "USD"), rate));
+        assertThat(deal.state().baseAmount()).isEqualTo(Money.of("1420", "CNY"));
+        assertThat(deal.update(at(stated("200", "JPY"), rate)))
+                .contains(new OpportunityEvent.Updated(Set.of("amount", "exchangeRate")));
+        assertThat(deal.state().exchangeRate()).isNull();
+        assertThat(deal.state().baseAmount()).isNull();
+        deal.update(at(stated("200", "JPY"), another));
+        assertThat(deal.state().baseAmount()).isEqualTo(Money.of("10", "CNY"));
+        deal.update(at(ofLines(line("1", "100", "USD", null)), another));
+        assertThat(deal.state().baseAmount()).isNull();
+        deal.update(at(stated("100", "EUR"), rate));
+        assertThat(deal.state().baseAmount()).isEqualTo(Money.of("710", "CNY"));
+    }
+
+    private static OpportunityFields stated(String amount, String currency) {
+        return Deals.fields(null, Money.of(amount, currency), AmountSource.STATED, null, List.of());
     }
 
     @Test

@@ -11,8 +11,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -100,9 +102,17 @@ public class AutoAssignment {
     /** Whose turn it is; empty without candidates, or if all are away. The turn is taken if the current transaction commits. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Assignee> next(Candidates candidates) {
-        return candidates == null
-                ? Optional.empty()
-                : turns.take(candidates.queue(), candidates.usernames(), () -> loads.of(candidates))
-                        .map(username -> new Assignee(username, candidates.team(), candidates.rule()));
+        return next(candidates, new HashMap<>());
+    }
+
+    /** @param given how much the current transaction has given whom that the database does not know of yet; this is added */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Assignee> next(Candidates candidates, Map<String, Long> given) {
+        if (candidates == null) {
+            return Optional.empty();
+        }
+        var chosen = turns.take(candidates.queue(), candidates.usernames(), () -> loads.of(candidates, given));
+        chosen.ifPresent(username -> given.merge(username, 1L, Long::sum));
+        return chosen.map(username -> new Assignee(username, candidates.team(), candidates.rule()));
     }
 }

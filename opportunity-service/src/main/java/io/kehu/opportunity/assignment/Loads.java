@@ -24,11 +24,19 @@ class Loads {
         this.turns = turns;
     }
 
-    /** By what the method of the candidates takes into account. */
-    Map<String, Long> of(Candidates candidates) {
+    /**
+     * By what the method of the candidates takes into account.
+     *
+     * @param given what the database does not know of yet
+     */
+    Map<String, Long> of(Candidates candidates, Map<String, Long> given) {
         return switch (candidates.method()) {
             case ROUND_ROBIN -> Map.of();
-            case LEAST_LOADED -> open(candidates);
+            case LEAST_LOADED -> {
+                var loads = open(candidates);
+                given.forEach((username, more) -> loads.merge(username, more, Long::sum));
+                yield loads;
+            }
         };
     }
 

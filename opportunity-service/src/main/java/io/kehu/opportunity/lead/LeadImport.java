@@ -17,6 +17,7 @@ import io.kehu.platform.exchange.RowValues;
 import io.kehu.platform.exchange.RowWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -148,6 +149,7 @@ class LeadImport implements RowImport<LeadRow, Lead> {
                 .map(row -> row.command().campaign())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return new LeadWriter(numbers, directory, terms, candidates, assignment, campaigns.byNumber(named));
+        return new LeadWriter(
+                numbers, directory, terms, candidates, assignment, campaigns.byNumber(named), new HashMap<>());
     }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
  * Writes the leads of one chunk.
  *
  * @param campaigns those that its rows name, by number
+ * @param given     how many it has given whom
  */
 record LeadWriter(
         Numbers numbers,
@@ -29,7 +30,8 @@ record LeadWriter(
         LeadTerms terms,
         LeadCandidates candidates,
         AutoAssignment assignment,
-        Map<String, Campaign> campaigns)
+        Map<String, Campaign> campaigns,
+        Map<String, Long> given)
         implements RowWriter<LeadRow, Lead> {
 
     @Override
@@ -53,7 +55,7 @@ record LeadWriter(
                 team,
                 terms.settle(null, command.fields().from(campaign(null, command.campaign()))));
         var assignee = command.assign() == AssignTo.AUTO
-                ? assignment.next(candidates.of(lead.fields()))
+                ? assignment.next(candidates.of(lead.fields()), given)
                 : Optional.<Assignee>empty();
         assignee.ifPresent(chosen -> lead.place(chosen.username(), chosen.team()));
         return Change.now(

@@ -18,6 +18,7 @@ import io.kehu.platform.exchange.RowImport;
 import io.kehu.platform.exchange.RowValues;
 import io.kehu.platform.exchange.RowWriter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -177,6 +178,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
                 reasons.keysByText(),
                 numbers,
                 owners,
-                customFields);
+                customFields,
+                new HashMap<>());
     }
 }

@@ -26,6 +26,7 @@ import java.util.UUID;
  * Writes the deals of one chunk.
  *
  * @param known stage times told before, by deal
+ * @param given how many it has given whom
  */
 record OpportunityWriter(
         RowPipelines pipelines,
@@ -34,7 +35,8 @@ record OpportunityWriter(
         Map<String, String> lostReasons,
         Numbers numbers,
         RowOwners owners,
-        CustomFieldRules customFields)
+        CustomFieldRules customFields,
+        Map<String, Long> given)
         implements RowWriter<OpportunityRow, Opportunity> {
 
     /** The customer is told by its id here, so a row that names one differs; {@link #update} then has the last word. */
@@ -52,7 +54,7 @@ record OpportunityWriter(
                 fields.stage(),
                 fields.openedAt(),
                 existing.closedAt(),
-                fields.amount(),
+                existing.amount(),
                 fields.expectedCloseDate(),
                 fields.source(),
                 existing.lostReason(),
@@ -74,7 +76,7 @@ record OpportunityWriter(
         var lines = command.product() == null ? List.<OpportunityLine>of() : List.of(line(row));
         var name = command.name() == null ? defaultName(row, lines) : command.name();
         var fields = fields(command, null, name, customerId, AmountSource.STATED, lines);
-        var owner = owners.ofNew(command, fields);
+        var owner = owners.ofNew(command, fields, given);
         var deal = new PastDeal(owner.owner(), owner.team(), fields, stages(command, null));
         var opportunity = Opportunity.ofThePast(numbers.next(Opportunity.NUMBER_PREFIX), deal);
         return Change.past(opportunity, opportunity.imported(deal), deal.occurredAt());
@@ -86,7 +88,8 @@ record OpportunityWriter(
         var before = existing.fields();
         var owner = owners.of(command, existing);
         var name = command.name() == null ? before.name() : command.name();
-        var amountSource = command.amount() == null ? before.amountSource() : AmountSource.STATED;
+        var sameAmount = command.amount() == null || command.amount().equals(existing.amount());
+        var amountSource = sameAmount ? before.amountSource() : AmountSource.STATED;
         var fields = fields(command, before, name, customerId(row, before), amountSource, lines(row, before));
         var deal = new PastDeal(owner, command.team(), fields, stages(command, existing));
         return existing.takeOver(deal, known.getOrDefault(existing.id(), Set.of()))
@@ -107,7 +110,7 @@ record OpportunityWriter(
                 name,
                 customerId,
                 null,
-                row.amount(),
+                amountSource == AmountSource.LINES ? null : row.amount(),
                 amountSource,
                 row.expectedCloseDate(),
                 row.openedAt(),

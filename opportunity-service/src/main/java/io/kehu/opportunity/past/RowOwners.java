@@ -13,6 +13,7 @@ import io.kehu.platform.exchange.RowValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whose the deals of an import are. */
@@ -75,9 +76,10 @@ class RowOwners {
                 .toList();
     }
 
-    Assignment ofNew(OpportunityRow row, OpportunityFields fields) {
+    /** @param given how many the chunk has given whom */
+    Assignment ofNew(OpportunityRow row, OpportunityFields fields, Map<String, Long> given) {
         if (row.assign() == AssignTo.AUTO) {
-            var chosen = assignment.next(candidates.of(fields));
+            var chosen = assignment.next(candidates.of(fields), given);
             if (chosen.isPresent()) {
                 return new Assignment(chosen.get().username(), chosen.get().team());
             }

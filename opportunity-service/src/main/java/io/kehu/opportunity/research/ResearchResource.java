@@ -103,10 +103,10 @@ public class ResearchResource {
                     Patch<ResearchFields> patch) {
         var before = service.fields(id);
         var after = patch.applyTo(before);
+        var customerId = references.customer(before.customerId(), after.customerId());
         return service.update(
                 id,
-                patch,
-                references.customer(before.customerId(), after.customerId()),
+                patch.referring("customerId", customerId),
                 references.competitors(before.intelligence(), after.intelligence()));
     }
 

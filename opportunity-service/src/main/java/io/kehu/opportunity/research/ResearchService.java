@@ -57,10 +57,11 @@ class ResearchService extends RecordService<MarketResearch, ResearchView> {
 
     /** @param competitors names where none is given */
     @Transactional
-    ResearchView update(UUID id, Patch<ResearchFields> patch, UUID customerId, Map<UUID, String> competitors) {
+    ResearchView update(UUID id, Patch<ResearchFields> patch, Map<UUID, String> competitors) {
         return change(id, piece -> {
             var current = piece.fields();
-            return piece.update(settled(current, patch.applyTo(current).settled(customerId, competitors)));
+            var wanted = patch.applyTo(current);
+            return piece.update(settled(current, wanted.settled(wanted.customerId(), competitors)));
         });
     }
 

@@ -15,6 +15,7 @@ import io.kehu.testing.EventStream;
 import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -340,25 +342,54 @@ class AutoAssignmentTest {
                             .formatted(resource.equals("leads") ? "email" : "nextStep")
                     + "1,x,%s,AUTO,,one-%s@example.com\n2,y,%s,auto,dora,two@example.com\n"
                             .formatted(source(), mark, source());
-            String job = as("lead:import", "opportunity:import")
-                    .contentType("multipart/form-data")
-                    .multiPart("file", "rows.csv", file.getBytes(StandardCharsets.UTF_8), "text/csv")
-                    .multiPart("mode", "create")
-                    .multiPart("mapping", "{\"constants\":{\"externalSource\":\"%s\"}}".formatted(mark))
-                    .post("/v1/" + resource + "/imports")
-                    .then()
-                    .statusCode(202)
-                    .extract()
-                    .header("Location");
-            var reader = as("lead:import", "opportunity:import");
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> reader.get(job).jsonPath().getString("status").equals("COMPLETED"));
-            reader.get(job).then().body("created", equalTo(1)).body("rejected", equalTo(1));
+            imported(resource, file).body("created", equalTo(1)).body("rejected", equalTo(1));
             anna().get("/v1/" + resource + "/by-external?externalId=1&source=" + mark)
                     .then()
                     .body("owner", equalTo(team.getFirst()))
                     .body("team", equalTo("/" + mark));
         }
+    }
+
+    private ValidatableResponse imported(String resource, String file) {
+        String job = as("lead:import", "opportunity:import")
+                .contentType("multipart/form-data")
+                .multiPart("file", "rows.csv", file.getBytes(StandardCharsets.UTF_8), "text/csv")
+                .multiPart("mode", "create")
+                .multiPart("mapping", "{\"constants\":{\"externalSource\":\"%s\"}}".formatted(mark))
+                .post("/v1/" + resource + "/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        var reader = as("lead:import", "opportunity:import");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> reader.get(job).jsonPath().getString("status").equals("COMPLETED"));
+        return reader.get(job).then();
+    }
+
+    @Test
+    void levelsTheLoadWithinAFileToo() {
+        for (var resource : List.of("leads", "opportunities")) {
+            var subject = resource.toUpperCase(Locale.ROOT);
+            rule(subject, resource, 10, onlySource(), team.subList(1, TEAM), "LEAST_LOADED");
+            imported(resource, rows(resource, 1, TEAM)).body("created", equalTo(TEAM - 1));
+            rule(subject, resource, 10, onlySource(), team, "LEAST_LOADED");
+            imported(resource, rows(resource, TEAM, 10 * TEAM + 1)).body("created", equalTo(9 * TEAM + 1));
+            var owners = anna().get("/v1/" + resource + "?limit=200&filter=source==" + source())
+                    .jsonPath()
+                    .getList("items.owner", String.class);
+            assertThat(counts(owners)).containsOnlyKeys(team);
+            assertThat(counts(owners).values()).containsOnly(10);
+        }
+    }
+
+    private String rows(String resource, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(row -> "%1$d,x,%2$s,AUTO,level%1$d-%3$s@example.com\n".formatted(row, source(), mark))
+                .collect(Collectors.joining(
+                        "",
+                        "externalId,name,source,assign,%s\n".formatted(resource.equals("leads") ? "email" : "nextStep"),
+                        ""));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.kehu.opportunity.past;
 import static io.kehu.opportunity.Neighbours.anna;
 import static io.kehu.opportunity.Neighbours.as;
 import static io.kehu.opportunity.Neighbours.awaitKnown;
+import static io.kehu.opportunity.Neighbours.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +15,7 @@ import io.kehu.testing.EventStream;
 import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -72,17 +74,45 @@ class OpportunityExchangeTest {
                 .body("campaignId", equalTo(campaign))
                 .body("competitors.name", containsInAnyOrder("Rival " + mark, "Globex"))
                 .body("competitors.competitorId", containsInAnyOrder(rival, null));
-        var file = as(Tokens.all("anna", "opportunity:read", "opportunity:export"))
+        var file = exported();
+        assertThat(file).contains("C" + mark, number(campaign), "Globex;Rival " + mark);
+        var again = sentBack(file);
+        assertThat(again.getInt("unchanged")).isEqualTo(1);
+        assertThat(again.getInt("rejected")).isZero();
+    }
+
+    private String exported() {
+        return as(Tokens.all("anna", "opportunity:read", "opportunity:export"))
                 .accept("text/csv")
                 .get("/v1/opportunities?filter=source==" + mark)
                 .then()
                 .statusCode(200)
                 .extract()
-                .asByteArray();
-        assertThat(new String(file, StandardCharsets.UTF_8))
-                .contains("C" + mark, number(campaign), "Globex;Rival " + mark);
-        var again = OpportunityImportTest.run(file, "upsert", "{}");
-        assertThat(again.getInt("unchanged")).isEqualTo(1);
-        assertThat(again.getInt("rejected")).isZero();
+                .asString();
+    }
+
+    private static JsonPath sentBack(String file) {
+        return OpportunityImportTest.run(file.getBytes(StandardCharsets.UTF_8), "upsert", "{}");
+    }
+
+    @Test
+    void leavesTheAmountToTheLinesUnlessTheFileStatesAnother() {
+        var id = create("/v1/opportunities", "opportunity:write", """
+                {"name":"Pumps","source":"%s","amountSource":"LINES","nextStep":"call",
+                 "lines":[{"productId":"%s","quantity":2}]}""".formatted(mark, product("P" + mark, "Pump")));
+        var file = exported();
+        assertThat(file).contains("9642");
+        assertThat(sentBack(file).getInt("unchanged")).isEqualTo(1);
+        assertThat(sentBack(file.replace("call", "visit")).getInt("updated")).isEqualTo(1);
+        anna().get("/v1/opportunities/" + id)
+                .then()
+                .body("nextStep", equalTo("visit"))
+                .body("amountSource", equalTo("LINES"))
+                .body("amount.amount", equalTo("9642.00"));
+        assertThat(sentBack(file.replace("9642", "9000")).getInt("updated")).isEqualTo(1);
+        anna().get("/v1/opportunities/" + id)
+                .then()
+                .body("amountSource", equalTo("STATED"))
+                .body("amount.amount", equalTo("9000.00"));
     }
 }

@@ -2,6 +2,7 @@ package io.kehu.opportunity.research;
 
 import static io.kehu.opportunity.Neighbours.as;
 import static io.kehu.opportunity.Neighbours.customer;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,7 +10,12 @@ import static org.hamcrest.Matchers.hasItem;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -120,6 +126,39 @@ class ResearchResourceTest {
         as(Tokens.all("eve", "opportunity:read")).get(path).then().statusCode(403);
         anna().body("{\"owner\":\"eve\"}").post(path + "/assign").then().statusCode(200);
         as(Tokens.own("eve", PERMISSIONS)).get(path).then().statusCode(200);
+    }
+
+    @Test
+    void keepsTheCustomerThatSomebodyElseHasSetMeanwhile() throws Exception {
+        var customers = List.of(customer("anna", false), customer("anna", false));
+        String id = anna().body(interview(customers.getLast(), competitor("Rival " + UUID.randomUUID())))
+                .post("/v1/market-research")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var turn = 0; turn < 50; turn++) {
+                var customer = customers.get(turn % 2).toString();
+                Callable<Integer> another = () -> patch(id, "{\"conclusions\":\"%s\"}".formatted(UUID.randomUUID()));
+                var patches = Stream.of(another, another, another, another)
+                        .map(others::submit)
+                        .toList();
+                await().pollDelay(Duration.ZERO)
+                        .until(() -> patch(id, "{\"customerId\":\"%s\"}".formatted(customer)) == 200);
+                for (var each : patches) {
+                    each.get();
+                }
+                anna().get("/v1/market-research/" + id).then().body("customerId", equalTo(customer));
+            }
+        }
+    }
+
+    private static int patch(String id, String fields) {
+        return anna().contentType("application/merge-patch+json")
+                .body(fields)
+                .patch("/v1/market-research/" + id)
+                .statusCode();
     }
 
     @Test
