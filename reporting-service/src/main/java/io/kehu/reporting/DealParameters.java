@@ -189,6 +189,9 @@ public record DealParameters(
         new Argument("tags", tags)
                 .list()
                 .forEach(tag -> attributes.with(Sql.of("o.tags @> to_jsonb(cast(? as text))", tag)));
+        if (!attributes.isEmpty()) {
+            attributes.with(Sql.visible("o"));
+        }
         return new Conditions()
                 .equalId("o.customer_id", "customer", customer)
                 .numbered("o.customer_id", "customer", attributes);

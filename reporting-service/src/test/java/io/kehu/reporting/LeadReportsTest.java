@@ -163,6 +163,35 @@ class LeadReportsTest extends ReadModelTest {
     }
 
     @Test
+    void tellsNeitherAmountsNorStagesOfDealsThatTheCallerMayNotSee() {
+        var deal = new Deal()
+                .of("ben", "/east/rocco")
+                .with(CUSTOMER, null, null)
+                .worth("100", "USD")
+                .opened(CONTACT, "2026-01-06")
+                .won("2026-02-01");
+        send(deal);
+        send(new LeadStory()
+                .created("2026-01-01")
+                .moved("QUALIFIED", "2026-01-04")
+                .converted(CUSTOMER, deal, "2026-01-06")
+                .events());
+        var anna = Tokens.own("anna", "report:read");
+        var conversion = get(anna, "/v1/reports/conversion");
+        assertThat(conversion.getInt("total.won")).isEqualTo(1);
+        assertThat(conversion.getString("total.wonAmount.amount")).isEqualTo("0.00");
+        assertThat(conversion.getString("currency")).isEqualTo("CNY");
+        assertThat(conversion.getList("otherCurrencies")).isEmpty();
+        for (var unit : List.of("opportunity", "customer")) {
+            var cohort = "/v1/reports/funnel?mode=cohort&start=lead&unit=" + unit;
+            assertThat(get(anna, cohort).getList("leads.reached.stage"))
+                    .endsWith("CONVERTED")
+                    .doesNotContain("won");
+            assertThat(get(cohort).getList("leads.reached.stage")).endsWith("initial-contact", "won");
+        }
+    }
+
+    @Test
     void comesToTheSameInWhateverOrderAndByAReplay() {
         var story = story();
         send(story);
