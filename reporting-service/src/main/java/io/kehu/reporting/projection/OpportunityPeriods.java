@@ -69,6 +69,7 @@ final class OpportunityPeriods {
              where p.event_id = d.event_id and p.position = d.position
                and (p.ends_at, p.first, p.advanced, p.days) is distinct from (d.ends_at, d.first, d.advanced, d.days)""";
 
+    /** An end is credited to whoever owned the deal when it was told first; what is told of it later changes nothing. */
     private static final String DERIVE_OPPORTUNITIES = """
             with derived as (
               select o.id,
@@ -79,10 +80,17 @@ final class OpportunityPeriods {
                      (select min(p.starts_at) from opportunity_period p where p.opportunity_id = o.id) as known_from
                 from opportunity o
                 left join lateral (
-                  select p.event_id, p.owner, p.team
-                    from opportunity_period p
-                   where p.opportunity_id = o.id and p.entered and p.kind not in ('OPEN', 'AFTER_SALES') and o.kind <> 'OPEN'
-                   order by p.version desc, p.position desc
+                  select e.event_id, e.owner, e.team
+                    from (
+                      select e.*, bool_and(e.ended) over (order by e.version desc) as lasting
+                        from (
+                          select distinct on (p.version) p.*,
+                                 case p.kind when 'AFTER_SALES' then 'WON' else p.kind end = o.kind as ended
+                            from opportunity_period p
+                           where p.opportunity_id = o.id and p.entered and o.kind <> 'OPEN'
+                           order by p.version, p.position desc) e) e
+                   where e.lasting
+                   order by e.version
                    limit 1) closing on true
                where o.id = any (?))
             update opportunity o
