@@ -63,6 +63,32 @@ class FunnelHistoryTest extends ReadModelTest {
     }
 
     @Test
+    void followsDealsThatGoOnInAnotherPipeline() {
+        var design = new StageState("solution", "design", "方案设计", 1, "OPEN", 40);
+        var done = new StageState("solution", "won", "成交", 5, "WON", 100);
+        send(
+                new Deal()
+                        .opened(NEEDS, "2026-01-01")
+                        .moved(design, "2026-01-03")
+                        .moved(done, "2026-01-05"),
+                new Deal()
+                        .opened(NEEDS, "2026-01-01")
+                        .moved(design, "2026-01-03")
+                        .moved(done, "2026-01-05")
+                        .reopened(design, "2026-01-07")
+                        .lost("2026-01-09", "PRICE"),
+                new Deal().opened(NEEDS, "2026-01-01").moved(design, "2026-01-03"));
+        for (var unit : List.of("opportunity", "customer")) {
+            var cohort = get("/v1/reports/funnel?mode=cohort&unit=" + unit);
+            assertThat(cohort.getList("stages.stage")).containsExactly("design", "needs-analysis");
+            assertThat(cohort.getList("stages.entered")).containsExactly(3, 3);
+            assertThat(cohort.getList("stages.advanced")).containsExactly(2, 2);
+            assertThat(cohort.getList("stages.invalid")).containsExactly(0, 0);
+            assertThat(cohort.getList("stages.stillOpen")).containsExactly(1, 1);
+        }
+    }
+
+    @Test
     void remembersWhoseDealsTheyWereAndWhatHasBeenDeletedSince() {
         send(
                 new Deal().of("anna", "/central").opened(CONTACT, "2026-01-01").given("ben", "/east", "2026-02-01"),

@@ -30,7 +30,7 @@ final class OpportunityPeriods {
               expected_close = excluded.expected_close, forecast_category = excluded.forecast_category,
               pipeline_version = excluded.pipeline_version, place_id = null""";
 
-    /** What is told of a stage without its time gives way when the time is learned. */
+    /** What is told of a stage without its time gives way when the time is learned. To be won is beyond every stage of any pipeline. */
     private static final String DERIVE_PERIODS = """
             with told as (
               select p.*, coalesce(starts_at, recorded_at) as place, r.nth
@@ -50,14 +50,15 @@ final class OpportunityPeriods {
                      row_number() over (partition by opportunity_id, pipeline, stage, entered
                                         order by place, version, position) as entry,
                      max(nth) filter (where entered and kind in ('OPEN', 'WON'))
-                       over (partition by opportunity_id, pipeline) as furthest
+                       over (partition by opportunity_id, pipeline) as furthest,
+                     bool_or(entered and kind in ('WON', 'AFTER_SALES')) over (partition by opportunity_id) as won
                 from told t
               window run as (partition by opportunity_id order by place, version, position)),
             derived as (
               select event_id, position,
                      case when end_unknown then starts_at else next_at end as ends_at,
                      entered and starts_at is not null and entry = 1 as first,
-                     coalesce(furthest > nth, false) as advanced,
+                     coalesce(furthest > nth, false) or won and kind = 'OPEN' as advanced,
                      case when entered and bool_and(left_at is not null) over stay
                        then (sum(extract(epoch from left_at - starts_at)) over stay / 86400)::double precision
                      end as days
