@@ -12,7 +12,7 @@ final class ReadModelRows {
 
     private static final String[] FILL = {
         "select setseed(0.42)",
-        "truncate opportunity, opportunity_period, entry, entry_balance, standing, standing_balance, closing, closing_balance, stay, stay_balance, fate, credit, trait, deal_group, stage, stage_version, customer, lead, lead_period",
+        "truncate opportunity, opportunity_period, entry, entry_balance, standing, standing_balance, closing, closing_balance, stay, stay_balance, fate, credit, trait, deal_group, stage, stage_version, customer, lead, lead_period, lead_tenure",
         "delete from place where pipeline <> ''",
         """
         create temporary table dropped as

@@ -116,6 +116,35 @@ class LeadReportsTest extends ReadModelTest {
     }
 
     @Test
+    void remembersWhoseLeadsTheyWereAndWhatHasBeenDeletedSince() {
+        var events = new ArrayList<Event>();
+        for (var lead : List.of(
+                new LeadStory()
+                        .of("anna", "/central")
+                        .created("2026-01-01")
+                        .given("ben", "/east", "2026-02-01")
+                        .moved("QUALIFIED", "2026-02-03"),
+                new LeadStory().of("anna", "/central").created("2026-01-01").deleted("2026-03-01"))) {
+            events.addAll(lead.events());
+        }
+        send(events.reversed());
+        assertThat(leadsAt("2026-01-03", "&owner=anna")).isEqualTo(2);
+        assertThat(leadsAt("2026-01-03", "&team=/east")).isZero();
+        assertThat(leadsAt("2026-02-02", "&owner=ben")).isEqualTo(1);
+        assertThat(leadsAt("2026-02-02", "&team=/central")).isEqualTo(1);
+        assertThat(leadsAt("2026-02-02", "")).isEqualTo(2);
+        assertThat(leadsAt("2026-03-02", "")).isEqualTo(1);
+    }
+
+    private static int leadsAt(String date, String narrowed) {
+        return get("/v1/reports/funnel?start=lead&at=" + day(date) + narrowed)
+                .getList("leads.count", Integer.class)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    @Test
     void countsACustomerOnceAtItsFurthestStage() {
         send(story());
         send(
