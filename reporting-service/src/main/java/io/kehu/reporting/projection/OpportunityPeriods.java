@@ -120,12 +120,12 @@ final class OpportunityPeriods {
             statement.executeBatch();
         }
         Stages.keep(connection, periods);
-        for (var derive : List.of(DERIVE_PERIODS, DERIVE_OPPORTUNITIES)) {
-            try (var statement = connection.prepareStatement(derive)) {
-                statement.setArray(1, connection.createArrayOf("uuid", opportunities.toArray()));
-                statement.executeUpdate();
-            }
-        }
+        workOut(connection, opportunities);
+    }
+
+    /** @param opportunities whose rows the caller has locked */
+    static void workOut(Connection connection, Collection<UUID> opportunities) throws SQLException {
+        new Derivation(List.of(DERIVE_PERIODS, DERIVE_OPPORTUNITIES)).workOut(connection, opportunities);
     }
 
     private record Key(UUID eventId, int position) {}
