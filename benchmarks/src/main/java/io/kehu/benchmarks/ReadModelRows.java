@@ -12,7 +12,7 @@ final class ReadModelRows {
 
     private static final String[] FILL = {
         "select setseed(0.42)",
-        "truncate opportunity, opportunity_period, entry, entry_balance, standing, standing_balance, closing, closing_balance, stay, stay_balance, fate, credit, trait, deal_group, stage, stage_version, customer, lead, lead_period",
+        "truncate opportunity, opportunity_period, entry, entry_balance, standing, standing_balance, closing, closing_balance, stay, stay_balance, fate, credit, trait, deal_group, stage, stage_version, derived_rank, customer, lead, lead_period, lead_tenure",
         "delete from place where pipeline <> ''",
         """
         create temporary table dropped as
@@ -31,6 +31,7 @@ final class ReadModelRows {
         """
         insert into stage_version (pipeline, version, code, stage_order, said_at)
         select pipeline, 1, stage, stage_order, now() from place where pipeline <> ''""",
+        "insert into derived_rank select pipeline, code, nth from stage_rank",
         """
         insert into deal_group (owner, team, pipeline)
         select 'seller-' || lpad(n::text, 3, '0'),

@@ -47,11 +47,13 @@ public final class Conditions {
                         "(%1$s = ? or (%1$s >= ? and %1$s < ?))".formatted(column), team, team + "/", team + "0"));
     }
 
-    /** Rows of customers of this level. */
+    /** Rows of customers of this level, as far as the caller may see these. */
     public Conditions ofLevel(String customerColumn, String level) {
         return level == null
                 ? this
-                : with(Sql.of(customerColumn + " in (select id from customer where level = ?)", level));
+                : with(Sql.of(
+                        customerColumn + " in (select c.id from customer c where c.level = {level} and {seen})",
+                        Map.of("level", level, "seen", Sql.visible("c"))));
     }
 
     public boolean isEmpty() {

@@ -1,6 +1,7 @@
 package io.kehu.reporting;
 
 import io.kehu.platform.access.Visibility;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,9 +146,15 @@ public record DealParameters(
         return Sql.and(List.of(ofCredits(credit), ofDeal().sql()));
     }
 
-    /** The same where {@code p} tells whose the deal was then. */
-    public Sql conditionsOfFacts() {
+    /**
+     * The same where {@code p} tells whose the deal was at an instant until which it was not deleted.
+     *
+     * @param knownAt likewise only what had been recorded by then; null for all
+     */
+    public Sql conditionsOfFacts(Instant at, Instant knownAt) {
+        var instant = knownAt == null || at.isBefore(knownAt) ? at : knownAt;
         return new Conditions()
+                .with(Sql.of("(not o.deleted or o.deleted_at > {instant})", Map.of("instant", instant)))
                 .with(Sql.visible("o"))
                 .equal("p.owner", owner)
                 .below("p.team", team)
@@ -191,6 +198,9 @@ public record DealParameters(
         new Argument("tags", tags)
                 .list()
                 .forEach(tag -> attributes.with(Sql.of("o.tags @> to_jsonb(cast(? as text))", tag)));
+        if (!attributes.isEmpty()) {
+            attributes.with(Sql.visible("o"));
+        }
         return new Conditions()
                 .equalId("o.customer_id", "customer", customer)
                 .numbered("o.customer_id", "customer", attributes);

@@ -38,9 +38,9 @@ public enum GroupBy {
         return Sql.of(key.formatted(period.monthsLate()));
     }
 
-    /** What has to stand after {@code o}, which tells a customer, for that. */
+    /** What has to stand after {@code o}, which tells a customer, for that: nothing of one that the caller may not see. */
     public Sql join() {
-        return Sql.of(ofCustomers() ? "left join customer c on c.id = o.customer_id" : "");
+        return ofCustomers() ? Sql.leftJoinCustomer("o.customer_id") : Sql.of("");
     }
 
     /** Whether it is {@code customer c} that tells the key. */

@@ -13,10 +13,15 @@ import java.util.stream.Collectors;
 
 /**
  * What people call the groups of a report: dimensions are joined when read, so a renamed product is renamed in the past too.
+ * A customer that the caller may not see has none.
  * Codes of standards have the names of the standard in the reader's language; an entry of the company's own keeps its code.
  */
 @ApplicationScoped
 public class GroupNames {
+
+    private static final String NAMES = """
+            select id::text, coalesce(name, number) from %s r
+             where id = any (string_to_array({ids}, ',')::uuid[]) and {seen}""";
 
     private static final String INDUSTRIES = "industries";
     private static final String REGIONS = "regions";
@@ -46,8 +51,8 @@ public class GroupNames {
         var known = keys.stream().filter(Objects::nonNull).toList();
         return switch (naming) {
             case KEY -> new HashMap<>();
-            case PRODUCT -> records("product", known);
-            case CUSTOMER -> records("customer", known);
+            case PRODUCT -> records("product", known, Sql.of("true"));
+            case CUSTOMER -> records("customer", known, Sql.visible("r"));
             case INDUSTRY -> entries(INDUSTRIES, known);
             case REGION -> entries(REGIONS, known);
         };
@@ -64,15 +69,11 @@ public class GroupNames {
         return new Labels(labels.locale(), own);
     }
 
-    private Map<String, String> records(String table, List<String> keys) {
+    private Map<String, String> records(String table, List<String> keys, Sql seen) {
         var names = new HashMap<String, String>();
         readModel
-                .query(
-                        Sql.of(
-                                "select id::text, coalesce(name, number) from %s where id = any (string_to_array(?, ',')::uuid[])"
-                                        .formatted(table),
-                                String.join(",", keys)),
-                        row -> new String[] {row.getString(1), row.getString(2)})
+                .query(Sql.of(NAMES.formatted(table), Map.of("ids", String.join(",", keys), "seen", seen)), row ->
+                        new String[] {row.getString(1), row.getString(2)})
                 .forEach(pair -> names.put(pair[0], pair[1]));
         return names;
     }

@@ -1,5 +1,7 @@
 package io.kehu.reporting;
 
+import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -31,11 +33,20 @@ public record LeadParameters(
 
     /** The condition on {@code lead l} that these parameters and the caller's row scope make. */
     public Sql conditions() {
+        return conditions(Sql.of("not l.deleted"), "l");
+    }
+
+    /** The same at an instant until which it was not deleted, where {@code t} tells whose the lead was then. */
+    public Sql conditionsOfThen(Instant at) {
+        return conditions(Sql.of("(not l.deleted or l.deleted_at > {at})", Map.of("at", at)), "t");
+    }
+
+    private Sql conditions(Sql existing, String holder) {
         return new Conditions()
-                .with(Sql.of("not l.deleted"))
+                .with(existing)
                 .with(Sql.visible("l"))
-                .equal("l.owner", owner)
-                .below("l.team", team)
+                .equal(holder + ".owner", owner)
+                .below(holder + ".team", team)
                 .equal("l.source", source)
                 .equalId("l.campaign_id", "campaign", campaign)
                 .equal("l.industry", industry)

@@ -56,6 +56,11 @@ public record Sql(String text, List<Object> values) {
                 .orElse(Sql.of(""));
     }
 
+    /** Joins {@code customer c}, which stays empty where the caller may not see it. */
+    public static Sql leftJoinCustomer(String idColumn) {
+        return of("left join customer c on c.id = %s and {seen}".formatted(idColumn), Map.of("seen", visible("c")));
+    }
+
     /** Only the rows that the caller may see, by their present owner and team. */
     public static Sql visible(String alias) {
         var condition = Visibility.current().ofScope(alias);

@@ -127,6 +127,19 @@ class CampaignReportTest extends ReadModelTest {
     }
 
     @Test
+    void creditsNothingToACampaignThatIsDeleted() {
+        var gone = StateBuilder.of(CampaignState.class)
+                .with("id", FAIR)
+                .with("name", "Fair")
+                .with("deleted", true)
+                .build();
+        send(List.of(EventStream.event(new CampaignEvent.Deleted(), gone, 2)));
+        for (var attribution : List.of("first", "last", "linear")) {
+            assertThat(revenue(attribution)).containsExactly("1000.00");
+        }
+    }
+
+    @Test
     void letsRoundedSharesAddUpToTheWhole() {
         var third = UUID.randomUUID();
         send(List.of(

@@ -89,6 +89,56 @@ class ForecastResourceTest extends ReadModelTest {
     }
 
     @Test
+    void remembersWhoseDealsTheyWereAndWhatHasBeenDeletedSince() {
+        send(
+                new Deal()
+                        .of("anna", "/central")
+                        .worth("100", "CNY")
+                        .expected("2026-03-31")
+                        .opened(DEMO, "2026-01-05")
+                        .given("ben", "/east", "2026-02-10")
+                        .won("2026-03-15"),
+                new Deal()
+                        .of("anna", "/central")
+                        .worth("20", "CNY")
+                        .opened(CONTACT, "2026-01-05")
+                        .won("2026-02-20")
+                        .deleted("2026-03-01"),
+                new Deal().of("anna", "/central").opened(CONTACT, "2026-01-05").deleted("2026-03-01"),
+                new Deal()
+                        .of("anna", "/central")
+                        .imported(CONTACT, day("2026-01-05"), null)
+                        .given("ben", "/east"),
+                new Deal()
+                        .of("ben", "/east")
+                        .worth("7", "CNY")
+                        .opened(CONTACT, "2026-02-05")
+                        .won("2026-03-20"));
+        for (var known : List.of("", "&knownAt=" + Instant.now())) {
+            for (var narrowed : List.of("", "&source=fair")) {
+                assertThat(at("2026-02-01", "&owner=anna" + narrowed + known)).isEqualTo(4);
+                assertThat(at("2026-02-01", "&team=/east" + narrowed + known)).isZero();
+                assertThat(at("2026-02-12", "&owner=ben" + narrowed + known)).isEqualTo(2);
+                assertThat(at("2026-03-02", "&team=/central" + narrowed + known))
+                        .isEqualTo(1);
+            }
+            var hers = get("/v1/reports/forecast?owner=anna&at=" + day("2026-02-01") + known);
+            assertThat(hers.getString("total.cameAmount.amount")).isEqualTo("100.00");
+            assertThat(month(hers, "2026-03").getString("cameNewAmount.amount")).isEqualTo("0.00");
+            var his = get("/v1/reports/forecast?owner=ben&at=" + day("2026-02-01") + known);
+            assertThat(month(his, "2026-03").getString("cameNewAmount.amount")).isEqualTo("7.00");
+        }
+        assertThat(get("/v1/reports/forecast?owner=anna").getInt("total.count")).isZero();
+        assertThat(get(Tokens.own("ben", "report:read"), "/v1/reports/forecast?owner=anna&at=" + day("2026-02-01"))
+                        .getInt("total.count"))
+                .isEqualTo(2);
+    }
+
+    private static int at(String date, String narrowed) {
+        return get("/v1/reports/forecast?at=" + day(date) + narrowed).getInt("total.count");
+    }
+
+    @Test
     void forecastsWhatIsOpenNow() {
         sendSome();
         var now = get("/v1/reports/forecast");

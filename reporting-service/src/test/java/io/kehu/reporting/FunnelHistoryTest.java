@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.kehu.events.StageState;
+import io.kehu.reporting.projection.StageOrder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.Test;
 /** What funnels tell of deals that have changed their pipeline's version or their owner since, or are gone. */
 @QuarkusTest
 class FunnelHistoryTest extends ReadModelTest {
+
+    @Inject
+    StageOrder order;
 
     @Test
     void tellsTheVersionsOfAPipelineAsOne() {
@@ -60,6 +65,52 @@ class FunnelHistoryTest extends ReadModelTest {
         var cohort = get("/v1/reports/funnel?mode=cohort");
         assertThat(cohort.getList("stages.stage")).containsExactly("initial-contact", "survey", "needs-analysis");
         assertThat(cohort.getList("stages.advanced")).containsExactly(1, 1, 0);
+    }
+
+    @Test
+    void followsTheOrderOfStagesWithDealsThatStayInAFormerVersion() {
+        var first = new StageState("standard", NEEDS.code(), NEEDS.name(), 1, "OPEN", 30);
+        var second = new StageState("standard", CONTACT.code(), CONTACT.name(), 2, "OPEN", 10);
+        send(new Deal().opened(NEEDS, "2026-01-01").moved(CONTACT, "2026-01-03"));
+        order.follow();
+        var before = get("/v1/reports/funnel?mode=cohort");
+        assertThat(before.getList("stages.stage")).containsExactly("initial-contact", "needs-analysis");
+        assertThat(before.getList("stages.advanced")).containsExactly(1, 0);
+        send(new Deal()
+                .opened(NEEDS, "2026-01-01")
+                .goneOnIn(2, first, "2026-01-05")
+                .moved(second, "2026-01-07"));
+        order.follow();
+        var cohort = get("/v1/reports/funnel?mode=cohort");
+        assertThat(cohort.getList("stages.stage")).containsExactly("needs-analysis", "initial-contact");
+        assertThat(cohort.getList("stages.entered")).containsExactly(2, 2);
+        assertThat(cohort.getList("stages.advanced")).containsExactly(2, 0);
+    }
+
+    @Test
+    void followsDealsThatGoOnInAnotherPipeline() {
+        var design = new StageState("solution", "design", "方案设计", 1, "OPEN", 40);
+        var done = new StageState("solution", "won", "成交", 5, "WON", 100);
+        send(
+                new Deal()
+                        .opened(NEEDS, "2026-01-01")
+                        .moved(design, "2026-01-03")
+                        .moved(done, "2026-01-05"),
+                new Deal()
+                        .opened(NEEDS, "2026-01-01")
+                        .moved(design, "2026-01-03")
+                        .moved(done, "2026-01-05")
+                        .reopened(design, "2026-01-07")
+                        .lost("2026-01-09", "PRICE"),
+                new Deal().opened(NEEDS, "2026-01-01").moved(design, "2026-01-03"));
+        for (var unit : List.of("opportunity", "customer")) {
+            var cohort = get("/v1/reports/funnel?mode=cohort&unit=" + unit);
+            assertThat(cohort.getList("stages.stage")).containsExactly("design", "needs-analysis");
+            assertThat(cohort.getList("stages.entered")).containsExactly(3, 3);
+            assertThat(cohort.getList("stages.advanced")).containsExactly(2, 2);
+            assertThat(cohort.getList("stages.invalid")).containsExactly(0, 0);
+            assertThat(cohort.getList("stages.stillOpen")).containsExactly(1, 1);
+        }
     }
 
     @Test

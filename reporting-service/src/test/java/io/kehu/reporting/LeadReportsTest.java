@@ -116,6 +116,35 @@ class LeadReportsTest extends ReadModelTest {
     }
 
     @Test
+    void remembersWhoseLeadsTheyWereAndWhatHasBeenDeletedSince() {
+        var events = new ArrayList<Event>();
+        for (var lead : List.of(
+                new LeadStory()
+                        .of("anna", "/central")
+                        .created("2026-01-01")
+                        .given("ben", "/east", "2026-02-01")
+                        .moved("QUALIFIED", "2026-02-03"),
+                new LeadStory().of("anna", "/central").created("2026-01-01").deleted("2026-03-01"))) {
+            events.addAll(lead.events());
+        }
+        send(events.reversed());
+        assertThat(leadsAt("2026-01-03", "&owner=anna")).isEqualTo(2);
+        assertThat(leadsAt("2026-01-03", "&team=/east")).isZero();
+        assertThat(leadsAt("2026-02-02", "&owner=ben")).isEqualTo(1);
+        assertThat(leadsAt("2026-02-02", "&team=/central")).isEqualTo(1);
+        assertThat(leadsAt("2026-02-02", "")).isEqualTo(2);
+        assertThat(leadsAt("2026-03-02", "")).isEqualTo(1);
+    }
+
+    private static int leadsAt(String date, String narrowed) {
+        return get("/v1/reports/funnel?start=lead&at=" + day(date) + narrowed)
+                .getList("leads.count", Integer.class)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    @Test
     void countsACustomerOnceAtItsFurthestStage() {
         send(story());
         send(
@@ -160,6 +189,35 @@ class LeadReportsTest extends ReadModelTest {
         assertThat(get(Tokens.own("ben", "report:read"), "/v1/reports/conversion")
                         .getInt("total.leads"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void tellsNeitherAmountsNorStagesOfDealsThatTheCallerMayNotSee() {
+        var deal = new Deal()
+                .of("ben", "/east/rocco")
+                .with(CUSTOMER, null, null)
+                .worth("100", "USD")
+                .opened(CONTACT, "2026-01-06")
+                .won("2026-02-01");
+        send(deal);
+        send(new LeadStory()
+                .created("2026-01-01")
+                .moved("QUALIFIED", "2026-01-04")
+                .converted(CUSTOMER, deal, "2026-01-06")
+                .events());
+        var anna = Tokens.own("anna", "report:read");
+        var conversion = get(anna, "/v1/reports/conversion");
+        assertThat(conversion.getInt("total.won")).isEqualTo(1);
+        assertThat(conversion.getString("total.wonAmount.amount")).isEqualTo("0.00");
+        assertThat(conversion.getString("currency")).isEqualTo("CNY");
+        assertThat(conversion.getList("otherCurrencies")).isEmpty();
+        for (var unit : List.of("opportunity", "customer")) {
+            var cohort = "/v1/reports/funnel?mode=cohort&start=lead&unit=" + unit;
+            assertThat(get(anna, cohort).getList("leads.reached.stage"))
+                    .endsWith("CONVERTED")
+                    .doesNotContain("won");
+            assertThat(get(cohort).getList("leads.reached.stage")).endsWith("initial-contact", "won");
+        }
     }
 
     @Test

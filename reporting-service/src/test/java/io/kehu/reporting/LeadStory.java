@@ -73,9 +73,22 @@ final class LeadStory {
         return happened(new LeadEvent.Updated(Set.of("score")));
     }
 
+    LeadStory given(String newOwner, String newTeam, String date) {
+        var event = new LeadEvent.Assigned(owner, newOwner, team, newTeam, null);
+        return of(newOwner, newTeam).happened(event, Deal.day(date));
+    }
+
     LeadStory deleted() {
+        return deleted(since);
+    }
+
+    LeadStory deleted(String date) {
+        return deleted(Deal.day(date));
+    }
+
+    private LeadStory deleted(Instant at) {
         deleted = true;
-        return happened(new LeadEvent.Deleted());
+        return happened(new LeadEvent.Deleted(), at);
     }
 
     private void stand(String next, String date) {
@@ -84,7 +97,11 @@ final class LeadStory {
     }
 
     private LeadStory happened(LeadEvent event) {
-        events.add(EventStream.event(event, state(), events.size() + 1, since, false));
+        return happened(event, since);
+    }
+
+    private LeadStory happened(LeadEvent event, Instant at) {
+        events.add(EventStream.event(event, state(), events.size() + 1, at, false));
         return this;
     }
 

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kehu.events.CustomerEvent;
 import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
+import io.kehu.events.OpportunityEvent.StageEntry;
+import io.kehu.events.StageState;
 import io.kehu.testing.EventStream;
 import io.kehu.testing.StateBuilder;
 import io.quarkus.test.junit.QuarkusTest;
@@ -169,5 +171,35 @@ class ProjectionTest extends ReadModelTest {
         assertThat(get("/v1/reports/win-rate?groupBy=region").getList("groups.key"))
                 .containsExactly("/central");
         assertThat(get("/v1/reports/win-rate?owner=ben").getInt("total.won")).isZero();
+    }
+
+    @Test
+    void leavesTheCreditWhereItIsWhenMoreIsToldOfAClosedDeal() {
+        var elsewhere = new StageState("solution", "won", "成交", 5, "WON", 100);
+        send(
+                new Deal()
+                        .opened(NEEDS, "2026-01-03")
+                        .won("2026-01-04")
+                        .given("ben", "/east/rocco", "2026-02-01")
+                        .moved(elsewhere, "2026-02-03"),
+                new Deal()
+                        .opened(NEEDS, "2026-01-03")
+                        .won("2026-01-04")
+                        .given("ben", "/east/rocco", "2026-02-01")
+                        .imported(
+                                Deal.WON,
+                                Deal.day("2026-01-01"),
+                                Deal.day("2026-01-04"),
+                                new StageEntry(CONTACT, Deal.day("2026-01-02"))),
+                new Deal()
+                        .of("carl", "/west")
+                        .opened(NEEDS, "2026-01-03")
+                        .lost("2026-01-04", "PRICE")
+                        .given("dora", "/west", "2026-02-01")
+                        .reopened(DEMO, "2026-02-02")
+                        .lost("2026-02-04", "PRICE"));
+        var byOwner = get("/v1/reports/win-rate?groupBy=owner");
+        assertThat(byOwner.getList("groups.key")).containsExactly("anna", "dora");
+        assertThat(byOwner.getList("groups.won")).containsExactly(2, 0);
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class ReadModelTest {
 
     private static final String TABLES =
-            "customer, contact, product, opportunity, opportunity_period, entry, entry_balance, standing, standing_balance, closing, closing_balance, stay, stay_balance, lead, lead_period, stage, stage_version,"
+            "customer, contact, product, opportunity, opportunity_period, entry, entry_balance, standing, standing_balance, closing, closing_balance, stay, stay_balance, lead, lead_period, lead_tenure, stage, stage_version,"
                     + " ticket, ticket_period, sla, survey, contract, activity";
 
     @Inject

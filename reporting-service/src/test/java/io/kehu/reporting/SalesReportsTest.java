@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.kehu.events.CustomerEvent;
+import io.kehu.events.CustomerState;
+import io.kehu.events.Event;
 import io.kehu.events.ProductEvent;
 import io.kehu.events.ProductState;
 import io.kehu.testing.EventStream;
@@ -17,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +192,50 @@ class SalesReportsTest extends ReadModelTest {
         assertThat(get(ben, "/v1/reports/sales-cycle").getInt("total.deals")).isEqualTo(2);
         assertThat(get(Tokens.own("eve", "report:read"), "/v1/reports/win-rate").getInt("total.won"))
                 .isZero();
+    }
+
+    @Test
+    void tellsNothingOfCustomersThatTheCallerMayNotSee() {
+        var hers = UUID.randomUUID();
+        var his = UUID.randomUUID();
+        send(List.of(customer(hers, "anna", "Acme"), customer(his, "ben", "Bolt")));
+        send(
+                new Deal()
+                        .of("ben", "/east")
+                        .with(hers, null, null)
+                        .opened(NEEDS, "2026-01-01")
+                        .won("2026-01-03"),
+                new Deal()
+                        .of("ben", "/east")
+                        .with(his, null, null)
+                        .opened(NEEDS, "2026-01-01")
+                        .won("2026-01-03"));
+        var ben = Tokens.own("ben", "report:read");
+        for (var report : List.of("win-rate", "velocity", "sales-cycle")) {
+            var path = "/v1/reports/" + report + "?groupBy=";
+            assertThat(get(path + "customer").getList("groups.name")).containsExactlyInAnyOrder("Acme", "Bolt");
+            assertThat(get(ben, path + "customer").getList("groups.name"))
+                    .containsExactlyInAnyOrder(hers.toString(), "Bolt");
+            assertThat(get(path + "level").getList("groups.key")).containsExactly("A");
+            assertThat(get(ben, path + "level").getList("groups.key")).containsExactlyInAnyOrder("A", null);
+        }
+        for (var narrowed : List.of("level=A", "tags=vip")) {
+            assertThat(won(narrowed)).isEqualTo(2);
+            assertThat(get(ben, "/v1/reports/win-rate?" + narrowed).getInt("total.won"))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static Event customer(UUID id, String owner, String name) {
+        var state = StateBuilder.of(CustomerState.class)
+                .with("id", id)
+                .with("number", name)
+                .with("name", name)
+                .with("owner", owner)
+                .with("level", "A")
+                .with("tags", Set.of("vip"))
+                .build();
+        return EventStream.event(new CustomerEvent.Created(), state, 1);
     }
 
     @Test

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.kehu.events.Context;
 import io.kehu.events.CustomerEvent;
 import io.kehu.platform.sql.Statements;
@@ -39,9 +38,6 @@ class PoolTest {
 
     @Inject
     Statements statements;
-
-    @Inject
-    AgroalDataSource database;
 
     /** Nobody else has it. */
     private final String team = "/t" + UUID.randomUUID();
@@ -359,13 +355,9 @@ class PoolTest {
 
     private void awaitFollowed(String pool) {
         await().atMost(Duration.ofSeconds(40)).until(() -> {
-            try (var connection = database.getConnection();
-                    var statement = connection.prepareStatement("select followed from customer_pool where id = ?")) {
-                statement.setObject(1, UUID.fromString(pool));
-                try (var row = statement.executeQuery()) {
-                    return row.next() && row.getBoolean(1);
-                }
-            }
+            var followed = statements.list(
+                    "select followed from customer_pool where id = ?", row -> row.getBoolean(1), UUID.fromString(pool));
+            return followed.equals(List.of(true));
         });
     }
 

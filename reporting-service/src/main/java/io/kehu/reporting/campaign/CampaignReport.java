@@ -47,10 +47,10 @@ class CampaignReport {
               select o.id, o.campaign_id, o.opened_at as at from opportunity o where o.campaign_id is not null
               union all
               select l.opportunity_id, l.campaign_id, l.created_at from lead l
-               where l.campaign_id is not null and l.opportunity_id is not null
+               where l.campaign_id is not null and l.opportunity_id is not null and not l.deleted
               union all
               select l.opportunity_id, m.campaign_id, m.at from moment m join lead l on l.id = m.lead_id
-               where l.opportunity_id is not null
+               where l.opportunity_id is not null and not l.deleted
               union all
               select o.id, m.campaign_id, m.at
                 from opportunity o
@@ -62,7 +62,9 @@ class CampaignReport {
                      row_number() over (partition by o.id order by min(d.at) nulls last, d.campaign_id) as nth,
                      row_number() over (partition by o.id order by max(d.at) desc nulls last, d.campaign_id) as nth_last,
                      count(*) over (partition by o.id) as campaigns
-                from touched d join opportunity o on o.id = d.id
+                from touched d
+                join opportunity o on o.id = d.id
+                join campaign k on k.id = d.campaign_id and not k.deleted
                where not o.deleted and {deals} and (d.at is null or o.closed_at is null or d.at <= o.closed_at)
                group by o.id, o.kind, o.amount, o.currency, o.base_amount, o.base_currency, d.campaign_id
             ), exact as (
@@ -72,7 +74,7 @@ class CampaignReport {
                      array_agg(distinct t.currency)
                        filter (where t.kind = 'WON' and s.share > 0 and t.amount is not null and a.amount is null) as others
                 from touch t
-                left join campaign k on k.id = t.campaign_id
+                join campaign k on k.id = t.campaign_id
                 cross join lateral (select coalesce(k.currency, {home}) as currency) c
                 cross join lateral (select {weight} as share) s
                 cross join lateral (

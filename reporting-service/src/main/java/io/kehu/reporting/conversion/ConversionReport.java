@@ -25,7 +25,8 @@ class ConversionReport {
                 from lead l
                where {conditions} and {period})
             select c.grp, o.currency, count(*), count(*) filter (where c.furthest >= 4),
-                   count(*) filter (where c.furthest >= 5), count(o.id), count(o.amount), sum(o.amount)
+                   count(*) filter (where c.furthest >= 5), count(o.id), count(o.amount) filter (where {seen}),
+                   sum(o.amount) filter (where {seen})
               from created c
               left join opportunity o on o.id = c.opportunity_id and o.kind = 'WON' and not o.deleted
              group by c.grp, o.currency""";
@@ -65,7 +66,8 @@ class ConversionReport {
                 Map.of(
                         "key", groupBy.key(period),
                         "conditions", leads.conditions(),
-                        "period", period.holds("l.created_at")));
+                        "period", period.holds("l.created_at"),
+                        "seen", Sql.visible("o")));
         var groups = new HashMap<String, LeadOutcomes>();
         readModel.query(question, row -> {
             var group = groups.computeIfAbsent(row.getString(1), _ -> new LeadOutcomes());

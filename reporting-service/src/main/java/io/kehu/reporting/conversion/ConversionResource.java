@@ -35,8 +35,9 @@ public class ConversionResource {
     @RolesAllowed("report:read")
     @Operation(
             summary = "Conversion 转化率 of the leads created in a period: lead → qualified → converted → won",
-            description = "By source channel unless said. Whether a lead's deal is won is told of all that came of the"
-                    + " leads that the caller sees. Also as CSV and XLSX, and as a chart in SVG.")
+            description =
+                    "By source channel unless said. Whether a lead's deal is won is told of all that came of the"
+                            + " leads that the caller sees, amounts of the deals that he sees. Also as CSV and XLSX, and as a chart in SVG.")
     public Conversion conversion(
             @BeanParam PeriodParameters period,
             @BeanParam LeadParameters leads,

@@ -53,7 +53,7 @@ public enum DeskGroup {
 
     /** What has to stand after {@code ticket t} for that. */
     Sql join() {
-        return Sql.of(this == LEVEL ? "left join customer c on c.id = t.customer_id" : "");
+        return this == LEVEL ? Sql.leftJoinCustomer("t.customer_id") : Sql.of("");
     }
 
     /** The step of time that the groups are, or null. */

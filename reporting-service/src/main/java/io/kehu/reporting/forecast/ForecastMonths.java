@@ -25,14 +25,26 @@ final class ForecastMonths {
     private final List<Part> parts;
     private final WinChances chances;
     private final WonMonths won;
+    private final WonMonths openedLater;
     private final String currency;
     private final YearMonth first;
 
-    ForecastMonths(ForecastQuestion question, List<Part> parts, WinChances chances, WonMonths won, String currency) {
+    /**
+     * @param won         from which it is learned what deals come to
+     * @param openedLater what was won of deals that were not open yet
+     */
+    ForecastMonths(
+            ForecastQuestion question,
+            List<Part> parts,
+            WinChances chances,
+            WonMonths won,
+            WonMonths openedLater,
+            String currency) {
         this.question = question;
         this.parts = parts;
         this.chances = chances;
         this.won = won;
+        this.openedLater = openedLater;
         this.currency = currency;
         this.first = YearMonth.from(question.day());
     }
@@ -140,8 +152,7 @@ final class ForecastMonths {
         if (!question.past() || ahead < 1) {
             return null;
         }
-        var all = won.amount(question.month() + (int) ahead);
-        return money(all.subtract(came(name).amount()));
+        return money(openedLater.amount(question.month() + (int) ahead));
     }
 
     private static long deals(Collection<Part> parts) {

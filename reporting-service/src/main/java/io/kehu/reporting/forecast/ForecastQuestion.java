@@ -1,6 +1,7 @@
 package io.kehu.reporting.forecast;
 
 import io.kehu.reporting.DealParameters;
+import io.kehu.reporting.DealParameters.Holder;
 import io.kehu.reporting.Period;
 import io.kehu.reporting.Sql;
 import java.time.Instant;
@@ -78,6 +79,8 @@ record ForecastQuestion(Instant at, boolean past, Instant knownAt, ZoneId zone, 
         parts.put("begin", earliest().atStartOfDay(zone).toInstant());
         parts.put("bands", Sql.of(AgedStage.BANDS));
         parts.put("conditions", deals.conditionsOfToday());
+        parts.put("facts", deals.conditionsOfFacts(at, knownAt));
+        parts.put("closings", deals.ofClosings(Holder.CREDITED));
         parts.put("narrowed", deals.conditions("s.opportunity_id", "s.group_id"));
         parts.put("groups", deals.conditions("opportunity_id", "group_id"));
         parts.put("months", Sql.of(MONTHS, parts));

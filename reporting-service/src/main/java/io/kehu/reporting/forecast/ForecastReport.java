@@ -42,7 +42,7 @@ class ForecastReport {
                 .toList();
         var won = past.won(question, currency);
         var chances = WinChances.learn(observations, question.month());
-        var months = new ForecastMonths(question, parts, chances, won, currency);
+        var months = new ForecastMonths(question, parts, chances, won, past.openedLater(question, currency), currency);
         var others = new TreeSet<>(currencies.currencies());
         others.remove(currency);
         return new Forecast(

@@ -13,43 +13,55 @@ import java.util.List;
 @ApplicationScoped
 class OpenDeals {
 
-    private static final String NOW = """
-            select o.opened_at, o.closed_at, o.kind as end_kind, o.amount as end_amount, o.currency as end_currency, o.pipeline,
-                   o.stage, o.amount, o.currency, o.probability, o.expected_close, o.forecast_category
+    /** What has come of a deal; nothing of one that is deleted. */
+    private static final String END = """
+            select o.opened_at, o.closed_at, case when not o.deleted then o.kind end as end_kind, o.amount as end_amount,
+                   o.currency as end_currency,
+            """;
+
+    private static final String NOW = END + """
+                   o.pipeline, o.stage, o.amount, o.currency, o.probability, o.expected_close, o.forecast_category
               from opportunity o
              where o.kind = 'OPEN' and {conditions}""";
 
-    private static final String UNKNOWN_STAGE = """
-            select o.opened_at, o.closed_at, o.kind, o.amount, o.currency, null, null, null, null, null, null, null
-              from opportunity o
-             where o.opened_at <= {at} and (o.closed_at is null or o.closed_at > {at}) and {conditions}""";
+    private static final String THERE = END + """
+                   p.pipeline, p.stage, p.amount, p.currency, p.probability, p.expected_close, p.forecast_category
+            """;
 
-    private static final String THEN = """
-            select o.opened_at, o.closed_at, o.kind as end_kind, o.amount as end_amount, o.currency as end_currency, p.pipeline,
-                   p.stage, p.amount, p.currency, p.probability, p.expected_close, p.forecast_category
+    /** Whose it was then tells the first fact that was known. */
+    private static final String UNKNOWN_STAGE = END + """
+                   null, null, null, null, null, null, null
+              from opportunity o
+             cross join lateral (
+               select p.owner, p.team, p.pipeline
+                 from opportunity_period p
+                where p.opportunity_id = o.id and p.recorded_at <= coalesce({knownAt}::timestamptz, 'infinity')
+                order by p.version, p.position
+                limit 1) p
+             where o.opened_at <= {at} and (o.closed_at is null or o.closed_at > {at}) and {facts}""";
+
+    private static final String THEN =
+            THERE + """
               from opportunity_period p join opportunity o on o.id = p.opportunity_id
              where p.kind = 'OPEN' and p.starts_at is not null and tstzrange(p.starts_at, p.ends_at) @> {at}
-               and (o.closed_at is null or o.closed_at > {at}) and {conditions}
+               and (o.closed_at is null or o.closed_at > {at}) and {facts}
             union all
             """ + UNKNOWN_STAGE + " and (o.known_from is null or o.known_from > o.opened_at)"
-            + " and (o.known_from is null or o.known_from > {at})";
+                    + " and (o.known_from is null or o.known_from > {at})";
 
     /** Ends of periods follow from all facts, so here the last fact that was known counts. */
-    private static final String KNOWN_THEN = """
-            select o.opened_at, o.closed_at, o.kind as end_kind, o.amount as end_amount, o.currency as end_currency, p.pipeline,
-                   p.stage, p.amount, p.currency, p.probability, p.expected_close, p.forecast_category
+    private static final String KNOWN_THEN = THERE + """
               from (select distinct on (opportunity_id) *
                       from opportunity_period
                      where recorded_at <= {knownAt} and coalesce(starts_at, recorded_at) <= {at}
                      order by opportunity_id, coalesce(starts_at, recorded_at) desc, version desc, position desc) p
               join opportunity o on o.id = p.opportunity_id
-             where p.kind = 'OPEN' and {conditions}
+             where p.kind = 'OPEN' and {facts}
             union all
             """ + UNKNOWN_STAGE + " and " + """
-            exists (select from opportunity_period p where p.opportunity_id = o.id and p.recorded_at <= {knownAt})
-               and not exists (select from opportunity_period p
-                                where p.opportunity_id = o.id and p.recorded_at <= {knownAt}
-                                  and coalesce(p.starts_at, p.recorded_at) <= {at})""";
+            not exists (select from opportunity_period p
+                         where p.opportunity_id = o.id and p.recorded_at <= {knownAt}
+                           and coalesce(p.starts_at, p.recorded_at) <= {at})""";
 
     private static final String OPEN = """
             select pipeline, stage, width_bucket(({at} at time zone {zone})::date - (opened_at at time zone {zone})::date, {bands}),

@@ -77,6 +77,14 @@ class PastDeals {
              where s.ends_at < 'infinity' and s.won_at >= {at} and s.won_at < {next}
                and s.opportunity_id in (select opportunity_id from closing where closed_on >= {day} and closed_on < {nextDay})""";
 
+    /** Days are those of the time zone of reports that name none, which begin within a day of these. */
+    private static final String OPENED_LATER = """
+            select month_number(o.closed_at, {zone}), count(o.amount), sum(o.amount)
+              from closing o join place l on l.id = o.place_id
+             where l.kind = 'WON' and l.currency = {currency} and o.opened_at > {at} and o.closed_on >= {day}::date - 1
+               and {closings}
+             group by 1""";
+
     private final ReadModel readModel;
     private final Closings closings;
 
@@ -119,6 +127,16 @@ class PastDeals {
                         ForecastQuestion.number(YearMonth.parse(closing.group()).atDay(1)),
                         closing.priced(),
                         closing.amount()));
+        return won;
+    }
+
+    /** What was won of deals that had not been opened yet. */
+    WonMonths openedLater(ForecastQuestion question, String currency) {
+        var parts = question.parts();
+        parts.put("currency", currency);
+        var won = WonMonths.empty();
+        readModel.each(
+                Sql.of(OPENED_LATER, parts), row -> won.add(row.getInt(1), row.getLong(2), row.getBigDecimal(3)));
         return won;
     }
 }

@@ -52,7 +52,7 @@ class LeadCohort {
             with entered as (
               select distinct {unit} as unit, p.pipeline, p.stage, r.stage_order, r.nth
                 from lead l
-                join opportunity o on {deals} and not o.deleted
+                join opportunity o on {deals} and not o.deleted and {seen}
                 join opportunity_period p on p.opportunity_id = o.id and p.entered and p.kind in ('OPEN', 'WON')
                 join stage_rank r on r.pipeline = p.pipeline and r.code = p.stage
                where {period} and {conditions}),
@@ -84,6 +84,7 @@ class LeadCohort {
         var created = Map.of(
                 "unit", unit.ofLead(),
                 "deals", unit.dealsOfLead(),
+                "seen", Sql.visible("o"),
                 "period", period.holds("l.created_at"),
                 "conditions", conditions);
         var furthest = new TreeMap<Integer, Long>();

@@ -21,9 +21,17 @@ class LeadSnapshot {
              where l.status in ('NEW', 'ASSIGNED', 'CONTACTED', 'QUALIFIED') and {conditions}
              group by l.status""";
 
+    /** Whose it was before anything was told tells the first event. */
     private static final String THEN = """
             select p.status, count(*)
-              from lead_period p join lead l on l.id = p.lead_id
+              from lead_period p
+              join lead l on l.id = p.lead_id
+             cross join lateral (
+               select t.owner, t.team
+                 from lead_tenure t
+                where t.lead_id = l.id
+                order by t.starts_at <= {at} desc, case when t.starts_at <= {at} then -t.version else t.version end
+                limit 1) t
              where p.starts_at <= {at} and (p.ends_at is null or p.ends_at > {at})
                and p.status in ('NEW', 'ASSIGNED', 'CONTACTED', 'QUALIFIED') and {conditions}
              group by p.status""";
@@ -38,10 +46,9 @@ class LeadSnapshot {
 
     /** @param at null for now */
     List<Snapshot.Lead> make(Instant at, LeadParameters leads) {
-        var conditions = leads.conditions();
         var question = at == null
-                ? Sql.of(NOW, Map.of("conditions", conditions))
-                : Sql.of(THEN, Map.of("conditions", conditions, "at", at));
+                ? Sql.of(NOW, Map.of("conditions", leads.conditions()))
+                : Sql.of(THEN, Map.of("conditions", leads.conditionsOfThen(at), "at", at));
         var counts = new EnumMap<LeadStep, Long>(LeadStep.class);
         readModel
                 .query(question, row -> new Count(LeadStep.valueOf(row.getString(1)), row.getLong(2)))

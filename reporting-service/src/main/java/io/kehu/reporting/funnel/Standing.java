@@ -32,7 +32,7 @@ record Standing(Sql each, Sql counted) {
                      where recorded_at <= {knownAt} and coalesce(starts_at, recorded_at) <= {at} and kind <> 'AFTER_SALES'
                      order by opportunity_id, coalesce(starts_at, recorded_at) desc, version desc, position desc) p
               join opportunity o on o.id = p.opportunity_id
-             where {existing} and {facts}
+             where {facts}
             union all
             select o.id, o.customer_id, (select id from place where kind = 'UNKNOWN'), null
               from opportunity o
@@ -42,12 +42,10 @@ record Standing(Sql each, Sql counted) {
                 where p.opportunity_id = o.id and p.recorded_at <= {knownAt}
                 order by p.version, p.position
                 limit 1) p
-             where o.opened_at <= {at} and {existing} and {facts}
+             where o.opened_at <= {at} and {facts}
                and not exists (select from opportunity_period p
                                 where p.opportunity_id = o.id and p.recorded_at <= {knownAt}
                                   and coalesce(p.starts_at, p.recorded_at) <= {at})""";
-
-    private static final String EXISTING = "(not o.deleted or o.deleted_at > least({at}, {knownAt}))";
 
     private static final String COUNTED = """
             select place_id, count(*) as deals, count(amount) as priced, sum(amount) as amount
@@ -97,9 +95,7 @@ record Standing(Sql each, Sql counted) {
 
     /** As far as it had been recorded; periods and balances follow from all that is known today. */
     static Standing known(Instant at, Instant knownAt, DealParameters deals) {
-        var parts = new HashMap<String, Object>(Map.of("at", at, "knownAt", knownAt));
-        parts.put("facts", deals.conditionsOfFacts());
-        parts.put("existing", Sql.of(EXISTING, parts));
+        var parts = Map.of("at", at, "knownAt", knownAt, "facts", deals.conditionsOfFacts(at, knownAt));
         var each = Sql.of(EACH_KNOWN, parts);
         return new Standing(each, Sql.of(COUNTED, Map.of("each", each)));
     }

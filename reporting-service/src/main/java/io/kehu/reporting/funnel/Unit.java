@@ -53,7 +53,7 @@ enum Unit {
                 select place_id, grouping(hundredths) = 0 as of_days, advanced, outcome, lost_reason, hundredths,
                        count(*)::integer as deals
                 from (
-                  select min(place_id) as place_id, bool_or(furthest > nth) as advanced,
+                  select min(place_id) as place_id, bool_or(furthest > nth or won) as advanced,
                          round(max(days) * 100)::integer as hundredths,
                          case when bool_or(outcome = 'OPEN') then 'OPEN' when bool_or(outcome = 'LOST') then 'LOST' else 'INVALID'
                          end as outcome, max(lost_reason) as lost_reason
@@ -61,7 +61,8 @@ enum Unit {
                       select coalesce(o.customer_id, o.id) as customer, p.pipeline, p.stage, l.nth, p.kind, p.first, p.days, p.starts_at,
                              p.place_id, o.kind as outcome, o.lost_reason,
                              max(l.nth) filter (where p.kind in ('OPEN', 'WON'))
-                               over (partition by coalesce(o.customer_id, o.id), p.pipeline) as furthest
+                               over (partition by coalesce(o.customer_id, o.id), p.pipeline) as furthest,
+                             bool_or(p.kind in ('WON', 'AFTER_SALES')) over (partition by coalesce(o.customer_id, o.id)) as won
                         from opportunity_period p
                         join opportunity o on o.id = p.opportunity_id
                         join (select l.id, r.nth from place l join stage_rank r on r.pipeline = l.pipeline and r.code = l.stage) l

@@ -57,13 +57,14 @@ class EventProjection {
         var opportunities = records(EventFamily.OPPORTUNITY, events);
         if (!opportunities.isEmpty()) {
             var periods = events.stream().flatMap(OpportunityHistory::of).toList();
-            Deletions.keep(connection, events);
+            Deletions.keepOfOpportunities(connection, events);
             OpportunityPeriods.keep(connection, opportunities, periods, replayed);
             Standings.keep(connection, opportunities);
             DealOutcomes.keep(connection, opportunities);
         }
         var leads = records(EventFamily.LEAD, events);
         if (!leads.isEmpty()) {
+            Deletions.keepOfLeads(connection, events);
             LeadPeriods.keep(connection, leads, events);
         }
         var tickets = records(EventFamily.TICKET, events);

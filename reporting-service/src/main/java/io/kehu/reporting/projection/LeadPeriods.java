@@ -26,6 +26,11 @@ final class LeadPeriods {
               version = least(known.version, excluded.version), step = excluded.step
             where known.version > excluded.version or known.step <> excluded.step""";
 
+    private static final String KEEP_TENURE = """
+            insert into lead_tenure (lead_id, version, starts_at, owner, team) values (?, ?, ?, ?, ?)
+            on conflict (lead_id, version) do update set
+              starts_at = excluded.starts_at, owner = excluded.owner, team = excluded.team""";
+
     private static final String DERIVE_PERIODS = """
             with ordered as (
               select p.*,
@@ -71,11 +76,28 @@ final class LeadPeriods {
             }
             statement.executeBatch();
         }
+        keepTenures(connection, events);
         for (var derive : List.of(DERIVE_PERIODS, DERIVE_LEADS)) {
             try (var statement = connection.prepareStatement(derive)) {
                 statement.setArray(1, connection.createArrayOf("uuid", leads.toArray()));
                 statement.executeUpdate();
             }
+        }
+    }
+
+    private static void keepTenures(Connection connection, List<Event> events) throws SQLException {
+        try (var statement = connection.prepareStatement(KEEP_TENURE)) {
+            for (var event : events) {
+                if (event.state() instanceof LeadState state) {
+                    statement.setObject(1, state.id());
+                    statement.setLong(2, event.metadata().version());
+                    StateTable.set(statement, 3, event.metadata().occurredAt());
+                    statement.setString(4, state.owner());
+                    statement.setString(5, state.team());
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
         }
     }
 

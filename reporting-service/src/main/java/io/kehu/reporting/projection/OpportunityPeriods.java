@@ -30,7 +30,7 @@ final class OpportunityPeriods {
               expected_close = excluded.expected_close, forecast_category = excluded.forecast_category,
               pipeline_version = excluded.pipeline_version, place_id = null""";
 
-    /** What is told of a stage without its time gives way when the time is learned. */
+    /** What is told of a stage without its time gives way when the time is learned. To be won is beyond every stage of any pipeline. */
     private static final String DERIVE_PERIODS = """
             with told as (
               select p.*, coalesce(starts_at, recorded_at) as place, r.nth
@@ -50,14 +50,15 @@ final class OpportunityPeriods {
                      row_number() over (partition by opportunity_id, pipeline, stage, entered
                                         order by place, version, position) as entry,
                      max(nth) filter (where entered and kind in ('OPEN', 'WON'))
-                       over (partition by opportunity_id, pipeline) as furthest
+                       over (partition by opportunity_id, pipeline) as furthest,
+                     bool_or(entered and kind in ('WON', 'AFTER_SALES')) over (partition by opportunity_id) as won
                 from told t
               window run as (partition by opportunity_id order by place, version, position)),
             derived as (
               select event_id, position,
                      case when end_unknown then starts_at else next_at end as ends_at,
                      entered and starts_at is not null and entry = 1 as first,
-                     coalesce(furthest > nth, false) as advanced,
+                     coalesce(furthest > nth, false) or won and kind = 'OPEN' as advanced,
                      case when entered and bool_and(left_at is not null) over stay
                        then (sum(extract(epoch from left_at - starts_at)) over stay / 86400)::double precision
                      end as days
@@ -69,6 +70,7 @@ final class OpportunityPeriods {
              where p.event_id = d.event_id and p.position = d.position
                and (p.ends_at, p.first, p.advanced, p.days) is distinct from (d.ends_at, d.first, d.advanced, d.days)""";
 
+    /** An end is credited to whoever owned the deal when it was told first; what is told of it later changes nothing. */
     private static final String DERIVE_OPPORTUNITIES = """
             with derived as (
               select o.id,
@@ -79,10 +81,17 @@ final class OpportunityPeriods {
                      (select min(p.starts_at) from opportunity_period p where p.opportunity_id = o.id) as known_from
                 from opportunity o
                 left join lateral (
-                  select p.event_id, p.owner, p.team
-                    from opportunity_period p
-                   where p.opportunity_id = o.id and p.entered and p.kind not in ('OPEN', 'AFTER_SALES') and o.kind <> 'OPEN'
-                   order by p.version desc, p.position desc
+                  select e.event_id, e.owner, e.team
+                    from (
+                      select e.*, bool_and(e.ended) over (order by e.version desc) as lasting
+                        from (
+                          select distinct on (p.version) p.*,
+                                 case p.kind when 'AFTER_SALES' then 'WON' else p.kind end = o.kind as ended
+                            from opportunity_period p
+                           where p.opportunity_id = o.id and p.entered and o.kind <> 'OPEN'
+                           order by p.version, p.position desc) e) e
+                   where e.lasting
+                   order by e.version
                    limit 1) closing on true
                where o.id = any (?))
             update opportunity o
@@ -111,12 +120,12 @@ final class OpportunityPeriods {
             statement.executeBatch();
         }
         Stages.keep(connection, periods);
-        for (var derive : List.of(DERIVE_PERIODS, DERIVE_OPPORTUNITIES)) {
-            try (var statement = connection.prepareStatement(derive)) {
-                statement.setArray(1, connection.createArrayOf("uuid", opportunities.toArray()));
-                statement.executeUpdate();
-            }
-        }
+        workOut(connection, opportunities);
+    }
+
+    /** @param opportunities whose rows the caller has locked */
+    static void workOut(Connection connection, Collection<UUID> opportunities) throws SQLException {
+        new Derivation(List.of(DERIVE_PERIODS, DERIVE_OPPORTUNITIES)).workOut(connection, opportunities);
     }
 
     private record Key(UUID eventId, int position) {}

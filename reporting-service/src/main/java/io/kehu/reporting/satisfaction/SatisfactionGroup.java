@@ -61,7 +61,7 @@ public enum SatisfactionGroup {
 
     /** What has to stand after {@code survey s} for that. */
     Sql join() {
-        return Sql.of(this == LEVEL ? "left join customer c on c.id = s.customer_id" : "");
+        return this == LEVEL ? Sql.leftJoinCustomer("s.customer_id") : Sql.of("");
     }
 
     /** The step of time that the groups are, or null. */
