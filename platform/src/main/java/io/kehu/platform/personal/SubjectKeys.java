@@ -1,6 +1,7 @@
 package io.kehu.platform.personal;
 
 import io.kehu.events.EventJson;
+import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.eventlog.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -27,14 +28,14 @@ public class SubjectKeys {
     /** The sealed personal part of each changed aggregate, in order; null where it has none. */
     public List<byte[]> seal(List<Change> changes) {
         var personal = new ArrayList<Object>(changes.size());
-        var subjects = new ArrayList<UUID>();
+        var subjects = new ArrayList<Aggregate<?>>();
         for (var change : changes) {
             personal.add(change.aggregate().personal());
             if (personal.getLast() != null) {
-                subjects.add(change.aggregate().id());
+                subjects.add(change.aggregate());
             }
         }
-        var keys = subjects.isEmpty() ? Map.<UUID, DataKey>of() : keysFor(subjects);
+        var keys = keysFor(subjects);
         var sealed = new ArrayList<byte[]>(changes.size());
         for (var index = 0; index < changes.size(); index++) {
             var part = personal.get(index);
@@ -76,9 +77,14 @@ public class SubjectKeys {
         }
     }
 
-    private Map<UUID, DataKey> keysFor(List<UUID> subjects) {
-        var keys = stored(subjects);
+    /** Of those that are new nobody looks for a key: their first event makes it. */
+    private Map<UUID, DataKey> keysFor(List<Aggregate<?>> subjects) {
+        var keys = stored(subjects.stream()
+                .filter(subject -> subject.version() > 1)
+                .map(Aggregate::id)
+                .toList());
         var missing = subjects.stream()
+                .map(Aggregate::id)
                 .filter(subject -> !keys.containsKey(subject))
                 .distinct()
                 .toList();
@@ -103,6 +109,9 @@ public class SubjectKeys {
 
     private Map<UUID, DataKey> stored(List<UUID> subjects) {
         var keys = new HashMap<UUID, DataKey>();
+        if (subjects.isEmpty()) {
+            return keys;
+        }
         entities.unwrap(Session.class).doWork(connection -> {
             try (var statement = connection.prepareStatement(
                     "select subject_id, sealed_key from subject_key where subject_id = any(?)")) {
