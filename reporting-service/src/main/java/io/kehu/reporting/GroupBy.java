@@ -23,9 +23,12 @@ public enum GroupBy {
     QUARTER("date_trunc('quarter', o.closed_on::timestamp - interval '%d months')"),
     YEAR("date_trunc('year', o.closed_on::timestamp - interval '%d months')");
 
+    /** The key of all customers but the largest. */
+    public static final String OTHERS = "others";
+
     public static final String DESCRIPTION =
             "none, owner, team, region (first step of the team's path), pipeline, product, customer_type, lifecycle,"
-                    + " industry, province, city, level or size (of the customer), customer, source, campaign, month, quarter or year (of the fiscal year) 分组";
+                    + " industry, province, city, level or size (of the customer), customer (the 200 largest, the rest as one: others), source, campaign, month, quarter or year (of the fiscal year) 分组";
 
     private final String key;
 
@@ -110,7 +113,7 @@ public enum GroupBy {
             case TEAM -> deals.keyed("team", key);
             case REGION -> key == null ? deals.keyed("team", null) : deals.below(key);
             case PIPELINE -> deals.keyed("stage.pipeline", key);
-            case CUSTOMER -> deals.keyed("customerId", key);
+            case CUSTOMER -> OTHERS.equals(key) ? deals.beyond() : deals.keyed("customerId", key);
             case SOURCE -> deals.keyed("source", key);
             case CAMPAIGN -> deals.keyed("campaignId", key);
             case MONTH, QUARTER, YEAR -> key == null ? deals.keyed("closedAt", null) : closed(deals, key, period);

@@ -52,10 +52,17 @@ public class GroupNames {
         return switch (naming) {
             case KEY -> new HashMap<>();
             case PRODUCT -> records("product", known, Sql.of("true"));
-            case CUSTOMER -> records("customer", known, Sql.visible("r"));
+            case CUSTOMER -> customers(known);
             case INDUSTRY -> entries(INDUSTRIES, known);
             case REGION -> entries(REGIONS, known);
         };
+    }
+
+    private Map<String, String> customers(List<String> keys) {
+        var ids = keys.stream().filter(key -> !key.equals(GroupBy.OTHERS)).toList();
+        var names = records("customer", ids, Sql.visible("r"));
+        names.put(GroupBy.OTHERS, Labels.ofRequest().text("chart.others"));
+        return names;
     }
 
     /** The reader's words, with what the company itself calls its reasons for losing a deal. */

@@ -16,6 +16,10 @@ public final class Histogram {
         counts.merge(number, times, Long::sum);
     }
 
+    public void add(Histogram others) {
+        others.counts.forEach(this::add);
+    }
+
     public long count() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -6,8 +6,11 @@ import static io.kehu.reporting.Deal.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.kehu.events.CustomerEvent;
+import io.kehu.events.CustomerState;
 import io.kehu.events.Event;
 import io.kehu.testing.EventStream;
+import io.kehu.testing.StateBuilder;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -161,6 +164,38 @@ class LeadReportsTest extends ReadModelTest {
         assertThat(cohort.getList("stages.entered")).containsExactly(1, 2);
         assertThat(cohort.getList("stages.advanced")).containsExactly(1, 1);
         assertThat(cohort.getInt("leads.created")).isEqualTo(4);
+    }
+
+    @Test
+    void countsMergedCustomersAsOne() {
+        var survivor = UUID.randomUUID();
+        var former = UUID.randomUUID();
+        send(List.of(merged(former, CUSTOMER), merged(CUSTOMER, survivor)));
+        var won = new Deal()
+                .with(survivor, null, null)
+                .opened(CONTACT, "2026-01-06")
+                .won("2026-02-01");
+        send(won);
+        for (var customer : List.of(former, CUSTOMER, survivor)) {
+            send(new LeadStory()
+                    .created("2026-01-01")
+                    .converted(customer, null, "2026-01-06")
+                    .events());
+        }
+        var cohort = get("/v1/reports/funnel?mode=cohort&start=lead&unit=customer");
+        assertThat(cohort.getInt("leads.created")).isEqualTo(1);
+        assertThat(cohort.getList("leads.steps.entered")).containsExactly(1);
+        assertThat(cohort.getList("leads.reached.stage")).endsWith("CONVERTED", "initial-contact", "won");
+        assertThat(cohort.getList("leads.reached.count")).containsOnly(1);
+    }
+
+    private static Event merged(UUID customer, UUID into) {
+        var state = StateBuilder.of(CustomerState.class)
+                .with("id", customer)
+                .with("mergedInto", into)
+                .with("deleted", true)
+                .build();
+        return EventStream.event(new CustomerEvent.Merged(UUID.randomUUID(), into), state, 2);
     }
 
     @Test

@@ -22,6 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -192,6 +194,39 @@ class SalesReportsTest extends ReadModelTest {
         assertThat(get(ben, "/v1/reports/sales-cycle").getInt("total.deals")).isEqualTo(2);
         assertThat(get(Tokens.own("eve", "report:read"), "/v1/reports/win-rate").getInt("total.won"))
                 .isZero();
+    }
+
+    @Test
+    void tellsTheLargestCustomersAndAllOthersAsOne() {
+        send(IntStream.rangeClosed(1, 203)
+                .boxed()
+                .flatMap(number -> {
+                    var customer = UUID.randomUUID();
+                    return Stream.of(
+                            new Deal()
+                                    .with(customer, null, null)
+                                    .worth(number.toString(), "CNY")
+                                    .opened(NEEDS, "2026-01-01")
+                                    .won("2026-01-03"),
+                            new Deal()
+                                    .with(customer, null, null)
+                                    .opened(NEEDS, "2026-01-01")
+                                    .lost("2026-01-03", "PRICE"));
+                })
+                .toArray(Deal[]::new));
+        var rates = get("/v1/reports/win-rate?groupBy=customer");
+        assertThat(rates.getList("groups")).hasSize(201);
+        assertThat(rates.getString("groups[0].wonAmount.amount")).isEqualTo("203.00");
+        assertThat(rates.getString("groups[200].key")).isEqualTo("others");
+        assertThat(rates.getString("groups[200].name")).isEqualTo("All others");
+        assertThat(rates.getString("groups[200].wonAmount.amount")).isEqualTo("6.00");
+        assertThat(rates.getString("groups[200].records")).isNull();
+        assertThat(rates.getInt("total.won")).isEqualTo(203);
+        for (var figure : List.of("velocity?groups.won", "sales-cycle?groups.deals", "lost-reasons?groups.lost")) {
+            var parts = figure.split("\\?");
+            var figures = get("/v1/reports/" + parts[0] + "?groupBy=customer").getList(parts[1], Integer.class);
+            assertThat(figures).hasSize(201).endsWith(1, 3);
+        }
     }
 
     @Test

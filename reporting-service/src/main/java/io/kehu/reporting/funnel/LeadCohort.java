@@ -27,7 +27,7 @@ class LeadCohort {
               select {unit} as unit, p.status, bool_or(p.advanced) as advanced, max(p.days) as days,
                      bool_or(l.status in ('NEW', 'ASSIGNED', 'CONTACTED', 'QUALIFIED')) as open,
                      max(l.disqualified_reason) as reason
-                from lead_period p join lead l on l.id = p.lead_id
+                from lead_period p join lead l on l.id = p.lead_id {beside}
                where p.first and p.status in ('NEW', 'ASSIGNED', 'CONTACTED', 'QUALIFIED') and {period} and {conditions}
                group by unit, p.status),
             loss as (
@@ -43,7 +43,7 @@ class LeadCohort {
     private static final String CREATED = """
             select furthest, count(*)
               from (select {unit} as unit, max(p.step) as furthest
-                      from lead l join lead_period p on p.lead_id = l.id
+                      from lead l {beside} join lead_period p on p.lead_id = l.id
                      where {period} and {conditions}
                      group by unit) created
              group by furthest""";
@@ -51,7 +51,7 @@ class LeadCohort {
     private static final String REACHED = """
             with entered as (
               select distinct {unit} as unit, p.pipeline, p.stage, r.stage_order, r.nth
-                from lead l
+                from lead l {beside}
                 join opportunity o on {deals} and not o.deleted and {seen}
                 join opportunity_period p on p.opportunity_id = o.id and p.entered and p.kind in ('OPEN', 'WON')
                 join stage_rank r on r.pipeline = p.pipeline and r.code = p.stage
@@ -79,10 +79,19 @@ class LeadCohort {
         var steps = readModel.query(
                 Sql.of(
                         STEPS,
-                        Map.of("unit", unit.ofLead(), "period", period.holds("p.starts_at"), "conditions", conditions)),
+                        Map.of(
+                                "unit",
+                                unit.ofLead(),
+                                "beside",
+                                unit.besideLead(),
+                                "period",
+                                period.holds("p.starts_at"),
+                                "conditions",
+                                conditions)),
                 row -> step(row, labels));
         var created = Map.of(
                 "unit", unit.ofLead(),
+                "beside", unit.besideLead(),
                 "deals", unit.dealsOfLead(),
                 "seen", Sql.visible("o"),
                 "period", period.holds("l.created_at"),

@@ -8,7 +8,7 @@ import java.util.Map;
  * for an unknown customer of its own, and so does a lead that has not been converted.
  */
 enum Unit {
-    OPPORTUNITY("l.id", "o.id = l.opportunity_id", """
+    OPPORTUNITY("", "l.id", "o.id = l.opportunity_id", """
             select p.pipeline, p.stage, p.stage_order, p.kind, p.currency, sum(c.deals) as deals, sum(c.priced) as priced,
                    sum(c.amount) as amount, sum(c.amount * p.probability / 100) as weighted
               from ({counted}) c join place p on p.id = c.place_id
@@ -27,7 +27,11 @@ enum Unit {
             having sum(e.deals) <> 0""", """
             select o.kind, o.stages_known from opportunity o where {opened}"""),
 
-    CUSTOMER("coalesce(l.customer_id, l.id)", "o.customer_id = l.customer_id", """
+    CUSTOMER(
+            "left join survivor m on m.id = l.customer_id",
+            "coalesce(m.survivor, l.customer_id, l.id)",
+            "o.customer_id = coalesce(m.survivor, l.customer_id)",
+            """
             select f.pipeline, f.stage, f.stage_order, f.kind, l.currency, sum(s.deals) filter (where s.leads) as deals,
                    sum(s.deals) filter (where s.leads and s.priced >> (s.furthest >> 20) & 1 = 1) as priced,
                    sum(s.amount) filter (where l.kind = f.kind) as amount,
@@ -46,7 +50,8 @@ enum Unit {
                  group by s.place_id, s.furthest, s.leads, s.priced) s
               join place l on l.id = s.place_id
               join (select distinct step, pipeline, stage, stage_order, kind from step) f on f.step = s.furthest
-             group by f.pipeline, f.stage, f.stage_order, f.kind, l.currency""", """
+             group by f.pipeline, f.stage, f.stage_order, f.kind, l.currency""",
+            """
             select place_id, of_days, advanced, outcome, lost_reason, array_agg(hundredths) as hundredths,
                    array_agg(deals) as deals
               from (
@@ -73,7 +78,8 @@ enum Unit {
                   having {first}) customers
                group by grouping sets ((place_id, advanced, outcome, lost_reason), (place_id, hundredths))) counted
              where not of_days or hundredths is not null
-             group by place_id, of_days, advanced, outcome, lost_reason""", """
+             group by place_id, of_days, advanced, outcome, lost_reason""",
+            """
             select case when bool_or(o.kind = 'OPEN') then 'OPEN' when bool_or(o.kind = 'WON') then 'WON'
                         when bool_or(o.kind = 'LOST') then 'LOST' else 'INVALID'
                    end as kind, bool_or(o.stages_known) as stages_known
@@ -81,18 +87,25 @@ enum Unit {
              where {opened}
              group by coalesce(o.customer_id, o.id)""");
 
+    private final String besideLead;
     private final String ofLead;
     private final String dealsOfLead;
     private final String figures;
     private final String cohort;
     private final String opened;
 
-    Unit(String ofLead, String dealsOfLead, String figures, String cohort, String opened) {
+    Unit(String besideLead, String ofLead, String dealsOfLead, String figures, String cohort, String opened) {
+        this.besideLead = besideLead;
         this.ofLead = ofLead;
         this.dealsOfLead = dealsOfLead;
         this.figures = figures;
         this.cohort = cohort;
         this.opened = opened;
+    }
+
+    /** What has to stand after {@code lead l} for the next two: deals follow merged customers, leads do not. */
+    Sql besideLead() {
+        return Sql.of(besideLead);
     }
 
     /** What {@code lead l} is counted as. */

@@ -41,6 +41,7 @@ final class CurrentStates {
             .with("lifecycle", CustomerState::lifecycle)
             .with("parent_id", CustomerState::parentId)
             .with("size_band", CustomerState::sizeBand)
+            .with("merged_into", CustomerState::mergedInto)
             .with(
                     "tags",
                     state -> state.tags() == null

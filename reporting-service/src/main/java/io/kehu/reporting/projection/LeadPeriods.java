@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +86,13 @@ final class LeadPeriods {
         }
     }
 
+    /** One batch may hold the same event twice. */
     private static void keepTenures(Connection connection, List<Event> events) throws SQLException {
+        var told = new HashSet<UUID>();
         try (var statement = connection.prepareStatement(KEEP_TENURE)) {
             for (var event : events) {
-                if (event.state() instanceof LeadState state) {
+                if (event.state() instanceof LeadState state
+                        && told.add(event.metadata().id())) {
                     statement.setObject(1, state.id());
                     statement.setLong(2, event.metadata().version());
                     StateTable.set(statement, 3, event.metadata().occurredAt());

@@ -3,6 +3,7 @@ package io.kehu.reporting.sales;
 import io.kehu.reporting.Amounts;
 import io.kehu.reporting.Shares;
 import io.kehu.reporting.sales.Closings.Closing;
+import java.math.BigDecimal;
 
 /** Won and lost deals of one group while they are being added up. */
 final class ClosedDeals {
@@ -35,6 +36,10 @@ final class ClosedDeals {
         all.add(wonAmounts);
         all.add(lostAmounts);
         return all;
+    }
+
+    BigDecimal wonAmount(String currency) {
+        return wonAmounts.in(currency).amount();
     }
 
     WinRate.Row row(String key, String name, String currency, String records) {

@@ -19,9 +19,19 @@ final class Cycles {
         }
     }
 
+    Cycles add(Cycles others) {
+        days.add(others.days);
+        withoutDates += others.withoutDates;
+        return this;
+    }
+
+    long deals() {
+        return days.count();
+    }
+
     SalesCycle.Row row(String key, String name) {
         return new SalesCycle.Row(
-                key, name, days.count(), withoutDates, Shares.rounded(days.mean()), percentile(0.5), percentile(0.9));
+                key, name, deals(), withoutDates, Shares.rounded(days.mean()), percentile(0.5), percentile(0.9));
     }
 
     private BigDecimal percentile(double share) {

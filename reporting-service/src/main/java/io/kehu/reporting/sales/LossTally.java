@@ -32,6 +32,17 @@ final class LossTally {
         amounts.add(lost.currency(), lost.amount(), lost.priced());
     }
 
+    LossTally add(LossTally others) {
+        others.reasons.forEach((reason, more) -> {
+            var losses = reasons.computeIfAbsent(reason, _ -> new Losses());
+            losses.deals += more.deals;
+            losses.priced += more.priced;
+            losses.amounts.add(more.amounts);
+        });
+        amounts.add(others.amounts);
+        return this;
+    }
+
     Amounts amounts() {
         return amounts;
     }

@@ -7,8 +7,8 @@ import io.kehu.reporting.GroupNames;
 import io.kehu.reporting.Period;
 import io.kehu.reporting.RecordList;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,17 +55,15 @@ class LostReasonsReport {
 
     private List<LostReasons.Group> rows(
             GroupBy groupBy, Map<String, LossTally> groups, String currency, RecordList lost, Period period) {
-        var named = names.of(groupBy.naming(), new ArrayList<>(groups.keySet()));
+        var ranked = RankedGroups.of(groupBy, groups, losses -> BigDecimal.valueOf(losses.lost()), LossTally::add);
+        var named = names.of(groupBy.naming(), new ArrayList<>(ranked.keySet()));
         var labels = names.labelsOfLosses();
-        var byKey = Comparator.comparing(LostReasons.Group::key, Comparator.nullsLast(Comparator.naturalOrder()));
-        var byCount = Comparator.comparingLong(LostReasons.Group::lost).reversed();
-        return groups.entrySet().stream()
+        return ranked.entrySet().stream()
                 .map(group -> new LostReasons.Group(
                         group.getKey(),
                         named.getOrDefault(group.getKey(), group.getKey()),
                         group.getValue().lost(),
                         group.getValue().rows(currency, labels, groupBy.records(lost, group.getKey(), period))))
-                .sorted(groupBy.temporal() ? byKey : byCount.thenComparing(byKey))
                 .toList();
     }
 }

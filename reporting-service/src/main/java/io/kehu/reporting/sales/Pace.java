@@ -41,6 +41,12 @@ final class Pace {
         return closed;
     }
 
+    /** Null where it is not known. */
+    BigDecimal perDay(String currency) {
+        var perDay = row(null, null, currency, null).perDay();
+        return perDay == null ? null : perDay.amount();
+    }
+
     Velocity.Row row(String key, String name, String currency, String records) {
         var deals = closed.row(key, name, currency, null);
         var average = deals.averageWonAmount();

@@ -6,8 +6,8 @@ import io.kehu.reporting.GroupBy;
 import io.kehu.reporting.GroupNames;
 import io.kehu.reporting.Period;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +46,10 @@ class SalesCycleReport {
     }
 
     private List<SalesCycle.Row> rows(GroupBy groupBy, Map<String, Cycles> groups) {
-        var named = names.of(groupBy.naming(), new ArrayList<>(groups.keySet()));
-        var byKey = Comparator.comparing(SalesCycle.Row::key, Comparator.nullsLast(Comparator.naturalOrder()));
-        var byDeals = Comparator.comparingLong(SalesCycle.Row::deals).reversed();
-        return groups.entrySet().stream()
+        var ranked = RankedGroups.of(groupBy, groups, cycles -> BigDecimal.valueOf(cycles.deals()), Cycles::add);
+        var named = names.of(groupBy.naming(), new ArrayList<>(ranked.keySet()));
+        return ranked.entrySet().stream()
                 .map(group -> group.getValue().row(group.getKey(), named.getOrDefault(group.getKey(), group.getKey())))
-                .sorted(groupBy.temporal() ? byKey : byDeals.thenComparing(byKey))
                 .toList();
     }
 }

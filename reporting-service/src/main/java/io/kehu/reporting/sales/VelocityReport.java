@@ -11,7 +11,6 @@ import io.kehu.reporting.RecordList;
 import io.kehu.reporting.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,19 +79,15 @@ class VelocityReport {
 
     private List<Velocity.Row> rows(
             GroupBy groupBy, Map<String, Pace> groups, String currency, RecordList open, Period period) {
-        var named = names.of(groupBy.naming(), new ArrayList<>(groups.keySet()));
-        var byKey = Comparator.comparing(Velocity.Row::key, Comparator.nullsLast(Comparator.naturalOrder()));
-        var byPace = Comparator.comparing(
-                (Velocity.Row row) -> row.perDay() == null ? null : row.perDay().amount(),
-                Comparator.nullsFirst(Comparator.naturalOrder()));
-        return groups.entrySet().stream()
+        var ranked = RankedGroups.of(groupBy, groups, pace -> pace.perDay(currency), Pace::add);
+        var named = names.of(groupBy.naming(), new ArrayList<>(ranked.keySet()));
+        return ranked.entrySet().stream()
                 .map(group -> group.getValue()
                         .row(
                                 group.getKey(),
                                 named.getOrDefault(group.getKey(), group.getKey()),
                                 currency,
                                 groupBy.records(open, group.getKey(), period).address()))
-                .sorted(byPace.reversed().thenComparing(byKey))
                 .toList();
     }
 }

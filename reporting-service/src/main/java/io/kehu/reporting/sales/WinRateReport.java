@@ -10,7 +10,6 @@ import io.kehu.reporting.Period;
 import io.kehu.reporting.RecordList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,18 +73,15 @@ class WinRateReport {
 
     private List<WinRate.Row> rows(
             GroupBy groupBy, Map<String, ClosedDeals> groups, String currency, RecordList closed, Period period) {
-        var named = names.of(groupBy.naming(), new ArrayList<>(groups.keySet()));
-        var byKey = Comparator.comparing(WinRate.Row::key, Comparator.nullsLast(Comparator.naturalOrder()));
-        var byAmount = Comparator.comparing((WinRate.Row row) -> row.wonAmount().amount())
-                .reversed();
-        return groups.entrySet().stream()
+        var ranked = RankedGroups.of(groupBy, groups, deals -> deals.wonAmount(currency), ClosedDeals::add);
+        var named = names.of(groupBy.naming(), new ArrayList<>(ranked.keySet()));
+        return ranked.entrySet().stream()
                 .map(group -> group.getValue()
                         .row(
                                 group.getKey(),
                                 named.getOrDefault(group.getKey(), group.getKey()),
                                 currency,
                                 groupBy.records(closed, group.getKey(), period).address()))
-                .sorted(groupBy.temporal() ? byKey : byAmount.thenComparing(byKey))
                 .toList();
     }
 }
