@@ -110,6 +110,7 @@ final class OpportunityPeriods {
             }
             statement.executeBatch();
         }
+        RevertedImports.forget(connection, opportunities);
         Stages.keep(connection, periods);
         for (var derive : List.of(DERIVE_PERIODS, DERIVE_OPPORTUNITIES)) {
             try (var statement = connection.prepareStatement(derive)) {
