@@ -50,6 +50,14 @@ public sealed interface OpportunityEvent extends DomainEvent {
     /** Past taken over from another system in one piece: the deal as it stands, with the stage times that were known. */
     record Imported(StageState stage, List<StageEntry> stages) implements OpportunityEvent {}
 
+    /**
+     * An import has been taken back, so that the deal stands again as it did before.
+     *
+     * @param sinceVersion of the first event that the import caused: what it and those after it tell of stages never was
+     * @param fields       names of the fields that changed
+     */
+    record ImportReverted(long sinceVersion, Set<String> fields) implements OpportunityEvent {}
+
     record Deleted() implements OpportunityEvent {}
 
     record Restored() implements OpportunityEvent {}

@@ -65,6 +65,9 @@ final class Samples {
         if (plain == int.class || plain == Integer.class) {
             return 7;
         }
+        if (plain == long.class) {
+            return 7L;
+        }
         if (plain == boolean.class || plain == Boolean.class) {
             return true;
         }

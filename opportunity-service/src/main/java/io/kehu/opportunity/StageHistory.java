@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The way of a deal through its stages, as its events tell it; it only ever grows. */
+/** The way of a deal through its stages, as its events tell it; it only ever grows, unless an import is taken back. */
 @Schema(description = "The stages 阶段历史 that a deal has been in, the present one last")
 public record StageHistory(List<StageVisit> items) {
 
@@ -27,7 +27,7 @@ public record StageHistory(List<StageVisit> items) {
     /** @param events every event of one deal that tells of stages, in order */
     static StageHistory of(List<Event> events) {
         var told = new ArrayList<Told>();
-        for (var event : events) {
+        for (var event : standing(events)) {
             switch ((OpportunityEvent) event.data()) {
                 case OpportunityEvent.Opened e -> told.add(visit(event, e.stage(), null, null, null));
                 case OpportunityEvent.StageChanged e -> told.add(visit(event, e.to(), e.reason(), null, null));
@@ -36,6 +36,7 @@ public record StageHistory(List<StageVisit> items) {
                 case OpportunityEvent.Reopened e -> told.add(visit(event, e.to(), e.reason(), null, null));
                 case OpportunityEvent.Imported e -> addPast(event, e, told);
                 case OpportunityEvent.Updated _,
+                        OpportunityEvent.ImportReverted _,
                         OpportunityEvent.OwnerChanged _,
                         OpportunityEvent.Deleted _,
                         OpportunityEvent.Restored _,
@@ -44,6 +45,19 @@ public record StageHistory(List<StageVisit> items) {
             }
         }
         return new StageHistory(inOrder(told));
+    }
+
+    /** Without those of imports that have been taken back. */
+    private static List<Event> standing(List<Event> events) {
+        var standing = new ArrayList<Event>();
+        for (var event : events) {
+            if (event.data() instanceof OpportunityEvent.ImportReverted reverted) {
+                standing.removeIf(told -> told.metadata().version() >= reverted.sinceVersion());
+            } else {
+                standing.add(event);
+            }
+        }
+        return standing;
     }
 
     /** Times that are learned later fill in for the same stage without one. */

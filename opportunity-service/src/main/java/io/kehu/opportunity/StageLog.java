@@ -25,8 +25,14 @@ public class StageLog {
             from event
             where aggregate_id in (:ids)
               and type in ('opportunity.opened', 'opportunity.stage-changed', 'opportunity.won', 'opportunity.lost',
-                           'opportunity.reopened', 'opportunity.imported')
+                           'opportunity.reopened', 'opportunity.imported', 'opportunity.import-reverted')
             order by version""";
+
+    private static final String SINCE = """
+            select min(version)
+            from event
+            where aggregate_id = :deal
+              and cause = (select cause from event where aggregate_id = :deal and version = :version)""";
 
     private final EntityManager entities;
 
@@ -48,6 +54,15 @@ public class StageLog {
 
     StageHistory of(UUID id) {
         return of(List.of(id)).getOrDefault(id, new StageHistory(List.of()));
+    }
+
+    /** The version of the first event of what caused the last of {@code deal}. */
+    public long sinceLastCause(Opportunity deal) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(SINCE, Long.class)
+                .setParameter("deal", deal.id())
+                .setParameter("version", deal.version())
+                .getSingleResult();
     }
 
     private static Event event(Tuple row) {

@@ -153,6 +153,16 @@ final class Deal {
         return happened(new OpportunityEvent.Imported(present, List.of(known)), at, true);
     }
 
+    /** The import that told the last of it has been taken back. */
+    Deal takenBack() {
+        var before = (OpportunityState) events.get(events.size() - 2).state();
+        stage = before.stage();
+        enteredAt = before.stageEnteredAt();
+        openedAt = before.openedAt();
+        closedAt = before.closedAt();
+        return happened(new OpportunityEvent.ImportReverted(events.size(), Set.of("stage")), Instant.now(), false);
+    }
+
     private Deal stand(OpportunityEvent event, StageState next, Instant at) {
         stage = next;
         enteredAt = at;

@@ -3,6 +3,7 @@ package io.kehu.reporting;
 import static io.kehu.reporting.Deal.CONTACT;
 import static io.kehu.reporting.Deal.DEMO;
 import static io.kehu.reporting.Deal.NEEDS;
+import static io.kehu.reporting.Deal.WON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kehu.events.CustomerEvent;
@@ -187,7 +188,7 @@ class ProjectionTest extends ReadModelTest {
                         .won("2026-01-04")
                         .given("ben", "/east/rocco", "2026-02-01")
                         .imported(
-                                Deal.WON,
+                                WON,
                                 Deal.day("2026-01-01"),
                                 Deal.day("2026-01-04"),
                                 new StageEntry(CONTACT, Deal.day("2026-01-02"))),
@@ -201,5 +202,33 @@ class ProjectionTest extends ReadModelTest {
         var byOwner = get("/v1/reports/win-rate?groupBy=owner");
         assertThat(byOwner.getList("groups.key")).containsExactly("anna", "dora");
         assertThat(byOwner.getList("groups.won")).containsExactly(2, 0);
+    }
+
+    @Test
+    void knowsNothingOfWhatAnImportToldThatHasBeenTakenBack() {
+        var deal = new Deal()
+                .opened(CONTACT, "2026-01-03")
+                .imported(WON, Deal.day("2026-01-03"), Deal.day("2026-01-04"))
+                .takenBack();
+        send(deal);
+        requireOpenInItsFirstStage();
+        send(List.of(deal.events().get(1)));
+        requireOpenInItsFirstStage();
+        empty();
+        for (var place : List.of(2, 1, 0)) {
+            send(List.of(deal.events().get(place)));
+        }
+        requireOpenInItsFirstStage();
+        EventStream.replay(deal.events().toArray(Event[]::new));
+        awaitApplied();
+        requireOpenInItsFirstStage();
+    }
+
+    private static void requireOpenInItsFirstStage() {
+        var funnel = get("/v1/reports/funnel?mode=cohort&from=2026-01-01");
+        assertThat(funnel.getInt("stages[0].entered")).isEqualTo(1);
+        assertThat(funnel.getInt("stages[0].advanced")).isZero();
+        assertThat(funnel.getInt("stages[0].stillOpen")).isEqualTo(1);
+        assertThat(get("/v1/reports/win-rate").getInt("total.won")).isZero();
     }
 }

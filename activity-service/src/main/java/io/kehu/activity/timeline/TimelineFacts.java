@@ -95,6 +95,7 @@ final class TimelineFacts {
             case OpportunityEvent.OwnerChanged change -> handedOver(event, change.previousOwner(), change.owner());
             case OpportunityEvent.Imported imported -> past(event, imported);
             case OpportunityEvent.Updated _,
+                    OpportunityEvent.ImportReverted _,
                     OpportunityEvent.Deleted _,
                     OpportunityEvent.Restored _,
                     OpportunityEvent.Idle _,

@@ -2,8 +2,10 @@ package io.kehu.opportunity.past;
 
 import io.kehu.events.DomainEvent;
 import io.kehu.events.EventFamily;
+import io.kehu.events.OpportunityEvent;
 import io.kehu.opportunity.Opportunities;
 import io.kehu.opportunity.Opportunity;
+import io.kehu.opportunity.StageLog;
 import io.kehu.opportunity.assignment.AssignTo;
 import io.kehu.opportunity.loss.LostReasons;
 import io.kehu.opportunity.pipeline.PipelineRepository;
@@ -83,6 +85,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
     private final Numbers numbers;
     private final RowOwners owners;
     private final StageColumns stageColumns;
+    private final StageLog log;
     private final CustomFieldRules customFields;
 
     OpportunityImport(
@@ -93,6 +96,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
             Numbers numbers,
             RowOwners owners,
             StageColumns stageColumns,
+            StageLog log,
             CustomFieldRules customFields) {
         this.pipelines = pipelines;
         this.references = references;
@@ -101,6 +105,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
         this.numbers = numbers;
         this.owners = owners;
         this.stageColumns = stageColumns;
+        this.log = log;
         this.customFields = customFields;
     }
 
@@ -166,7 +171,7 @@ class OpportunityImport implements RowImport<OpportunityRow, Opportunity> {
 
     @Override
     public DomainEvent restored(Opportunity opportunity, Set<String> fields) {
-        return opportunity.updated(fields);
+        return new OpportunityEvent.ImportReverted(log.sinceLastCause(opportunity), fields);
     }
 
     @Override

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,11 +71,15 @@ class OpportunityImportTest {
     /** The job once it has done its work. */
     static JsonPath run(byte[] file, String mode, String mapping) {
         String id = start(file, mode, mapping).then().statusCode(202).extract().path("id");
+        return awaitEnd(id);
+    }
+
+    private static JsonPath awaitEnd(String job) {
         return await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
                 .until(
-                        () -> anna().get(IMPORTS + "/" + id).jsonPath(),
-                        job -> List.of("COMPLETED", "FAILED").contains(job.getString("status")));
+                        () -> anna().get(IMPORTS + "/" + job).jsonPath(),
+                        each -> List.of("COMPLETED", "FAILED").contains(each.getString("status")));
     }
 
     private JsonPath run(String... rows) {
@@ -181,6 +186,33 @@ class OpportunityImportTest {
                 .then()
                 .body("items.stage.code", contains("NEEDS_ANALYSIS", "WON"))
                 .body("items[1].enteredAt", equalTo("2016-12-01T00:00:00Z"));
+    }
+
+    @Test
+    void forgetsTheWayThatWasTakenBack() {
+        run("R1,Laptops,,,,,NEEDS_ANALYSIS,2016-10-20,,500,USD,,2016-10-21,");
+        var wrong = run(
+                "R1,Laptops,,,,,WON,2016-10-20,2016-12-01,500,USD,,,",
+                "R1,Laptops,,,,,WON,2016-10-20,2016-12-01,600,USD,,,2016-11-02");
+        assertThat(wrong.getInt("updated")).isEqualTo(2);
+        String id = deal("R1").path("id");
+        var stages = "/v1/opportunities/" + id + "/stages";
+        anna().get(stages).then().body("items.stage.code", contains("NEEDS_ANALYSIS", "QUOTATION", "WON"));
+        String revert = anna().post(IMPORTS + "/" + wrong.getString("id") + "/revert")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        assertThat(awaitEnd(revert).getInt("updated")).isEqualTo(1);
+        anna().get(stages).then().body("items.stage.code", contains("NEEDS_ANALYSIS"));
+        assertThat(published("R1", 4).getLast().data())
+                .isEqualTo(new OpportunityEvent.ImportReverted(
+                        2, Set.of("amount", "closedAt", "probability", "stage", "stageEnteredAt")));
+        run("R1,Laptops,,,,,QUOTATION,2016-10-20,,500,USD,,2016-10-21,2016-11-02");
+        anna().get(stages)
+                .then()
+                .body("items.stage.code", contains("NEEDS_ANALYSIS", "QUOTATION"))
+                .body("items[1].enteredAt", equalTo("2016-11-02T00:00:00Z"));
     }
 
     @Test

@@ -56,6 +56,7 @@ class EventProjection {
     private static void keepHistory(Connection connection, List<Event> events, boolean replayed) throws SQLException {
         var opportunities = records(EventFamily.OPPORTUNITY, events);
         if (!opportunities.isEmpty()) {
+            RevertedImports.keep(connection, events);
             var periods = events.stream().flatMap(OpportunityHistory::of).toList();
             Deletions.keepOfOpportunities(connection, events);
             OpportunityPeriods.keep(connection, opportunities, periods, replayed);

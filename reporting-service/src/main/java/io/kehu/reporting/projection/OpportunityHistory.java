@@ -36,7 +36,7 @@ final class OpportunityHistory {
             case OpportunityEvent.Lost lost -> entry(lost.to(), state.closedAt(), state.stageEnteredAt());
             case OpportunityEvent.Reopened reopened -> entry(reopened.to(), state.stageEnteredAt());
             case OpportunityEvent.Imported imported -> past(imported);
-            case OpportunityEvent.Updated _, OpportunityEvent.OwnerChanged _ ->
+            case OpportunityEvent.Updated _, OpportunityEvent.ImportReverted _, OpportunityEvent.OwnerChanged _ ->
                 List.of(present(0, false, stoodSince()));
             case OpportunityEvent.Deleted _,
                     OpportunityEvent.Restored _,

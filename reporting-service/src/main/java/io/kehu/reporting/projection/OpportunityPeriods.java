@@ -119,6 +119,7 @@ final class OpportunityPeriods {
             }
             statement.executeBatch();
         }
+        RevertedImports.forget(connection, opportunities);
         Stages.keep(connection, periods);
         workOut(connection, opportunities);
     }
