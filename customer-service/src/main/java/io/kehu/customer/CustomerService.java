@@ -49,6 +49,9 @@ class CustomerService extends RecordService<Customer, CustomerView> {
     CustomerView create(CustomerFields fields, boolean alsoDuplicate) {
         var caller = Caller.current();
         var customer = newCustomer(fields, new Assignment(caller.username(), caller.team()));
+        if (!alsoDuplicate) {
+            finder.takeQuestionOfNew(customer.fields());
+        }
         var duplicates = finder.likely(customer.fields());
         if (!duplicates.isEmpty() && !alsoDuplicate) {
             var told = finder.describe(customer.fields());

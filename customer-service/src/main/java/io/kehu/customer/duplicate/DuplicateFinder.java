@@ -83,12 +83,12 @@ public class DuplicateFinder {
 
     /** Customers that a new one with these fields most likely is. */
     public List<UUID> likely(CustomerFields fields) {
-        return List.copyOf(likely(asked(fields)).keySet());
+        return List.copyOf(likely(Likeness.of(null, fields)).keySet());
     }
 
     /** What the caller may know of {@link #likely}. */
     public Duplicates describe(CustomerFields fields) {
-        var likeness = asked(fields);
+        var likeness = Likeness.of(null, fields);
         return judged(likeness, likely(likeness));
     }
 
@@ -97,9 +97,13 @@ public class DuplicateFinder {
         SearchAllowance.take(fields.phone() == null ? 0 : 1);
     }
 
-    private static Likeness asked(CustomerFields fields) {
-        var likeness = Likeness.of(null, fields);
-        return Caller.current().maySeePersonalData() ? likeness : likeness.withoutPhones();
+    /** Whether a new customer is refused tells a phone as well, but only where there is one that is compared by it. */
+    public void takeQuestionOfNew(CustomerFields fields) {
+        var namesake = Likeness.of(null, fields).withoutPhones();
+        if (!Caller.current().maySeePersonalData()
+                && !found(query(NAMESAKES, namesake)).isEmpty()) {
+            takeQuestion(fields);
+        }
     }
 
     /** Without those that the caller sees, but not what makes them likely. */

@@ -33,7 +33,6 @@ record Likeness(
                 fields.type() == CustomerType.INDIVIDUAL ? null : EmailDomain.of(fields.email()));
     }
 
-    /** For whoever may not see phones: what is compared would tell them. */
     Likeness withoutPhones() {
         return new Likeness(id, creditCode, nameKey, province, city, List.of(), emailDomain);
     }
