@@ -16,8 +16,6 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 @ApplicationScoped
 class ImportJobs {
 
-    private static final String OLD = "finished_at < now() - interval '30 days'";
-
     private final Statements statements;
 
     ImportJobs(Statements statements) {
@@ -35,9 +33,8 @@ class ImportJobs {
             long headingRow,
             long rowsTotal) {}
 
-    /** Stores a new job of the current caller, and forgets the old ones with their error files. */
+    /** Stores a new job of the current caller. */
     StoredJob add(Order order) {
-        statements.change("delete from import_job where " + OLD);
         var caller = Caller.current();
         var id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         return statements

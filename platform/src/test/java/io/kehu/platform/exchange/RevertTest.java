@@ -26,6 +26,9 @@ class RevertTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    OldImportsJob oldImports;
+
     private NoteFiles files;
 
     @BeforeEach
@@ -120,5 +123,20 @@ class RevertTest {
         assertThat(job.getInt("created")).isLessThan(30_000);
         assertThat(files.rows("select count(*) from note where number like ?"))
                 .containsExactly(String.valueOf(job.getInt("created")));
+    }
+
+    @Test
+    void forgetsAnImportWhoseTimeIsOver() throws SQLException {
+        var job = imported("anna", files.file("externalId,number,text", "1,#1,one"), "create");
+        var recent = imported("anna", files.file("externalId,number,text", "2,#2,two"), "create");
+        try (var connection = database.getConnection();
+                var age = connection.prepareStatement(
+                        "update import_job set finished_at = now() - interval '31 days' where id = ?::uuid")) {
+            age.setString(1, job.getString("id"));
+            age.executeUpdate();
+        }
+        oldImports.run();
+        given(as("anna")).get(IMPORTS + "/" + job.getString("id")).then().statusCode(404);
+        given(as("anna")).get(IMPORTS + "/" + recent.getString("id")).then().statusCode(200);
     }
 }

@@ -9,10 +9,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.kehu.servicedesk.Desk;
 import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,9 @@ class VisitExchangeTest {
 
     private static final String HEAD =
             "externalId,plannedAt,purpose,ticket,customer,owner,status,result,reason,endedAt\n";
+
+    @Inject
+    AgroalDataSource database;
 
     private final String key = UUID.randomUUID().toString();
     private final UUID customer = Desk.customer("anna", false);
@@ -67,6 +73,23 @@ class VisitExchangeTest {
         assertThat(reverted("visits", second).getInt("updated")).isEqualTo(1);
         record("visits", key).body("status", equalTo("PLANNED")).body("result", nullValue());
         assertThat(reverted("visits", first).getInt("rejected")).isEqualTo(1);
+    }
+
+    @Test
+    void goesBackToWhatItsCustomerHasBeenMergedInto() throws SQLException {
+        var row = "%s,2024-04-01,,,%s,,,,,\n";
+        visits(row.formatted(key, customer));
+        var job = visits(row.formatted(key, Desk.customer("anna", false)));
+        var survivor = Desk.customer("anna", false);
+        try (var connection = database.getConnection();
+                var merge = connection.prepareStatement(
+                        "update known_record set merged_into = ?, deleted = true where id = ?")) {
+            merge.setObject(1, survivor);
+            merge.setObject(2, customer);
+            merge.executeUpdate();
+        }
+        assertThat(reverted("visits", job).getInt("updated")).isEqualTo(1);
+        record("visits", key).body("customerId", equalTo(survivor.toString()));
     }
 
     @Test
