@@ -17,10 +17,10 @@ final class ApiComparison {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
-    /** What a security requirement cannot tell; a document that newly tells it changes nothing. */
     /** Of these a schema says nothing but that they are bytes or a text. */
     private static final Pattern FILE = Pattern.compile("text/csv|image/.*|.*spreadsheet.*");
 
+    /** What a security requirement cannot tell; a document that newly tells it changes nothing. */
     private static final List<String> FURTHER_PERMISSIONS =
             List.of("x-permissions-by-media-type", "x-further-permissions");
 
