@@ -3,6 +3,7 @@ package io.kehu.opportunity;
 import static io.kehu.opportunity.Neighbours.anna;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.agroal.api.AgroalDataSource;
@@ -16,7 +17,9 @@ import io.kehu.platform.reference.MergeToFollow;
 import io.kehu.platform.reference.MergesToFollow;
 import io.kehu.testing.EventStream;
 import io.kehu.testing.StateBuilder;
+import io.kehu.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -167,6 +170,42 @@ class CustomerMergeTest {
         assertThat(of(survivor)).isEqualTo(1 + own.size());
         assertThat(count("select count(*) from event where cause = ?", MergeToFollow.causeOfUndoing(mergeId)))
                 .isEqualTo(118);
+    }
+
+    @Test
+    void areFollowedByTheLeadsThatBecameTheirCustomers() throws SQLException {
+        String lead = leads().body(
+                        "{\"name\":\"x\",\"source\":\"FAIR\",\"email\":\"%s@example.com\"}".formatted(merged))
+                .post("/v1/leads")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        change("update lead set status = 'CONVERTED', converted_customer_id = ? where id = ?", merged, lead);
+        change(
+                "update event set state = state || jsonb_build_object('convertedCustomerId', ?) where aggregate_id = ?",
+                merged,
+                lead);
+        merge();
+        followed(false);
+        leads().get("/v1/leads?filter=convertedCustomerId==" + survivor).then().body("items.id", contains(lead));
+        leads().get("/v1/leads/" + lead + "/history").then().body("items[0].type", equalTo("lead.updated"));
+        unmerge();
+        followed(true);
+        leads().get("/v1/leads?filter=convertedCustomerId==" + merged).then().body("items.id", contains(lead));
+    }
+
+    private static RequestSpecification leads() {
+        return Neighbours.as(Tokens.all("anna", "lead:read", "lead:write"));
+    }
+
+    private void change(String sql, UUID customer, String lead) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, customer);
+            statement.setObject(2, UUID.fromString(lead));
+            statement.executeUpdate();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.kehu.events.LeadEvent;
 import io.kehu.events.LeadState;
 import io.kehu.platform.eventlog.ChangedFields;
 import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.NamesCustomer;
 import io.kehu.platform.personal.GivenConsent;
 import io.kehu.platform.problem.DomainProblem.InvalidField;
 import io.kehu.platform.problem.Invalid;
@@ -22,7 +23,8 @@ import java.util.UUID;
 
 /** A lead 线索: somebody who may become a customer. */
 @Entity
-public class Lead extends LeadProfile implements Served<LeadView> {
+@NamesCustomer.In("convertedCustomerId")
+public class Lead extends LeadProfile implements Served<LeadView>, NamesCustomer {
 
     static final String NUMBER_PREFIX = "L";
 
@@ -155,6 +157,17 @@ public class Lead extends LeadProfile implements Served<LeadView> {
         convertedOpportunityId = opportunityId;
         convertedAt = statusSince;
         return new LeadEvent.Converted(customerId, contactId, opportunityId);
+    }
+
+    @Override
+    public UUID namedCustomer() {
+        return convertedCustomerId;
+    }
+
+    @Override
+    public LeadEvent follow(UUID merged, UUID survivor) {
+        convertedCustomerId = survivor;
+        return updated(Set.of("convertedCustomerId"));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.kehu.platform.eventlog;
 
 import io.kehu.events.AggregateState;
-import io.kehu.events.DomainEvent;
 import io.kehu.platform.access.Visibility;
 import jakarta.persistence.MappedSuperclass;
 import java.util.UUID;
@@ -12,8 +11,10 @@ import org.hibernate.annotations.Filter;
  * read it too.
  */
 @MappedSuperclass
+@NamesCustomer.In("customerId")
 @Filter(name = OwnedAggregate.VISIBLE, condition = Visibility.CUSTOMER_RECORD)
-public abstract non-sealed class CustomerRecord<S extends AggregateState> extends OwnedAggregate<S> {
+public abstract non-sealed class CustomerRecord<S extends AggregateState> extends OwnedAggregate<S>
+        implements NamesCustomer {
 
     protected CustomerRecord() {}
 
@@ -21,6 +22,8 @@ public abstract non-sealed class CustomerRecord<S extends AggregateState> extend
         super(number, owner, team);
     }
 
-    /** Hangs it on {@code survivor} in the place of {@code merged}, and says so. */
-    public abstract DomainEvent follow(UUID merged, UUID survivor);
+    @Override
+    public final UUID namedCustomer() {
+        return state().customerId();
+    }
 }

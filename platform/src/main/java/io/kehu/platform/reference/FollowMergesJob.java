@@ -2,9 +2,10 @@ package io.kehu.platform.reference;
 
 import io.kehu.events.Origin;
 import io.kehu.platform.access.Caller;
+import io.kehu.platform.eventlog.Aggregate;
 import io.kehu.platform.eventlog.Change;
-import io.kehu.platform.eventlog.CustomerRecord;
 import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.NamesCustomer;
 import io.kehu.platform.operations.StepwiseWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -19,7 +20,7 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
- * Moves what hangs on a merged customer to the survivor, and back when the merge is undone, in small steps through the event
+ * Moves what names a merged customer to the survivor, and back when the merge is undone, in small steps through the event
  * log. A record that has moved is not looked for any more, so whatever ends the work in the middle, going on is the same as
  * beginning. A write that was judged before the merge was known may still name the merged customer for a while; so long the
  * work is done anew.
@@ -35,11 +36,11 @@ class FollowMergesJob {
             select e.aggregate_id from event e
               join event p on p.aggregate_id = e.aggregate_id and p.version = e.version - 1
              where e.origin = 'MERGE' and e.cause = :cause and e.aggregate_id > :position
-               and p.state ->> 'customerId' = :merged
+               and p.state ->> cast(:field as text) = :merged
                and not exists (
                  select 1 from event l join event b on b.aggregate_id = l.aggregate_id and b.version = l.version - 1
                   where l.aggregate_id = e.aggregate_id and l.version > e.version and l.origin <> 'MERGE'
-                    and l.state ->> 'customerId' is distinct from b.state ->> 'customerId')
+                    and l.state ->> cast(:field as text) is distinct from b.state ->> cast(:field as text))
              order by e.aggregate_id limit :most""";
 
     private final MergesToFollow merges;
@@ -76,7 +77,7 @@ class FollowMergesJob {
     private void follow(MergeToFollow merge) {
         var nothingCanFollowAnyMore =
                 merge.undone() || merge.orderedAt().plus(grace).isBefore(EventLog.now());
-        for (var type : customerRecords()) {
+        for (var type : namingCustomers()) {
             if (!stepwise.goThrough(LEASE, position -> step(merge, type, position))) {
                 return;
             }
@@ -87,7 +88,7 @@ class FollowMergesJob {
     }
 
     /** One step in a transaction of its own; the id that it came to, or null when no record is left. */
-    private UUID step(MergeToFollow merge, Class<? extends CustomerRecord<?>> type, UUID position) {
+    private UUID step(MergeToFollow merge, Class<? extends NamesCustomer> type, UUID position) {
         return QuarkusTransaction.requiringNew().call(() -> {
             if (!merges.lock(merge)) {
                 return null;
@@ -98,8 +99,8 @@ class FollowMergesJob {
             }
             var changes = new ArrayList<Change>();
             for (var record : records(type, ids)) {
-                if (merge.from().equals(record.state().customerId())) {
-                    changes.add(Change.now(record, record.follow(merge.from(), merge.to())));
+                if (merge.from().equals(record.namedCustomer())) {
+                    changes.add(Change.now((Aggregate<?>) record, record.follow(merge.from(), merge.to())));
                 }
             }
             events.record(changes);
@@ -108,19 +109,21 @@ class FollowMergesJob {
         });
     }
 
-    private List<UUID> ids(MergeToFollow merge, Class<? extends CustomerRecord<?>> type, UUID position) {
+    private List<UUID> ids(MergeToFollow merge, Class<? extends NamesCustomer> type, UUID position) {
+        var field = type.getAnnotation(NamesCustomer.In.class).value();
         if (merge.undone()) {
             return entities.unwrap(Session.class)
                     .createNativeQuery(TO_GO_BACK, UUID.class)
                     .setParameter("cause", MergeToFollow.cause(merge.mergeId()))
                     .setParameter("position", position)
+                    .setParameter("field", field)
                     .setParameter("merged", merge.mergedId().toString())
                     .setParameter("most", StepwiseWork.STEP)
                     .getResultList();
         }
         return entities.createQuery(
-                        "select e.id from " + type.getName()
-                                + " e where e.customerId = :merged and e.id > :position order by e.id",
+                        "select e.id from " + type.getName() + " e where e." + field
+                                + " = :merged and e.id > :position order by e.id",
                         UUID.class)
                 .setParameter("merged", merge.mergedId())
                 .setParameter("position", position)
@@ -129,18 +132,17 @@ class FollowMergesJob {
     }
 
     /** Without locks, which Hibernate cannot take of a record with a second table; versions keep two writers apart. */
-    private <R extends CustomerRecord<?>> List<R> records(Class<R> type, List<UUID> ids) {
+    private <R extends NamesCustomer> List<R> records(Class<R> type, List<UUID> ids) {
         return entities.createQuery("select e from " + type.getName() + " e where e.id in :ids order by e.id", type)
                 .setParameter("ids", ids)
                 .getResultList();
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Class<? extends CustomerRecord<?>>> customerRecords() {
-        var types = new ArrayList<Class<? extends CustomerRecord<?>>>();
+    private List<Class<? extends NamesCustomer>> namingCustomers() {
+        var types = new ArrayList<Class<? extends NamesCustomer>>();
         for (var entity : entities.getMetamodel().getEntities()) {
-            if (CustomerRecord.class.isAssignableFrom(entity.getJavaType())) {
-                types.add((Class<? extends CustomerRecord<?>>) entity.getJavaType());
+            if (NamesCustomer.class.isAssignableFrom(entity.getJavaType())) {
+                types.add(entity.getJavaType().asSubclass(NamesCustomer.class));
             }
         }
         return types;
