@@ -10,8 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CustomerDataExport(
         CustomerView customer,
 
-        @Schema(description = "Every change with its values, the newest first")
+        @Schema(
+                description =
+                        "Every change with its values, also of what has been merged into the customer, the newest first")
         List<HistoryEntry> history,
 
-        @Schema(description = "Who was given values in clear, the newest first")
+        @Schema(description = "Who was given values in clear, likewise")
         List<AccessEntry> accesses) {}

@@ -3,6 +3,7 @@ package io.kehu.customer;
 import io.kehu.events.EventFamily;
 import io.kehu.platform.eventlog.Change;
 import io.kehu.platform.eventlog.EventLog;
+import io.kehu.platform.eventlog.HistoryEntry;
 import io.kehu.platform.exchange.ErrorFiles;
 import io.kehu.platform.listing.Page;
 import io.kehu.platform.personal.AccessEntry;
@@ -16,6 +17,7 @@ import io.kehu.platform.problem.NotFound;
 import io.kehu.platform.problem.RuleViolation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -71,8 +73,7 @@ class CustomerPrivacy {
     @Transactional
     CustomerView erase(UUID id, String reason) {
         var customer = customers.requirePerson(id);
-        var all = Stream.concat(Stream.of(customer), mergedInto(customer).stream())
-                .toList();
+        var all = withMerged(customer);
         var known = all.stream()
                 .flatMap(each -> trail.everKept(each.id(), CustomerPersonal.class).stream())
                 .flatMap(CustomerPersonal::knownBy)
@@ -87,14 +88,15 @@ class CustomerPrivacy {
         return customer.view();
     }
 
-    /** Those that are not erased yet; all of them, or nothing is erased. */
-    private List<Customer> mergedInto(Customer customer) {
+    /** The customer and those merged into it that are not erased yet; all of them, or nothing is done. */
+    private List<Customer> withMerged(Customer customer) {
         var ids = customers.mergedInto(customer.id());
         var found = customers.alsoMerged(ids);
         if (found.size() < ids.size()) {
-            throw new RuleViolation("customer.erase-merged", customer.number(), ids.size() - found.size());
+            throw new RuleViolation("customer.merged-unseen", customer.number(), ids.size() - found.size());
         }
-        return found.stream().filter(each -> each.isPerson() && !each.erased()).toList();
+        return Stream.concat(Stream.of(customer), found.stream().filter(each -> each.isPerson() && !each.erased()))
+                .toList();
     }
 
     @Transactional
@@ -103,10 +105,20 @@ class CustomerPrivacy {
         if (!customer.isPerson()) {
             throw new NotFound("individual", customer.number());
         }
-        log.add(EventFamily.CUSTOMER, id, AccessEntry.Action.EXPORTED, AccessLog.EVERYTHING, reason);
+        var all = withMerged(customer);
+        for (var each : all) {
+            log.add(EventFamily.CUSTOMER, each.id(), AccessEntry.Action.EXPORTED, AccessLog.EVERYTHING, reason);
+        }
         return new CustomerDataExport(
                 customer.view(),
-                HiddenFields.without(trail.wholeHistory(id), customer.hiddenFields()),
-                trail.allAccesses(EventFamily.CUSTOMER, id));
+                all.stream()
+                        .flatMap(each ->
+                                HiddenFields.without(trail.wholeHistory(each.id()), each.hiddenFields()).stream())
+                        .sorted(Comparator.comparing(HistoryEntry::recordedAt).reversed())
+                        .toList(),
+                all.stream()
+                        .flatMap(each -> trail.allAccesses(EventFamily.CUSTOMER, each.id()).stream())
+                        .sorted(Comparator.comparing(AccessEntry::accessedAt).reversed())
+                        .toList());
     }
 }

@@ -208,6 +208,17 @@ public class CustomerRepository extends AggregateRepository<Customer> {
                 .getResultList();
     }
 
+    /** Those of {@code ids} that lie in a pool which hides {@code field}. */
+    List<UUID> hiding(String field, Collection<UUID> ids) {
+        return getSession()
+                .createNativeQuery(
+                        "select id from customer where id = any(:ids) and jsonb_exists(hidden_fields, :field)",
+                        UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("field", field)
+                .getResultList();
+    }
+
     public List<Customer> visible(List<UUID> ids) {
         return list("id in ?1 and deletedAt is null", ids);
     }

@@ -3,6 +3,7 @@ package io.kehu.customer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 
@@ -20,5 +21,8 @@ record CustomerRow(
         @Size(max = 500) String team,
         @Size(max = 200) String parent,
         Parent.Relation parentRelation,
-        @DecimalMin("0") @DecimalMax("1") BigDecimal parentShare,
+
+        @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 4)
+        BigDecimal parentShare,
+
         Lifecycle lifecycle) {}

@@ -139,6 +139,11 @@ public class Customers {
         return new Tree(visible, all.size() - visible.size(), below.size() > all.size());
     }
 
+    /** Those of {@code ids} that keep {@code field} from the caller. */
+    public List<UUID> hiding(String field, Collection<UUID> ids) {
+        return HiddenFields.apply() ? repository.hiding(field, ids) : List.of();
+    }
+
     /** Those of {@code ids} that the caller may see. */
     public Map<UUID, Aggregate<?>> visible(List<UUID> ids) {
         var visible = new HashMap<UUID, Aggregate<?>>();

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -176,6 +178,27 @@ class CustomerErasureTest {
         anna().body(REASON).post("/v1/customers/" + survivor + "/erase").then().statusCode(200);
         assertThat(stored("customer", "id", merged)).contains(merged).doesNotContain("欧阳", "tea");
         assertThat(stored("subject_key", "subject_id", merged)).isEmpty();
+    }
+
+    @Test
+    void handsOverWhatHasBeenMergedIntoThePerson() {
+        var survivor = create("欧阳移交");
+        var merged = create("欧阳移交");
+        anna().contentType(PATCH)
+                .body("{\"remark\":\"Likes coffee\"}")
+                .patch("/v1/customers/" + merged)
+                .then()
+                .statusCode(200);
+        anna().body(Map.of("customers", List.of(merged)))
+                .post("/v1/customers/" + survivor + "/merge")
+                .then()
+                .statusCode(200);
+        anna().get("/v1/customers/" + survivor + "/personal-data?reason=Letter")
+                .then()
+                .statusCode(200)
+                .body("customer.remark", equalTo("Likes tea"))
+                .body("history.changes.flatten().findAll { it.field == 'remark' }.to", hasItem("Likes coffee"))
+                .body("accesses", hasSize(2));
     }
 
     @Test

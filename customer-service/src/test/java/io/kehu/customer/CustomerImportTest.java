@@ -213,4 +213,28 @@ class CustomerImportTest {
         assertThat(job.getInt("created")).isEqualTo(1);
         assertThat(job.getInt("updated")).isEqualTo(1);
     }
+
+    @Test
+    void changesNothingByTheSameShareInTheGroupAgain() {
+        var source = "share-" + UUID.randomUUID();
+        var rows = "externalId,name,industry,parent,parentShare\ng,Group,制造业,,\ns,Sub,信息技术,g,0.5\nt,Third,,g,0.12345\n";
+        assertThat(upserted(source, rows).getInt("rejected")).isEqualTo(1);
+        assertThat(upserted(source, rows).getInt("unchanged")).isEqualTo(2);
+        var key = "/v1/customers/by-external?source=" + source + "&externalId=";
+        String parent = anna().get(key + "g").path("id");
+        String child = anna().get(key + "s").path("id");
+        for (var share : new String[] {"0.5", "0.50", "0.5"}) {
+            anna().contentType("application/json")
+                    .body("{\"customerId\":\"%s\",\"share\":%s}".formatted(parent, share))
+                    .put("/v1/customers/" + child + "/parent")
+                    .then()
+                    .statusCode(200)
+                    .body("version", equalTo(1));
+        }
+        anna().contentType("application/json")
+                .body("{\"customerId\":\"%s\",\"share\":0.12345}".formatted(parent))
+                .put("/v1/customers/" + child + "/parent")
+                .then()
+                .statusCode(400);
+    }
 }

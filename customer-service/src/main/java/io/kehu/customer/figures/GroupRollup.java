@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description =
                 "Figures of a customer and of all below it in its group 集团汇总, any depth, as the other contexts have"
-                        + " told them. Only customers that the caller may see count. Sums stand apart by currency; none is converted.")
+                        + " told them. Only customers that the caller may see count. Sums stand apart by currency; none is"
+                        + " converted. Amounts of contracts leave out customers whose totalRevenue a pool hides from the caller.")
 public record GroupRollup(
         UUID customerId,
 

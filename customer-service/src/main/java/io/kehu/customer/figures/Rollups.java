@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.hibernate.Session;
@@ -15,7 +16,8 @@ import org.hibernate.Session;
 class Rollups {
 
     private static final String BY_KIND = """
-            select kind, kind = 'contract' and label in ('SIGNED', 'IN_PROGRESS') as running, currency, count(*), sum(amount)
+            select kind, kind = 'contract' and label in ('SIGNED', 'IN_PROGRESS') as running, currency, count(*),
+                   sum(amount) filter (where kind <> 'contract' or customer_id <> all(:hiding))
             from customer_fact
             where customer_id = any(:customers) and counts and kind in ('contract', 'opportunity', 'ticket')
             group by 1, 2, 3 order by 1, 2, 3""";
@@ -28,7 +30,10 @@ class Rollups {
         this.entities = entities;
     }
 
-    /** @param currency null where there is no amount */
+    /**
+     * @param currency null where there is no amount
+     * @param amount   null likewise, and where nothing of it may be told
+     */
     record Part(String kind, Boolean running, String currency, Long count, BigDecimal amount) {}
 
     GroupRollup of(UUID id) {
@@ -36,6 +41,9 @@ class Rollups {
         var parts = entities.unwrap(Session.class)
                 .createNativeQuery(BY_KIND, Part.class)
                 .setParameter("customers", tree.visible().toArray(UUID[]::new))
+                .setParameter(
+                        "hiding",
+                        customers.hiding("totalRevenue", tree.visible()).toArray(UUID[]::new))
                 .getResultList();
         Predicate<Part> contract = part -> part.kind().equals("contract");
         Predicate<Part> opportunity = part -> part.kind().equals("opportunity");
@@ -60,17 +68,12 @@ class Rollups {
     }
 
     private static List<Money> sum(List<Part> parts, Predicate<Part> which) {
-        return parts.stream()
-                .filter(which.and(part -> part.currency() != null))
-                .map(Part::currency)
-                .distinct()
-                .sorted()
-                .map(currency -> new Money(
-                        parts.stream()
-                                .filter(which.and(part -> currency.equals(part.currency())))
-                                .map(Part::amount)
-                                .reduce(BigDecimal.ZERO, BigDecimal::add),
-                        currency))
+        var sums = new TreeMap<String, BigDecimal>();
+        parts.stream()
+                .filter(which.and(part -> part.amount() != null))
+                .forEach(part -> sums.merge(part.currency(), part.amount(), BigDecimal::add));
+        return sums.entrySet().stream()
+                .map(sum -> new Money(sum.getValue(), sum.getKey()))
                 .toList();
     }
 }

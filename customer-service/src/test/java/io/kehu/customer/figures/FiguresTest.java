@@ -206,6 +206,33 @@ class FiguresTest {
     }
 
     @Test
+    void sumsUpNoRevenueThatAPoolHides() {
+        var team = "/figures-" + UUID.randomUUID();
+        as(Tokens.all("root", "customer:admin"))
+                .body("{\"name\":\"%s\",\"teams\":[\"%1$s\"],\"hiddenFields\":[\"totalRevenue\"]}".formatted(team))
+                .post("/v1/customer-pools")
+                .then()
+                .statusCode(201);
+        var member = as(Tokens.of("ben", team, "scope:own", "customer:read", "customer:write"));
+        var pooled = customer(member);
+        member.body("{\"reason\":\"no need\"}")
+                .post("/v1/customers/" + pooled + "/release")
+                .then()
+                .statusCode(200);
+        EventStream.send(contract(pooled, "SIGNED", Money.of("10", "CNY")));
+        eventually(() -> everybody()
+                .get("/v1/customers/" + pooled + "/rollup")
+                .then()
+                .body("revenue.amount", contains("10.00")));
+        member.get("/v1/customers/" + pooled + "/rollup")
+                .then()
+                .statusCode(200)
+                .body("deals", equalTo(1))
+                .body("revenue", empty())
+                .body("runningContractAmount", empty());
+    }
+
+    @Test
     void sumsUpTheWholeTreeAsFarAsTheCallerMaySeeIt() {
         var root = customer(owner());
         var hidden = customer(as(Tokens.own("somebody-else", "customer:read", "customer:write")));
