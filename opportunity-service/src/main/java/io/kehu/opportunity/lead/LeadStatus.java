@@ -22,12 +22,4 @@ public enum LeadStatus {
             case CONVERTED -> false;
         };
     }
-
-    /** Whether somebody still works on it. */
-    boolean isOpen() {
-        return switch (this) {
-            case NEW, ASSIGNED, CONTACTED, QUALIFIED -> true;
-            case CONVERTED, DISQUALIFIED, RECYCLED -> false;
-        };
-    }
 }

@@ -14,9 +14,6 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -63,7 +60,7 @@ public class StoredAnswers {
         }
         var stored = find(id);
         if (stored != null) {
-            if (!Arrays.equals(stored.get("request_hash", byte[].class), hash(key.content()))) {
+            if (!Arrays.equals(stored.get("request_hash", byte[].class), Sha256.of(key.content()))) {
                 throw new Invalid("idempotency.key-reused");
             }
             return replay(stored, returned);
@@ -133,7 +130,7 @@ public class StoredAnswers {
                       body = excluded.body, aggregate_types = excluded.aggregate_types,
                       aggregate_ids = excluded.aggregate_ids, expires_at = excluded.expires_at""")) {
                 statement.setString(1, id);
-                statement.setBytes(2, hash(key.content()));
+                statement.setBytes(2, Sha256.of(key.content()));
                 statement.setInt(3, response.getStatus());
                 statement.setBytes(4, body);
                 statement.setArray(5, connection.createArrayOf("text", types));
@@ -164,13 +161,5 @@ public class StoredAnswers {
         var json =
                 Caller.system("stored-answer", Caller.current().origin()).call(() -> mapper.writeValueAsString(view));
         return KeyRing.configured().seal(json, id + PLACE);
-    }
-
-    private static byte[] hash(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
