@@ -67,12 +67,17 @@ public class DocumentedAnswers implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
                     complete(path, method, operation);
-                    if (method != HttpMethod.GET && versioned.stream().anyMatch(path::startsWith)) {
+                    if (changesOneRecord(path, method) && versioned.stream().anyMatch(path::startsWith)) {
                         mindVersion(operation);
                     } else if (versioned.contains(path)) {
                         tellVersion(operation);
                     }
                 }));
+    }
+
+    /** To reveal a value changes no record, and in a batch each command says what it is meant for. */
+    private static boolean changesOneRecord(String path, HttpMethod method) {
+        return method != HttpMethod.GET && !path.endsWith("/reveal") && !path.endsWith("/batch");
     }
 
     /** The paths of records whose views tell a version. */
