@@ -194,21 +194,27 @@ class MergeTest {
         own(me).get(CUSTOMERS + mine).then().statusCode(404);
     }
 
-    @Test
-    void showsTheSurvivorToNobodyWhoSawTheOtherInAPool() {
-        var team = "/merge-" + UUID.randomUUID();
+    /** A customer that lies in a pool of this team alone. */
+    private static String pooled(String team) {
         create(anna(), "/v1/customer-pools", "{\"name\":\"%s\",\"teams\":[\"%1$s\"]}".formatted(team));
-        var member = given().auth().oauth2(Tokens.of("ben", team, "scope:own", PERMISSIONS));
-        var pooled = create(
+        var customer = create(
                 given().auth()
                         .oauth2(Tokens.of("carl", team, "scope:own", PERMISSIONS))
                         .contentType("application/json"),
                 "/v1/customers",
                 "{\"name\":\"Pooled %s\"}".formatted(team));
         anna().body("{\"reason\":\"no need\"}")
-                .post(CUSTOMERS + pooled + "/release")
+                .post(CUSTOMERS + customer + "/release")
                 .then()
                 .statusCode(200);
+        return customer;
+    }
+
+    @Test
+    void showsTheSurvivorToNobodyWhoSawTheOtherInAPool() {
+        var team = "/merge-" + UUID.randomUUID();
+        var member = given().auth().oauth2(Tokens.of("ben", team, "scope:own", PERMISSIONS));
+        var pooled = pooled(team);
         member.get(CUSTOMERS + pooled).then().statusCode(200);
         var survivor = customer("");
         merge(survivor, pooled).statusCode(200);
@@ -218,17 +224,7 @@ class MergeTest {
     @Test
     void sharesWhatLiesInAPoolWithNobodyElse() {
         var team = "/merge-" + UUID.randomUUID();
-        create(anna(), "/v1/customer-pools", "{\"name\":\"%s\",\"teams\":[\"%1$s\"]}".formatted(team));
-        var survivor = create(
-                given().auth()
-                        .oauth2(Tokens.of("carl", team, "scope:own", PERMISSIONS))
-                        .contentType("application/json"),
-                "/v1/customers",
-                "{\"name\":\"Pooled %s\"}".formatted(team));
-        anna().body("{\"reason\":\"no need\"}")
-                .post(CUSTOMERS + survivor + "/release")
-                .then()
-                .statusCode(200);
+        var survivor = pooled(team);
         var merged = customer("");
         anna().body("{\"access\":\"WRITE\"}")
                 .put(CUSTOMERS + merged + "/collaborators?principal=eve")

@@ -70,10 +70,10 @@ public final class RowValues {
     public Money money(String amount, String currency) {
         var number = decimal(amount);
         var code = text(currency);
-        return number == null ? null : new Money(number, code == null ? company() : code);
+        return number == null ? null : new Money(number, code == null ? ownCurrency() : code);
     }
 
-    private static String company() {
+    private static String ownCurrency() {
         return Company.current().currency().getCurrencyCode();
     }
 
